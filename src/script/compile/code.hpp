@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "script/compile/opcodes.hpp"
+#include "script/values/heap.hpp"
+#include "script/values/type.hpp"
+
+namespace looplane::script {
+
+/// Where in the source an instruction comes from. Columns count code points from 0; end columns are
+/// exclusive. line 0: nowhere.
+struct Position {
+  std::int32_t line = 0;
+  std::int32_t end_line = 0;
+  std::int32_t column = 0;
+  std::int32_t end_column = 0;
+};
+
+/// Instructions [begin, end) are protected: an exception there cuts the stack down to `depth`,
+/// pushes the instruction's number when `push_lasti`, pushes the exception, goes on at `target`.
+struct ExceptionRange {
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::uint32_t target;
+  std::uint16_t depth;
+  bool push_lasti;
+};
+
+/// What an instruction remembers: meaning depends on the instruction.
+struct Cache {
+  const void* key = nullptr;
+  std::uint32_t version = 0;
+  std::uint32_t slot = 0;
+  Value value;
+};
+
+/// A module's, class's or function's body.
+struct CodeObject : Object {
+  enum Flag : std::uint32_t {
+    optimized = 1,         ///< A function: locals are fast.
+    has_star_args = 4,
+    has_star_keywords = 8,
+    nested = 16,
+    generator = 32,
+    coroutine = 128,
+    iterable_coroutine = 256,  ///< types.coroutine, asyncio.coroutine
+    async_generator = 512,
+  };
+
+  Ref<StringObject> name;
+  Ref<StringObject> qualified_name;
+  Ref<StringObject> filename;
+  Value docstring;                       ///< str or None.
+  std::int32_t first_line = 1;
+  std::uint32_t flags = 0;
+  std::uint32_t argument_count = 0;      ///< Positional ones, positional-only included.
+  std::uint32_t positional_only_count = 0;
+  std::uint32_t keyword_only_count = 0;
+  std::uint32_t stack_size = 0;
+  std::uint32_t cache_count = 0;
+
+  /// Locals in order: parameters (positional, keyword-only, *args, **kwargs), other locals and
+  /// cells of this function's own variables, then (from `free_start`) the closure's cells.
+  HeapVector<Ref<StringObject>> locals;
+  /// For each local: is it captured by an inner function, so that a make_cell stands at the start?
+  HeapVector<bool> is_cell;
+  std::uint32_t free_start = 0;
+
+  HeapVector<Value> constants;
+  HeapVector<Ref<StringObject>> names;   ///< Interned.
+  HeapVector<Instruction> instructions;
+  HeapVector<Position> positions;        ///< One for each instruction.
+  HeapVector<ExceptionRange> exceptions; ///< Innermost first where they nest.
+  mutable HeapVector<Cache> caches;
+
+  explicit CodeObject(Type* type) : Object(Kind::code, type) {}
+};
+
+}  // namespace looplane::script

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+
+#include "script/machine/eventually.hpp"
+#include "script/values/functions.hpp"
+
+namespace looplane::script {
+
+struct GeneratorObject;
+struct Frame;
+
+/// What becomes of the value that a frame ends with, for the frame below it.
+enum class Completion : std::uint8_t {
+  push,      ///< It is pushed, after `drop` values were popped.
+  discard,   ///< Only `drop` values are popped.
+  iterate,   ///< for_iter: pushed; at the end the iterator is popped and the instruction jumps.
+  send,      ///< send: pushed; at the end it is pushed too and the instruction jumps.
+  native,    ///< It resumes the native coroutine below.
+  receiver,  ///< `receiver` gets it: a step of a task, a callback of the loop, the end of a thread.
+  construct, ///< __init__: must be None; the new object, which stands below `drop`, is the result.
+  retry,     ///< Replaces the top of the stack, and the instruction is executed again.
+};
+
+/// Takes what a frame that was begun from outside the machine ends with. `value` is empty when it
+/// failed: the exception then stands in Machine::raised.
+class Receiver {
+ public:
+  virtual void returned(Machine& machine, Value value) = 0;
+  virtual void failed(Machine& machine) = 0;
+  /// A generator's frame gave a value and is suspended.
+  virtual void yielded(Machine& machine, Value value) = 0;
+
+ protected:
+  ~Receiver() = default;
+};
+
+/// One entry of a thread's stack: a Python function at work, or a native one that waits for Python
+/// code which it called. The stack holds one reference to each of its frames.
+struct Frame : Object {
+  Frame* back = nullptr;
+  Receiver* receiver = nullptr;
+  Completion completion = Completion::push;
+  std::uint32_t drop = 0;
+
+  using Object::Object;
+};
+
+/// The exceptions being handled: one entry for a thread, one for each generator that is running.
+struct Handled {
+  Value exception;  ///< Nothing when none is being handled here.
+  Handled* previous = nullptr;
+};
+
+struct PythonFrame : Frame {
+  Ref<FunctionObject> function;
+  CodeObject* code;                      ///< The function's.
+  Value local_namespace;                 ///< Of modules and class bodies: a dict, or what __prepare__ gave.
+  GeneratorObject* generator = nullptr;  ///< Whose body it is, not owned.
+  const Instruction* next;
+  Value* top;                            ///< One past the last value of the operand stack.
+  std::int32_t traced_line = 0;
+  Value slots[1];                        ///< The locals, then the operand stack.
+
+  explicit PythonFrame(Type* type) : Frame(Kind::frame, type) {}
+
+  [[nodiscard]] Value* stack() { return slots + code->locals.size(); }
+  [[nodiscard]] std::uint32_t stack_depth() { return static_cast<std::uint32_t>(top - stack()); }
+  /// The instruction that is being executed, or was last.
+  [[nodiscard]] std::uint32_t current() const {
+    const auto executed = static_cast<std::uint32_t>(next - code->instructions.data());
+    return executed == 0 ? 0 : executed - 1;
+  }
+  [[nodiscard]] const Position& position() const { return code->positions[current()]; }
+};
+
+/// A native coroutine that runs Python code, or blocks its thread.
+struct NativeFrame : Frame {
+  enum class Status : std::uint8_t { running, finished, failed };
+
+  Eventually<Value> root;
+  NativePromise* innermost;  ///< What to resume.
+  Value incoming;            ///< What the Python frame that it awaited returned.
+  Status status = Status::running;
+
+  NativeFrame(Type* type, Eventually<Value> coroutine)
+      : Frame(Kind::native_frame, type), root(std::move(coroutine)), innermost(root.promise()) {
+    innermost->frame = this;
+  }
+};
+
+/// Generators, coroutines and asynchronous generators.
+struct GeneratorObject : Object {
+  enum class State : std::uint8_t { created, suspended, running, finished };
+  enum class Flavour : std::uint8_t { generator, coroutine, async_generator };
+
+  Ref<PythonFrame> frame;  ///< Nothing once finished.
+  Ref<StringObject> name;
+  Ref<StringObject> qualname;
+  Ref<CodeObject> code;
+  Handled handled;
+  Value origin;            ///< Coroutines: where they were created, in debug mode.
+  Value hooks_finalizer;   ///< Asynchronous generators: sys.set_asyncgen_hooks' finalizer.
+  State state = State::created;
+  Flavour flavour;
+  bool hooks_called = false;
+  bool closing = false;    ///< Asynchronous generators: aclose was called.
+  bool busy = false;       ///< Asynchronous generators: an anext/asend/athrow/aclose is at work.
+
+  GeneratorObject(Type* type, Flavour flavour) : Object(Kind::generator, type), flavour(flavour) {}
+};
+
+}  // namespace looplane::script

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace looplane::script {
+
+/// The memory of one run. Every object, and every table that an object owns, comes from here, so
+/// the run can be bounded (`limit`) and what cycles leave behind goes in one piece with the heap.
+///
+/// Small blocks come from free lists by size, large ones from the system. Crossing the limit does
+/// not fail an allocation: it raises `exhausted`, which the machine turns into MemoryError before
+/// its next instruction. What could jump far over the limit in one step asks `has_room` first.
+class Heap {
+ public:
+  explicit Heap(std::size_t limit_bytes);
+  ~Heap();
+  Heap(const Heap&) = delete;
+  Heap& operator=(const Heap&) = delete;
+
+  void* allocate(std::size_t bytes) {
+    used_ += bytes;
+    if (bytes <= largest_small) [[likely]] {
+      FreeBlock*& list = free_[size_class(bytes)];
+      if (FreeBlock* block = list) [[likely]] {
+        list = block->next;
+        return block;
+      }
+      return refill(size_class(bytes));
+    }
+    return allocate_large(bytes);
+  }
+
+  /// `bytes` is what was asked for when the block was allocated.
+  void free(void* block, std::size_t bytes) {
+    used_ -= bytes;
+    if (bytes <= largest_small) [[likely]] {
+      FreeBlock*& list = free_[size_class(bytes)];
+      list = new (block) FreeBlock{list};
+      return;
+    }
+    free_large(block);
+  }
+
+  [[nodiscard]] std::size_t used() const { return used_; }
+  [[nodiscard]] std::size_t limit() const { return limit_; }
+  [[nodiscard]] bool exhausted() const { return used_ > limit_; }
+  [[nodiscard]] bool has_room(std::size_t bytes) const {
+    return used_ <= limit_ && bytes <= limit_ - used_;
+  }
+  /// The program has caught MemoryError or not: either way it gets a little more room to end in.
+  void grant_reserve() { limit_ = used_ + reserve; }
+
+  /// The heap of the run that is being advanced on this thread.
+  static Heap& current() { return *current_; }
+  /// Makes a heap current for as long as it lives.
+  class Scope {
+   public:
+    explicit Scope(Heap& heap) : previous_(current_) { current_ = &heap; }
+    ~Scope() { current_ = previous_; }
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+   private:
+    Heap* previous_;
+  };
+
+ private:
+  struct FreeBlock {
+    FreeBlock* next;
+  };
+  struct LargeBlock {
+    LargeBlock* previous;
+    LargeBlock* next;
+  };
+  static constexpr std::size_t granule = 16;
+  static constexpr std::size_t largest_small = 512;
+  static constexpr std::size_t chunk_size = 256 * 1024;
+  static constexpr std::size_t reserve = 1 << 20;
+
+  static std::size_t size_class(std::size_t bytes) { return (bytes + granule - 1) / granule; }
+  void* refill(std::size_t size_class);
+  void* allocate_large(std::size_t bytes);
+  void free_large(void* block);
+
+  static thread_local constinit inline Heap* current_ = nullptr;
+
+  std::array<FreeBlock*, largest_small / granule + 1> free_{};
+  std::vector<void*> chunks_;
+  char* chunk_next_ = nullptr;
+  char* chunk_end_ = nullptr;
+  LargeBlock large_{&large_, &large_};
+  std::size_t used_ = 0;
+  std::size_t limit_;
+};
+
+/// Lets the standard containers live on the heap of the run.
+template <class T>
+struct HeapAllocator {
+  using value_type = T;
+
+  HeapAllocator() = default;
+  template <class U>
+  HeapAllocator(const HeapAllocator<U>&) {}  // NOLINT(google-explicit-constructor)
+
+  T* allocate(std::size_t count) {
+    return static_cast<T*>(Heap::current().allocate(count * sizeof(T)));
+  }
+  void deallocate(T* block, std::size_t count) { Heap::current().free(block, count * sizeof(T)); }
+  friend bool operator==(const HeapAllocator&, const HeapAllocator&) { return true; }
+};
+
+template <class T>
+using HeapVector = std::vector<T, HeapAllocator<T>>;
+
+}  // namespace looplane::script
