@@ -1,0 +1,12 @@
+# Runs PROGRAM (under EMULATOR, if any) and compares what it prints with the file RECORDED, if any.
+execute_process(COMMAND ${EMULATOR} "${PROGRAM}" OUTPUT_VARIABLE printed RESULT_VARIABLE status)
+message("${printed}")
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "${PROGRAM} ended with status ${status}")
+endif()
+if(EXISTS "${RECORDED}")
+  file(READ "${RECORDED}" expected)
+  if(NOT printed STREQUAL expected)
+    message(FATAL_ERROR "${PROGRAM} should print, as ${RECORDED} has it:\n${expected}")
+  endif()
+endif()

@@ -1,0 +1,63 @@
+"""Puts the static site together: the pages of web/, the example scenarios and their index.
+
+    assemble_site.py WEB EXAMPLES SITE
+
+examples/index.json lists the scenarios in the order of the picker:
+
+    [{"chapter": "Coroutines and await", "title": "Who runs first", "file": "examples/1-.../2-....py"}]
+
+The names come from the paths: `2-coroutines-and-await/1-who-runs-first.py`; the numbers order them.
+"""
+
+import json
+import pathlib
+import re
+import shutil
+import sys
+
+
+def title(name):
+    """`2-who-runs-first` reads "Who runs first"."""
+    words = re.sub(r"^\d+[-_ ]*", "", name)
+    words = re.sub(r"[-_]+", " ", words)
+    return words[:1].upper() + words[1:]
+
+
+def order(path):
+    """Chapter 10 comes after chapter 9."""
+    return [(int(re.match(r"\d*", part)[0] or 0), part) for part in path.parts]
+
+
+def pages(web):
+    for path in sorted(web.rglob("*")):
+        inside = path.relative_to(web)
+        if path.is_file() and inside.parts[0] != "toolchain" and path.name != "CMakeLists.txt":
+            yield inside
+
+
+def index(scenarios):
+    return [
+        {
+            "chapter": title(path.parent.name),
+            "title": title(path.stem),
+            "file": f"examples/{path.as_posix()}",
+        }
+        for path in scenarios
+    ]
+
+
+def main(web, examples, site):
+    web, examples, site = map(pathlib.Path, (web, examples, site))
+    scenarios = sorted((p.relative_to(examples) for p in examples.rglob("*.py")), key=order)
+    shutil.rmtree(site / "examples", ignore_errors=True)
+    copies = [(web / path, site / path) for path in pages(web)]
+    copies += [(examples / path, site / "examples" / path) for path in scenarios]
+    for source, target in copies:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    (site / "examples").mkdir(parents=True, exist_ok=True)
+    text = json.dumps(index(scenarios), indent=1, ensure_ascii=False) + "\n"
+    (site / "examples" / "index.json").write_text(text, encoding="utf-8")
+
+
+main(*sys.argv[1:])

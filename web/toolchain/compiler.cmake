@@ -1,0 +1,44 @@
+# What every file of this build is compiled with, the fetched libraries' too.
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+find_program(LOOPLANE_CCACHE ccache)
+if(LOOPLANE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${LOOPLANE_CCACHE}")
+endif()
+
+if(EMSCRIPTEN)
+  if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.69)
+    message(FATAL_ERROR "Emscripten ${EMSCRIPTEN_VERSION} has no C++20 coroutines or no wasm tail calls: "
+      "3.1.69 or newer is needed. web/toolchain/setup.sh gets it.")
+  endif()
+  # Symmetric transfer between coroutines is a tail call: without, it would recurse.
+  add_compile_options(-fwasm-exceptions -mtail-call)
+  add_link_options(-fwasm-exceptions)
+endif()
+
+if(LOOPLANE_SANITIZE)
+  # vptr asks for the type information that -fno-rtti leaves out
+  add_compile_options(-O1 -fsanitize=${LOOPLANE_SANITIZE} -fno-sanitize=vptr
+    -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${LOOPLANE_SANITIZE})
+endif()
+
+# looplane_compile_options(target...): what our own files are held to, besides.
+function(looplane_compile_options)
+  foreach(target IN LISTS ARGN)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Werror -fno-rtti)
+  endforeach()
+endfunction()
+
+# looplane_link_for_node(target): a program for Node that reads this machine's files.
+function(looplane_link_for_node target)
+  target_link_options(${target} PRIVATE
+    -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB)
+endfunction()

@@ -1,0 +1,59 @@
+# What others wrote. web/toolchain/setup.sh points CMake at Debian's sources where there is Debian
+# (FETCHCONTENT_SOURCE_DIR_...); elsewhere they come from GitHub, at the versions pinned here.
+
+include(FetchContent)
+
+# Boost.Multiprecision, headers only, for integers without limit. The compiler sees a folder with
+# nothing but boost/ in it: with all of /usr/include, the wasm compiler would find this machine's C library.
+find_path(LOOPLANE_BOOST boost/multiprecision/cpp_int.hpp
+  PATHS /usr/include /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH)
+if(NOT LOOPLANE_BOOST)
+  message(FATAL_ERROR "The headers of Boost.Multiprecision are missing. On Debian: apt-get install libboost-dev")
+endif()
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/boost")
+file(CREATE_LINK "${LOOPLANE_BOOST}/boost" "${PROJECT_BINARY_DIR}/boost/boost" SYMBOLIC)
+add_library(looplane_boost INTERFACE)
+target_include_directories(looplane_boost SYSTEM INTERFACE "${PROJECT_BINARY_DIR}/boost")
+if(EMSCRIPTEN) # Boost 1.74 derives from std::unary_function, which C++17 removed
+  target_compile_definitions(looplane_boost INTERFACE _LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION)
+endif()
+
+# looplane_use_catch2(): Catch2::Catch2WithMain, for the tests.
+macro(looplane_use_catch2)
+  FetchContent_Declare(Catch2
+    GIT_REPOSITORY https://github.com/catchorg/Catch2.git
+    GIT_TAG v3.7.1
+    GIT_SHALLOW ON
+    FIND_PACKAGE_ARGS 3.4)
+  # a hundred small files: as a few large ones they take a quarter of the time
+  set(CMAKE_UNITY_BUILD ON)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 40)
+  FetchContent_MakeAvailable(Catch2)
+  set(CMAKE_UNITY_BUILD OFF)
+endmacro()
+
+# looplane_use_imgui(): the library imgui, with src/ui/imgui_config.hpp as its configuration, and in
+# a page the WebGL 2 backend.
+function(looplane_use_imgui)
+  FetchContent_Declare(imgui
+    GIT_REPOSITORY https://github.com/ocornut/imgui.git
+    GIT_TAG v1.92.2b
+    GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(imgui)
+  add_library(imgui STATIC
+    "${imgui_SOURCE_DIR}/imgui.cpp"
+    "${imgui_SOURCE_DIR}/imgui_draw.cpp"
+    "${imgui_SOURCE_DIR}/imgui_tables.cpp"
+    "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
+  target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends")
+  target_compile_options(imgui PRIVATE -w -fno-rtti)
+  if(EXISTS "${PROJECT_SOURCE_DIR}/src/ui/imgui_config.hpp")
+    target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.hpp")
+    target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  endif()
+  if(EMSCRIPTEN)
+    target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
+    target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
+    target_compile_options(imgui PRIVATE -Oz)
+  endif()
+endfunction()
