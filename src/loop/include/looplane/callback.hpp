@@ -1,0 +1,125 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <looplane/context.hpp>
+#include <looplane/error.hpp>
+#include <looplane/ref.hpp>
+#include <string>
+#include <type_traits>
+
+namespace looplane {
+
+class EventLoop;
+class FutureBase;
+class TaskBase;
+
+// Time on a loop's clock, and durations: integer nanoseconds.
+using Duration = std::chrono::nanoseconds;
+
+// How far a callback got.
+enum class Progress : std::uint8_t {
+  finished,
+  parked,  // in the middle: EventLoop::advance returns, and the next one calls `resume` first
+  raised,  // ended with an error that leaves the loop (see EventLoop::raise_out)
+};
+
+// What the loop calls. A task is one (it steps), and so is a future (it completes without a value,
+// unless it is done: what a timer does to the future of a sleep).
+class Callback : public Counted {
+ public:
+  // `argument` is the future whose completion this is the done-callback of; null otherwise.
+  virtual Progress run(FutureBase* argument) = 0;
+  // Goes on after `parked`.
+  virtual Progress resume() { return Progress::finished; }
+  // As it stands in a repr: "cb=[...]", "<Handle ...>".
+  virtual std::string describe() const = 0;
+  // The task whose step this is, if it is one.
+  virtual TaskBase* stepped_task() { return nullptr; }
+  // Whether remove_done_callback(other) means this one.
+  virtual bool same_as(const Callback& other) const { return this == &other; }
+};
+
+// asyncio.Handle: a callback that was handed to call_soon and can be taken back.
+class Handle : public Callback {
+ public:
+  Handle(EventLoop& loop, Ref<Callback> callback, Ref<Context> context);
+  ~Handle() override;
+
+  // The callback will not run. (It is dropped at once, as asyncio does.)
+  virtual void cancel();
+  bool cancelled() const { return cancelled_; }
+  // Null once cancelled.
+  Callback* callback() const { return callback_.get(); }
+  const Ref<Context>& context() const { return context_; }
+  EventLoop& loop() const { return *loop_; }
+  // Where it was made; told in debug mode.
+  void set_source(std::string source) { source_ = std::move(source); }
+  const std::string& source() const { return source_; }
+  // "<Handle cb()>"
+  virtual std::string repr() const;
+
+  Progress run(FutureBase*) override;
+  Progress resume() override;
+  std::string describe() const override;
+  TaskBase* stepped_task() override { return callback_ ? callback_->stepped_task() : nullptr; }
+
+ private:
+  EventLoop* loop_;
+  Ref<Callback> callback_;
+  Ref<Context> context_;
+  std::string source_;
+  bool cancelled_ = false;
+};
+
+// asyncio.TimerHandle: runs at a time of the loop's clock.
+class TimerHandle final : public Handle {
+ public:
+  TimerHandle(EventLoop& loop, Duration when, Ref<Callback> callback, Ref<Context> context)
+      : Handle(loop, std::move(callback), std::move(context)), when_(when) {}
+
+  Duration when() const { return when_; }
+  void cancel() override;
+  std::string repr() const override;
+
+ private:
+  friend class TimerHeap;
+  Duration when_;
+  bool scheduled_ = false;  // it is in the heap
+};
+
+// Calls what EventLoop::callback_failed expects for an exception that a C++ callback threw.
+void report_callback_exception(Callback& callback);
+
+// A C++ function as a callback. An exception of it goes to the loop's exception handler.
+template <class F>
+class FunctionCallback final : public Callback {
+ public:
+  explicit FunctionCallback(F function, const char* name = "function")
+      : function_(std::move(function)), name_(name) {}
+
+  Progress run(FutureBase* argument) override {
+    try {
+      if constexpr (std::is_invocable_v<F&, FutureBase&>) {
+        function_(*argument);
+      } else {
+        function_();
+      }
+    } catch (...) {
+      report_callback_exception(*this);
+    }
+    return Progress::finished;
+  }
+  std::string describe() const override { return std::string(name_) + "()"; }
+
+ private:
+  F function_;
+  const char* name_;
+};
+
+template <class F>
+Ref<Callback> make_callback(F function, const char* name = "function") {
+  return make_ref<FunctionCallback<F>>(std::move(function), name);
+}
+
+}  // namespace looplane

@@ -1,0 +1,226 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <looplane/clock.hpp>
+#include <looplane/environment.hpp>
+#include <looplane/observer.hpp>
+#include <looplane/ready_queue.hpp>
+#include <looplane/task_registry.hpp>
+#include <looplane/timer_heap.hpp>
+#include <memory>
+#include <thread>
+
+namespace looplane {
+
+// Why EventLoop::advance returned.
+enum class Advance : std::uint8_t {
+  ready,     // the budget is used up; more is ready
+  parked,    // a callback is in the middle
+  idle,      // nothing to do before `next_deadline()`
+  stopped,   // stop() was called, and the iteration is over
+  deadlock,  // nothing is ready, no timer is set, and nobody else can wake a task
+  raised,    // an error leaves the loop: `take_raised()`
+};
+
+// Work outside of a loop that may wake it: threads, simulated workers.
+class OutsideSource {
+ public:
+  virtual ~OutsideSource() = default;
+  // Whether something may still come (else a loop with nothing to do is in a deadlock).
+  virtual bool may_wake() const = 0;
+  // When it has something to do in virtual time; Duration::max() if that is not known.
+  virtual Duration next_wake() const { return Duration::max(); }
+};
+
+struct EventLoopOptions {
+  Clock* clock = nullptr;              // a RealClock of its own if null
+  Environment* environment = nullptr;  // Environment::standard() if null
+  ThreadState* thread = nullptr;       // that of this thread if null
+  bool debug = false;
+};
+
+// asyncio's event loop: a queue of ready handles, a heap of timers, one iteration at a time.
+//
+// Natively `run_until_complete` and `run_forever` drive it. A host that must not block calls
+// `begin_running`, then `advance` again and again, then `end_running`. An idle loop waits a whole
+// number of milliseconds, rounded up, as epoll does; moving a virtual clock there is the host's.
+class EventLoop {
+ public:
+  explicit EventLoop(EventLoopOptions options = {});
+  // Closes it. Tasks that are still pending are reported and dropped.
+  ~EventLoop();
+  EventLoop(const EventLoop&) = delete;
+  EventLoop& operator=(const EventLoop&) = delete;
+
+  // --- scheduling -------------------------------------------------------------------------------
+
+  // Queues `callback` for the next iteration; the checks and the handle are the caller's. `cause`
+  // is the future whose done-callback it is.
+  void schedule(Ref<Callback> callback, Ref<Context> context, Ref<FutureBase> cause = {}) {
+    if (observer_) [[unlikely]]
+      observe_scheduled(*callback, cause.get(), nullptr);
+    ready_.push({std::move(callback), std::move(context), std::move(cause)});
+  }
+  // call_soon and call_at with a handle that is made already.
+  void schedule(Ref<Handle> handle);
+  void schedule_timer(Ref<TimerHandle> handle);
+
+  // asyncio's call_soon, call_later, call_at: RuntimeError once closed.
+  template <class F>
+  Ref<Handle> call_soon(F function) {
+    return call_soon(make_callback(std::move(function)));
+  }
+  template <class F>
+  Ref<TimerHandle> call_later(Duration delay, F function) {
+    return call_later(delay, make_callback(std::move(function)));
+  }
+  template <class F>
+  Ref<TimerHandle> call_at(Duration when, F function) {
+    return call_at(when, make_callback(std::move(function)));
+  }
+  Ref<Handle> call_soon(Ref<Callback> callback);
+  Ref<TimerHandle> call_later(Duration delay, Ref<Callback> callback);
+  Ref<TimerHandle> call_at(Duration when, Ref<Callback> callback);
+  // From any thread. There is no handle to give back, since counts of references are not shared
+  // between threads.
+  template <class F>
+  void call_soon_threadsafe(F function) {
+    call_soon_threadsafe(make_callback(std::move(function)));
+  }
+  void call_soon_threadsafe(Ref<Callback> callback);
+
+  Duration time() { return clock_->read(); }
+
+  // --- running ----------------------------------------------------------------------------------
+
+  // Until stop(). DeadlockError when nothing can ever happen any more.
+  void run_forever();
+  // Until `future` is done; its error is thrown. (The typed forms are in <looplane/run.hpp>.)
+  void run_until_complete(FutureBase& future);
+  // Ends the run after this iteration.
+  void stop() { stopping_ = true; }
+  bool is_running() const { return running_; }
+  bool is_closed() const { return closed_; }
+  // Drops what is scheduled. "Cannot close a running event loop".
+  void close();
+
+  // For hosts. What run_forever does before and after: checks (closed, running already), and makes
+  // this loop the running one.
+  Error begin_running();
+  void end_running();
+  // Runs at most `budget` handles.
+  Advance advance(std::size_t budget);
+  // After `idle`: until when (and after `deadlock`, never: Duration::max()).
+  Duration next_deadline() const;
+  // Lets the loop stop when `future` is done, as run_until_complete; `callback` undoes it:
+  // future.remove_done_callback(*callback).
+  Ref<Callback> stop_when_done(FutureBase& future);
+  // After `raised`.
+  Error take_raised() { return std::exchange(raised_, Error()); }
+  // A callback ends with an error that leaves the loop; it returns Progress::raised.
+  void raise_out(Error error) { raised_ = std::move(error); }
+  Error check_closed() const;
+  // Drops what is scheduled; the checks are the caller's.
+  void close_now();
+
+  void add_source(OutsideSource& source) { sources_.push_back(&source); }
+  void remove_source(OutsideSource& source) { std::erase(sources_, &source); }
+
+  // --- tasks ------------------------------------------------------------------------------------
+
+  TaskBase* current_task() const { return current_task_; }
+  // _enter_task, _leave_task, _swap_current_task.
+  Error enter_task(TaskBase& task);
+  void leave_task(TaskBase& task);
+  TaskBase* swap_current_task(TaskBase* task) { return std::exchange(current_task_, task); }
+  TaskRegistry& tasks() { return tasks_; }
+  // Not done, in the order of their creation.
+  std::vector<Ref<TaskBase>> all_tasks();
+
+  // --- reports ----------------------------------------------------------------------------------
+
+  using ExceptionHandler = std::function<void(EventLoop&, const ExceptionContext&)>;
+  void set_exception_handler(ExceptionHandler handler) { exception_handler_ = std::move(handler); }
+  const ExceptionHandler& exception_handler() const { return exception_handler_; }
+  void default_exception_handler(const ExceptionContext& context);
+  void call_exception_handler(const ExceptionContext& context);
+  // "Exception in callback ...", for the callback that runs just now.
+  void callback_failed(Callback& callback, Error error);
+
+  bool debug() const { return debug_; }
+  void set_debug(bool debug) { debug_ = debug; }
+  Duration slow_callback_duration = std::chrono::milliseconds(100);
+
+  Observer* observer() const { return observer_; }
+  void set_observer(Observer* observer) { observer_ = observer; }
+
+  // --- parts ------------------------------------------------------------------------------------
+
+  Clock& clock() const { return *clock_; }
+  Environment& environment() const { return *environment_; }
+  ThreadState& thread() const { return *thread_; }
+  // A copy of the current context, for what is scheduled now.
+  Ref<Context> copy_context() const { return Context::copy(thread_->context.get()); }
+  // A future for the primitive `owner` to wait by.
+  Ref<FutureBase> create_waiter(Purpose purpose, const void* owner);
+
+  const ReadyQueue& ready_queue() const { return ready_; }
+  const TimerHeap& timers() const { return timers_; }
+  std::size_t left_in_iteration() const { return left_; }
+
+ private:
+  friend class TimerHandle;
+
+  struct Inbox;
+
+  void begin_iteration_timers();
+  bool wait_for_work();
+  void begin_iteration();
+  Duration compute_deadline();
+  bool has_source() const;
+  void collect_inbox();
+  void move_due_timers();
+  Progress run_next();
+  Progress run_observed(ReadyQueue::Entry& entry);
+  Progress run_measured(ReadyQueue::Entry& entry);
+  Progress conclude(Progress progress);
+  void observe_scheduled(Callback& callback, FutureBase* cause, TimerHandle* timer);
+  void observe_end(Progress progress);
+  void timer_cancelled(TimerHandle& timer);
+  void check_thread() const;
+  void drive();
+
+  ReadyQueue ready_;
+  std::size_t left_ = 0;  // handles of this iteration that have not run
+  ReadyQueue::Entry running_entry_;
+  bool parked_ = false;
+  bool waiting_ = false;  // between the computation of the deadline and the end of the wait
+  bool stopping_ = false;
+  bool running_ = false;
+  bool closed_ = false;
+  bool debug_ = false;
+  Observer* observer_ = nullptr;
+  TaskBase* current_task_ = nullptr;
+  Clock* clock_;
+  ThreadState* thread_;
+  Environment* environment_;
+  TimerHeap timers_;
+  TaskRegistry tasks_;
+  Duration deadline_ = Duration::max();
+  Duration handle_began_{};
+  Error raised_;
+  Ref<Context> base_context_;
+  EventLoop* outer_loop_ = nullptr;
+  ExceptionHandler exception_handler_;
+  std::vector<OutsideSource*> sources_;
+  std::unique_ptr<Clock> own_clock_;
+  std::unique_ptr<Inbox> inbox_;
+  std::thread::id thread_id_;
+};
+
+// The loop that runs on this thread: RuntimeError "no running event loop" if none does.
+EventLoop& get_running_loop();
+
+}  // namespace looplane

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <looplane/callback.hpp>
+#include <memory>
+#include <vector>
+
+namespace looplane {
+
+// What a future is waited for, so that an observer can say "waits for a queue".
+enum class Purpose : std::uint8_t {
+  future,
+  task,
+  sleep,
+  lock,
+  event,
+  condition,
+  semaphore,
+  barrier,
+  queue_get,
+  queue_put,
+  wait,
+  gather,
+  shield,
+  task_group,
+  executor,
+};
+const char* purpose_name(Purpose purpose);
+
+// asyncio.Future without its value: state, error, callbacks. A subclass stores the value, then
+// calls `finish`. Nothing here throws; errors are returned.
+class FutureBase : public Callback {
+ public:
+  enum class State : std::uint8_t { pending, cancelled, finished };
+
+  explicit FutureBase(EventLoop& loop, Purpose purpose = Purpose::future)
+      : purpose_(purpose), loop_(&loop) {}
+  ~FutureBase() override;
+
+  EventLoop& loop() const { return *loop_; }
+  State state() const { return state_; }
+  bool done() const { return state_ != State::pending; }
+  bool cancelled() const { return state_ == State::cancelled; }
+  Purpose purpose() const { return purpose_; }
+
+  // Future.cancel(msg). False if it is done already.
+  virtual bool cancel(Ref<Message> message = {});
+
+  // The value is stored: become finished and schedule the callbacks. (InvalidStateError if done;
+  // ask `check_pending` before storing a value.)
+  Error finish();
+  Error set_error(Error error);
+  // InvalidStateError if done: "FINISHED: <Future finished ...>".
+  Error check_pending() const;
+
+  // What result() raises: nothing if there is a value. Counts as looking at an exception.
+  Error result_error();
+  // What exception() raises: CancelledError, or that there is none yet. Counts as looking at it.
+  Error exception_error();
+  // The exception that was set, without counting as looking at it.
+  const Error& stored_error() const { return error_; }
+  bool has_error() const { return state_ == State::finished && error_; }
+
+  // Future._make_cancelled_error: the CancelledError that ended a task is handed on once, later
+  // ones are made from the message.
+  Error make_cancelled_error();
+  const Ref<Message>& cancel_message() const { return message_; }
+
+  // Future.add_done_callback: `context` null is the empty context (pass Context::copy of the
+  // current).
+  void add_done_callback(Ref<Callback> callback, Ref<Context> context);
+  // Removes all that are the same as `callback`; how many were removed.
+  std::size_t remove_done_callback(const Callback& callback);
+  std::size_t callback_count() const;
+  Callback& callback_at(std::size_t index) const;
+  const Ref<Context>& callback_context_at(std::size_t index) const;
+
+  // `_log_traceback`: the exception was set and nobody looked yet.
+  bool logs_traceback() const { return log_traceback_; }
+  void clear_log_traceback() { log_traceback_ = false; }
+  // `_asyncio_future_blocking`.
+  bool blocking() const { return blocking_; }
+  void set_blocking(bool blocking) { blocking_ = blocking; }
+
+  // Takes over the value of `source`, a future of the same kind that finished with one (shield).
+  virtual void adopt_result(FutureBase& source);
+  // "<Future pending cb=[...]>"
+  virtual std::string repr() const;
+  // Null unless this is a task.
+  virtual TaskBase* as_task() { return nullptr; }
+
+  // As a callback: completes without a value, unless done.
+  Progress run(FutureBase* argument) override;
+  std::string describe() const override;
+
+  struct DoneCallback {
+    Ref<Callback> callback;
+    Ref<Context> context;
+  };
+
+ protected:
+  void unreferenced() const noexcept override;
+  // What must be said before the object goes ("exception was never retrieved"). A subclass that
+  // overrides `unreferenced` calls it while it is whole.
+  virtual void report_before_destruction();
+  // `<Name` of the repr, and the parts that follow.
+  virtual std::string class_name() const { return "Future"; }
+  std::string repr_of_callbacks() const;
+  virtual std::string repr_of_result() const { return "None"; }
+
+  void set_cancel_message(Ref<Message> message) { message_ = std::move(message); }
+  void set_cancelled_error(Error error) { error_ = std::move(error); }
+
+ private:
+  void become(State state);
+  void schedule_callbacks();
+
+  State state_ = State::pending;
+  Purpose purpose_;
+  bool log_traceback_ = false;
+  bool blocking_ = false;
+  EventLoop* loop_;
+  Error error_;  // the exception when finished; what ended the task when cancelled
+  Ref<Message> message_;
+  DoneCallback first_;  // most futures have one
+  std::unique_ptr<std::vector<DoneCallback>> more_;
+};
+
+}  // namespace looplane

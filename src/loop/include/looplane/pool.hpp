@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <new>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define LOOPLANE_POOL_DISABLED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define LOOPLANE_POOL_DISABLED 1
+#endif
+#endif
+
+// Memory for what an event loop makes and drops all the time: coroutine frames, handles, futures.
+// Blocks are rounded up to size classes, and a freed block is the next one given out in its class.
+// Nothing goes back to the system before the thread ends. Under AddressSanitizer every block comes
+// from operator new, so that use after free is seen.
+namespace looplane::pool {
+
+inline constexpr std::size_t kGranularity = 32;
+inline constexpr std::size_t kLargestBlock = 2048;
+
+struct FreeBlock {
+  FreeBlock* next;
+};
+
+// One list per size class. Trivial on purpose: access to a thread_local without constructor needs
+// no guard.
+inline thread_local constinit std::array<FreeBlock*, kLargestBlock / kGranularity + 1> free_lists{};
+
+inline std::size_t size_class(std::size_t size) { return (size + kGranularity - 1) / kGranularity; }
+
+// A block of a class that has none free.
+void* allocate_fresh(std::size_t size);
+
+inline void* allocate(std::size_t size) {
+#ifdef LOOPLANE_POOL_DISABLED
+  return ::operator new(size);
+#else
+  if (size <= kLargestBlock) {
+    FreeBlock*& head = free_lists[size_class(size)];
+    if (FreeBlock* block = head) {
+      head = block->next;
+      return block;
+    }
+  }
+  return allocate_fresh(size);
+#endif
+}
+
+inline void release(void* memory, std::size_t size) noexcept {
+#ifdef LOOPLANE_POOL_DISABLED
+  ::operator delete(memory, size);
+#else
+  if (size > kLargestBlock) {
+    ::operator delete(memory);
+    return;
+  }
+  FreeBlock*& head = free_lists[size_class(size)];
+  head = ::new (memory) FreeBlock{head};
+#endif
+}
+
+}  // namespace looplane::pool

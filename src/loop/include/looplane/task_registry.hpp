@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+
+namespace looplane {
+
+class TaskBase;
+
+// The tasks of a loop that are not done, in the order of their creation. It owns none of them.
+class TaskRegistry {
+ public:
+  void add(TaskBase& task);
+  void remove(TaskBase& task);
+  TaskBase* first() const { return first_; }
+  static TaskBase* next(const TaskBase& task);
+  std::size_t size() const { return size_; }
+
+ private:
+  TaskBase* first_ = nullptr;
+  TaskBase* last_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace looplane
