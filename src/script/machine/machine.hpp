@@ -1,0 +1,257 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "script/machine/builtin_types.hpp"
+#include "script/machine/frame.hpp"
+#include "script/values/exceptions.hpp"
+#include "script/values/functions.hpp"
+#include "script/values/heap.hpp"
+
+namespace looplane::script {
+
+/// Which of the two streams a program writes to.
+enum class Stream : std::uint8_t { out, error };
+
+/// What the machine needs from the world that it runs in.
+class Host {
+ public:
+  virtual ~Host() = default;
+  virtual void write(Stream stream, std::string_view text) = 0;
+  /// The text of a file beside the program, for `import`. Nothing: there is none.
+  virtual std::optional<std::string> source(std::string_view path) = 0;
+};
+
+/// A line of execution: the program's own, or a simulated worker thread.
+struct Thread {
+  Frame* top = nullptr;
+  Handled handled;                 ///< The bottom of the chain.
+  Handled* innermost = &handled;   ///< What `sys.exception()` looks at first.
+  std::uint32_t depth = 0;         ///< Python frames on the stack: RecursionError counts them.
+  std::string name = "MainThread";
+  /// Virtual time until which it sleeps; `awake` when it does not.
+  std::int64_t wake_time = awake;
+  std::uint64_t sleep_order = 0;
+  Value python_thread;             ///< Its threading.Thread, when it has one.
+
+  static constexpr std::int64_t awake = std::numeric_limits<std::int64_t>::min();
+  static constexpr std::int64_t forever = std::numeric_limits<std::int64_t>::max();
+};
+
+/// Interned names that C++ code looks up. `special[i]` is the name of Special i.
+struct Names {
+  std::array<StringObject*, special_count> special;
+  StringObject *dict, *class_, *doc, *module, *name, *qualname, *annotations, *slots, *weakref,
+      *bases, *mro, *all, *path, *file, *main, *builtins, *classcell, *type_params, *add_note,
+      *notes, *match_args, *abstractmethods, *wrapped, *orig_bases, *class_cell_name, *self, *send,
+      *throw_, *close, *keys, *write, *flush, *text_signature, *isabstractmethod, *cls, *package,
+      *spec, *loader, *static_attributes, *firstlineno, *getattr, *exit, *enter;
+};
+
+/// Runs Python programs: owns the heap, the types, the modules and the stacks of frames.
+///
+/// Nothing in it blocks or calls itself: `run` executes instructions until the program ends, waits
+/// or has used up its budget, and can go on from there. A failure of a native function returns
+/// `Failure` and leaves the exception in `raised`.
+class Machine {
+ public:
+  struct Settings {
+    std::size_t heap_limit = 256u << 20;
+    std::uint64_t seed = 0;
+    std::uint32_t recursion_limit = 1000;
+    int language_version = 13;  ///< The minor version of Python 3: `# python: 3.9` asks for 9.
+  };
+
+  enum class Status : std::uint8_t {
+    finished,  ///< No frame is left.
+    paused,    ///< The budget is used up.
+    waiting,   ///< Nothing to do before virtual time `wake_time()`.
+    deadlock,  ///< Everything waits and nothing can wake it.
+  };
+
+  Machine(Host& host, Settings settings);
+  ~Machine();
+  Machine(const Machine&) = delete;
+  Machine& operator=(const Machine&) = delete;
+
+  /// Executes about `budget` instructions (calls and backward jumps are what is counted).
+  Status run(std::int64_t budget);
+  [[nodiscard]] std::int64_t wake_time() const { return wake_time_; }
+
+  // --- Failing ------------------------------------------------------------------------------
+  /// The exception in flight, after something returned Failure.
+  Value raised;
+
+  Failure raise(Type* type, std::string_view message);
+  Failure raise(Type* type, Value argument);
+  /// With the context that a `raise` statement sets: what is being handled right now.
+  Failure raise(Value exception);
+  Failure type_error(std::string_view message) { return raise(types.TypeError, message); }
+  Failure value_error(std::string_view message) { return raise(types.ValueError, message); }
+  Failure stop_iteration(Value value);
+  Failure key_error(const Value& key);
+  Failure memory_error();
+  Failure recursion_error(std::string_view where = "");
+
+  // --- Making values ------------------------------------------------------------------------
+  Value string(std::string_view text);
+  /// `length` code points are known to be in it.
+  Value string(std::string_view text, std::uint32_t length);
+  /// Uninitialised, to be filled at once.
+  Ref<StringObject> new_string(std::uint32_t bytes, std::uint32_t length);
+  StringObject* intern(std::string_view text);   ///< Lives as long as the machine.
+  Value interned(std::string_view text) { return Value::object(intern(text)); }
+  Value bytes(std::string_view text);
+  Value integer(std::int64_t value);
+  Value unsigned_integer(std::uint64_t value);
+  Ref<TupleObject> new_tuple(std::uint32_t count);   ///< Filled with nothing: fill it at once.
+  Value tuple(std::initializer_list<Value> items);
+  Value tuple(std::span<const Value> items);
+  Value empty_tuple();
+  Ref<ListObject> new_list();
+  Ref<DictObject> new_dict();
+  Ref<SetObject> new_set(bool frozen = false);
+  Value character(char32_t code_point);
+
+  /// Allocates an instance of `type` (with its attributes in front when it has some) and constructs
+  /// a T in it: `make<ListObject>(types.list)`.
+  template <class T, class... Rest>
+  Ref<T> make(Type* type, Rest&&... rest) {
+    void* memory = allocate_object(type, sizeof(T));
+    T* object = new (memory) T(std::forward<Rest>(rest)..., type);
+    adopt_type(object, type);
+    return Ref<T>::adopt(object);
+  }
+  /// For make: memory for an object of `bytes`, attributes prepared.
+  void* allocate_object(Type* type, std::size_t bytes);
+  void adopt_type(Object* object, Type* type) {
+    if (!type->builtin) [[unlikely]] {
+      object->exact = false;
+      ++type->references;
+    }
+  }
+
+  // --- Types --------------------------------------------------------------------------------
+  BuiltinTypes types{};
+  Names names{};
+
+  [[nodiscard]] Type* type_of(const Value& value) const {
+    if (value.is_object()) return value.object()->type;
+    if (value.is_small_int()) return types.integer;
+    if (value.is_number()) return types.number;
+    return value.is_none() ? types.none : types.boolean;
+  }
+  /// "list", "MyClass": as error messages name it.
+  std::string_view type_name(const Value& value) { return type_of(value)->name_text(); }
+  Type* define(const TypeDefinition& definition, Type* base, Type* metatype = nullptr);
+  /// Finds a name along the MRO. Empty: not there. Never runs Python code, never raises.
+  Value lookup(Type* type, StringObject* name);
+  /// A class's namespace changed under `name`: caches and special methods follow.
+  void type_changed(Type* type, StringObject* name);
+  bool is_instance(const Value& value, Type* type) { return type_of(value)->is_subtype_of(type); }
+
+  // --- Modules ------------------------------------------------------------------------------
+  Ref<DictObject> builtins;
+  Ref<DictObject> modules;  ///< sys.modules
+  Ref<ModuleObject> new_module(std::string_view name);
+  /// Adds native functions to a namespace.
+  void define_functions(ModuleObject* module, std::span<const NativeMethod> functions);
+  Value native_function(const NativeMethod& method, ModuleObject* module = nullptr);
+
+  // --- Execution ----------------------------------------------------------------------------
+  Host& host;
+  Settings settings;
+  Thread main_thread;
+  Thread* thread = &main_thread;
+
+  /// Pushes a frame: it runs next. Takes over the reference.
+  void push(PythonFrame* frame, Completion completion, std::uint32_t drop = 0);
+  /// Pushes what an Eventually still has to do, for a receiver outside of the machine; when it is
+  /// ready or has failed already, the receiver hears of it at once.
+  void begin(Eventually<Value> work, Receiver& receiver);
+  /// Takes the innermost frame off the stack of this thread and releases it.
+  void pop();
+  /// A new frame for a function whose arguments are still to be stored.
+  Ref<PythonFrame> new_frame(FunctionObject* function);
+  /// The Python frame that is at work; nullptr when only native ones are.
+  PythonFrame* python_frame();
+  PythonFrame* python_frame_below(Frame* frame);
+
+  /// In a native coroutine that loops: lets a slice end here. `co_await m.breathe()`.
+  struct Breath {
+    Machine& machine;
+    bool await_ready() noexcept { return --machine.budget_ > 0; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> handle) noexcept {
+      handle.promise().frame->innermost = &handle.promise();
+    }
+    void await_resume() noexcept {}
+  };
+  Breath breathe() { return Breath{*this}; }
+
+  /// In a native coroutine: leaves to the machine, which first runs whatever was pushed on top.
+  struct Yield {
+    bool await_ready() noexcept { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> handle) noexcept {
+      handle.promise().frame->innermost = &handle.promise();
+    }
+    void await_resume() noexcept {}
+  };
+  Yield run_frames() { return Yield{}; }
+  /// In a native coroutine: this thread goes on at virtual time `until`.
+  Yield sleep_until(std::int64_t until) {
+    thread->wake_time = until;
+    thread->sleep_order = ++sleep_count_;
+    return Yield{};
+  }
+
+  // --- Time and threads ---------------------------------------------------------------------
+  /// Virtual nanoseconds since the start; each reading moves the clock by one.
+  std::int64_t read_clock() { return ++now_; }
+  [[nodiscard]] std::int64_t now() const { return now_; }
+  /// The host lets time pass (never backwards).
+  void set_time_limit(std::int64_t until) { time_limit_ = until; }
+  void move_clock(std::int64_t time) { now_ = now_ < time ? time : now_; }
+  Thread& start_thread(std::string name, Eventually<Value> work, Receiver& receiver);
+
+  // --- Finalisation -------------------------------------------------------------------------
+  /// Something must be done before the next instruction: __del__, a report, MemoryError.
+  bool attention = false;
+  void finalize_later(Object* object);   ///< Takes over the last reference.
+  void call_later(Value callable, Value argument);
+
+  // --- Depth of native recursion ------------------------------------------------------------
+  static constexpr std::uint32_t native_depth_limit = 3000;
+
+  static Machine& current() { return *current_; }
+
+ private:
+  friend struct NativePromise;
+  friend class Interpreter;
+
+  Heap heap_;
+  Heap::Scope heap_scope_;
+
+ public:
+  Heap& heap() { return heap_; }
+
+ private:
+  std::int64_t budget_ = 0;
+  std::int64_t now_ = 0;
+  std::int64_t time_limit_ = std::numeric_limits<std::int64_t>::max();
+  std::int64_t wake_time_ = 0;
+  std::uint64_t sleep_count_ = 0;
+  static thread_local constinit inline Machine* current_ = nullptr;
+};
+
+}  // namespace looplane::script

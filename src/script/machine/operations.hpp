@@ -1,0 +1,145 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "script/machine/machine.hpp"
+
+namespace looplane::script {
+
+// What Python programs can ask of any value. Each has a fast path that returns at once for built-in
+// types and a coroutine behind it for what runs Python code.
+
+// --- Calls ------------------------------------------------------------------------------------
+/// Calls with positional arguments, then those named by `keywords`. The array must live until the
+/// result is there: in a coroutine, until the `co_await` is over.
+Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments);
+Eventually<Value> call(Machine& m, const Value& callable);
+/// The values are copied where they have to outlive the call expression.
+Eventually<Value> call(Machine& m, const Value& callable, std::initializer_list<Value> arguments);
+/// Calls a method by its name: `call_method(m, object, "close", {})`.
+Eventually<Value> call_method(Machine& m, const Value& object, std::string_view name,
+                              std::initializer_list<Value> arguments);
+/// Calls a special method as the language does: looked up on the type. The method must be there.
+Eventually<Value> call_special(Machine& m, const Value& object, Special which,
+                               std::initializer_list<Value> arguments = {});
+bool is_callable(Machine& m, const Value& value);
+
+// --- Attributes -------------------------------------------------------------------------------
+Eventually<Value> get_attribute(Machine& m, const Value& object, StringObject* name);
+Eventually<Value> get_attribute(Machine& m, const Value& object, std::string_view name);
+/// Nothing instead of AttributeError.
+Eventually<Value> find_attribute(Machine& m, const Value& object, StringObject* name);
+Eventually<Value> set_attribute(Machine& m, const Value& object, StringObject* name, Value value);
+Eventually<Value> delete_attribute(Machine& m, const Value& object, StringObject* name);
+/// What `object.__getattribute__` and `object.__setattr__` do (an empty value deletes).
+Eventually<Value> generic_get_attribute(Machine& m, const Value& object, StringObject* name);
+Eventually<Value> generic_set_attribute(Machine& m, const Value& object, StringObject* name,
+                                        Value value);
+/// The instance's own attribute; no class, no descriptor, no Python code. Empty: not there.
+Value own_attribute(Machine& m, Object* object, StringObject* name);
+void set_own_attribute(Machine& m, Object* object, StringObject* name, Value value);
+bool remove_own_attribute(Machine& m, Object* object, StringObject* name);
+/// The `__dict__` of an instance that has one; from now on it holds the attributes.
+Ref<DictObject> attribute_dict(Machine& m, Object* object);
+Failure attribute_error(Machine& m, const Value& object, StringObject* name);
+
+// --- Truth, equality, order, hash -------------------------------------------------------------
+Eventually<bool> truth(Machine& m, const Value& value);
+/// `==` as containers use it: the same object is equal.
+Eventually<bool> equal(Machine& m, const Value& a, const Value& b);
+/// nullopt: only Python code can tell.
+std::optional<bool> equal_simple(Machine& m, const Value& a, const Value& b);
+Eventually<Value> compare(Machine& m, CompareOperator op, const Value& a, const Value& b);
+/// `a < b` and its truth, for sorting.
+Eventually<bool> less(Machine& m, const Value& a, const Value& b);
+Eventually<std::int64_t> hash(Machine& m, const Value& value);
+/// nullopt: only Python code can tell, or it is unhashable.
+std::optional<std::int64_t> hash_simple(const Value& value);
+std::int64_t hash_double(double value);
+std::int64_t hash_int64(std::int64_t value);
+
+// --- Operators --------------------------------------------------------------------------------
+Eventually<Value> binary(Machine& m, BinaryOperator op, const Value& a, const Value& b);
+Eventually<Value> binary_in_place(Machine& m, BinaryOperator op, const Value& a, const Value& b);
+Eventually<Value> negative(Machine& m, const Value& value);
+Eventually<Value> positive(Machine& m, const Value& value);
+Eventually<Value> invert(Machine& m, const Value& value);
+Eventually<Value> power(Machine& m, const Value& a, const Value& b, const Value& modulus);
+
+// --- Containers -------------------------------------------------------------------------------
+Eventually<Value> get_item(Machine& m, const Value& container, const Value& key);
+Eventually<Value> set_item(Machine& m, const Value& container, const Value& key, Value value);
+Eventually<Value> delete_item(Machine& m, const Value& container, const Value& key);
+Eventually<bool> contains(Machine& m, const Value& container, const Value& value);
+Eventually<std::int64_t> length(Machine& m, const Value& value);
+/// len() where there is one, else 0: how much to reserve.
+std::size_t length_hint(Machine& m, const Value& value);
+
+// --- Iteration --------------------------------------------------------------------------------
+Eventually<Value> get_iterator(Machine& m, const Value& iterable);
+/// The next value, or nothing at the end (StopIteration is swallowed).
+Eventually<Value> next(Machine& m, const Value& iterator);
+/// Every value of an iterable, as a new list. Lets slices end on the way.
+Eventually<Value> list_from(Machine& m, const Value& iterable);
+/// The same as a tuple; a tuple is returned as it is.
+Eventually<Value> tuple_from(Machine& m, const Value& iterable);
+
+// --- Text -------------------------------------------------------------------------------------
+/// Always a str.
+Eventually<Value> repr(Machine& m, const Value& value);
+Eventually<Value> str(Machine& m, const Value& value);
+Eventually<Value> ascii(Machine& m, const Value& value);
+Eventually<Value> format(Machine& m, const Value& value, const Value& spec);
+
+// --- Numbers ----------------------------------------------------------------------------------
+/// operator.index: any integer. Calls __index__ where needed.
+Eventually<Value> index(Machine& m, const Value& value);
+/// The same as an int64, cut off at its ends (as slices and len do).
+Eventually<std::int64_t> index_clamped(Machine& m, const Value& value);
+/// The same; beyond int64: OverflowError "Python int too large to convert to C ssize_t".
+Eventually<std::int64_t> index_int64(Machine& m, const Value& value);
+Eventually<double> to_double(Machine& m, const Value& value);   ///< As math functions take numbers.
+
+// --- Dictionaries and sets with any key -------------------------------------------------------
+/// Nothing when the key is not there.
+Eventually<Value> dict_get(Machine& m, DictObject* dict, const Value& key);
+Eventually<Value> dict_set(Machine& m, DictObject* dict, const Value& key, Value value);
+/// The value that was there, or nothing.
+Eventually<Value> dict_remove(Machine& m, DictObject* dict, const Value& key);
+/// Adds all of a mapping or of an iterable of pairs.
+Eventually<Value> dict_update(Machine& m, DictObject* dict, const Value& other);
+Eventually<bool> set_contains(Machine& m, SetObject* set, const Value& key);
+Eventually<bool> set_add(Machine& m, SetObject* set, const Value& key);      ///< false: was there.
+Eventually<bool> set_remove(Machine& m, SetObject* set, const Value& key);   ///< false: was not.
+
+// --- Classes ----------------------------------------------------------------------------------
+Eventually<bool> is_instance(Machine& m, const Value& value, const Value& type_or_tuple);
+Eventually<bool> is_subclass(Machine& m, const Value& type, const Value& type_or_tuple);
+/// Binds a function, classmethod, property... found on a type to an instance, as attribute access.
+Eventually<Value> bind(Machine& m, const Value& found, const Value& instance, Type* type);
+
+// --- Exceptions -------------------------------------------------------------------------------
+/// A new exception of a class, which may be written in Python.
+Eventually<Value> make_exception(Machine& m, Type* type, std::initializer_list<Value> arguments);
+/// As `except type:` compares.
+inline bool exception_matches(const Value& exception, const Type* type) {
+  return exception.object()->type->is_subtype_of(type);
+}
+/// The lines that CPython prints for an uncaught exception.
+Eventually<Value> format_exception(Machine& m, const Value& exception);
+
+// --- Words for messages -----------------------------------------------------------------------
+/// Joins texts: concat("'", name, "' object is not iterable").
+template <class... Parts>
+std::string concat(const Parts&... parts) {
+  std::string text;
+  (text.append(std::string_view(parts)), ...);
+  return text;
+}
+std::string_view type_name(Machine& m, const Value& value);
+
+}  // namespace looplane::script
