@@ -151,7 +151,7 @@ def command_line():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("places", nargs="*", type=pathlib.Path, metavar="folder or file.py")
     parser.add_argument("--command", help="the command, with its arguments (default: build/looplane)")
-    parser.add_argument("--wasm", action="store_true", help="node build/wasm/src/looplane.js instead")
+    parser.add_argument("--wasm", action="store_true", help="node build/wasm/looplane.js instead")
     parser.add_argument("--known", type=pathlib.Path, default=HERE / "known-failures.txt")
     parser.add_argument("--recorded", type=pathlib.Path, help="a folder with the records, like that of the cases")
     parser.add_argument("--record", action="store_true", help="write them instead, with this CPython 3.13")
@@ -170,7 +170,7 @@ def main():
     if options.command:
         command = options.command.split()
     elif options.wasm:
-        command = ["node", str(ROOT / "build/wasm/src/looplane.js")]
+        command = ["node", str(ROOT / "build/wasm/looplane.js")]
     else:
         command = [str(ROOT / "build/looplane")]
     beside = sorted(path for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
