@@ -1,0 +1,219 @@
+#include "ui/bar.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace looplane::ui {
+
+namespace {
+
+constexpr float text_size = 13;
+constexpr float rounding = 6;
+
+std::string_view shown_unit(bool with_unit) { return with_unit ? " s, virtual" : " s"; }
+
+ImU32 mixed(ImU32 under, ImU32 over, float share) {
+  const ImVec4 a = ImGui::ColorConvertU32ToFloat4(under);
+  const ImVec4 b = ImGui::ColorConvertU32ToFloat4(over);
+  return ImGui::ColorConvertFloat4ToU32(
+      {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share, a.z + (b.z - a.z) * share, 1});
+}
+
+}  // namespace
+
+float Bar::height(const BarContent& content) {
+  const float row = content.touch ? 56 : content.two_rows ? 44 : 48;
+  return content.two_rows ? row * 2 : row;
+}
+
+void Bar::draw(const Box& box) {
+  if (content_.embedded) {
+    draw_embedded(box);
+  } else if (content_.two_rows) {
+    draw_in_two_rows(box);
+  } else {
+    draw_in_one_row(box);
+  }
+}
+
+void Bar::draw_in_one_row(const Box& row) {
+  const float y = row.centre_y();
+  const float gap = painter_.px(12);
+  const float left = logo(row.x0 + painter_.px(16), y, true) + gap;
+  const float right = share_group(row.x1 - painter_.px(16), y) - gap;
+  const float middle = transport_width() + gap + clock_width(true) + gap + speed_width();
+  // The transport keeps its place while titles change, unless there is no room for that.
+  const float wished = row.x0 + row.width() * 0.42f;
+  const float start = std::clamp(wished, left + painter_.px(120), right - middle);
+  picker(left, std::min(start - gap * 2, left + painter_.px(420)), y);
+  float x = transport(start, y) + gap;
+  x = clock(x, y, true) + gap;
+  speed(x, y);
+}
+
+void Bar::draw_in_two_rows(const Box& box) {
+  const Box first{box.x0, box.y0, box.x1, box.centre_y()};
+  const Box second{box.x0, box.centre_y(), box.x1, box.y1};
+  const float margin = painter_.px(12);
+  const float gap = painter_.px(8);
+  const float right = share_group(box.x1 - margin, first.centre_y());
+  const float left = logo(box.x0 + margin, first.centre_y(), false) + margin;
+  picker(left, right - gap, first.centre_y());
+  float x = transport(box.x0 + margin, second.centre_y()) + margin;
+  x = clock(x, second.centre_y(), false) + margin;
+  speed(box.x1 - margin - speed_width(), second.centre_y());
+}
+
+void Bar::draw_embedded(const Box& row) {
+  const float y = row.centre_y();
+  const float gap = painter_.px(12);
+  float x = transport(row.x0 + gap, y) + gap;
+  const bool roomy = row.width() > painter_.px(520);
+  x = clock(x, y, roomy) + gap;
+  x = speed(x, y) + gap;
+  const std::string_view label = roomy ? "Open in Looplane" : "Open";
+  const float width = painter_.width(Face::interface, text_size, label) + padding() * 2;
+  if (x + width > row.x1) return;
+  const Box box = control(row.x1 - gap - width, y, width);
+  const bool hovered = box.contains(pointer_.at);
+  placements_.push_back({"open", box});
+  painter_.text(box.x0 + padding(), y, Face::interface, text_size,
+                hovered ? painter_.theme.accent : painter_.theme.dim, label);
+}
+
+float Bar::logo(float x, float centre_y, bool with_name) {
+  const float width = painter_.px(18);
+  const float thickness = painter_.px(2);
+  for (int lane = 0; lane < 3; ++lane) {
+    const float y = centre_y - painter_.px(6) + painter_.px(5) * static_cast<float>(lane);
+    painter_.fill({x, y, x + width, y + thickness},
+                  painter_.theme.tasks[static_cast<std::size_t>(lane)]);
+  }
+  if (!with_name) return x + width;
+  return painter_.text(x + width + painter_.px(8), centre_y, Face::strong, 15, painter_.theme.text,
+                       "looplane");
+}
+
+float Bar::transport_width() const {
+  const float sign = painter_.px(18);
+  return painter_.width(Face::strong, text_size, "Run") +
+         painter_.width(Face::interface, text_size, "Stop") + 2 * sign + 4 * padding();
+}
+
+float Bar::transport(float x, float centre_y) {
+  const Theme& theme = painter_.theme;
+  const float sign = painter_.px(18);
+  const Box whole = control(x, centre_y, transport_width());
+  const float middle = x + painter_.width(Face::strong, text_size, "Run") + sign + 2 * padding();
+  const Box run{whole.x0, whole.y0, middle, whole.y1};
+  const Box stop{middle, whole.y0, whole.x1, whole.y1};
+
+  painter_.fill(whole, ground("stop", stop, content_.running), rounding);
+  const ImU32 accent =
+      run.contains(pointer_.at) ? mixed(theme.accent, theme.text, 0.15f) : theme.accent;
+  painter_.fill(run, accent, rounding, ImDrawFlags_RoundCornersLeft);
+  painter_.outline(whole, theme.line, rounding);
+  placements_.push_back({"run", run});
+
+  const float r = painter_.px(5);
+  const float run_x = run.x0 + padding();
+  painter_.list()->AddTriangleFilled({run_x, centre_y - r}, {run_x + r * 1.8f, centre_y},
+                                     {run_x, centre_y + r}, theme.on_accent);
+  painter_.text(run_x + sign, centre_y, Face::strong, text_size, theme.on_accent, "Run");
+
+  const ImU32 ink = content_.running ? theme.text : theme.faint;
+  const float stop_x = stop.x0 + padding();
+  const float side = painter_.px(4.5f);
+  painter_.fill({stop_x, centre_y - side, stop_x + 2 * side, centre_y + side}, ink, 1.5f);
+  painter_.text(stop_x + sign, centre_y, Face::interface, text_size, ink, "Stop");
+  return whole.x1;
+}
+
+float Bar::clock_width(bool with_unit) const {
+  const std::string_view time = content_.time;
+  const std::string_view widest = time.size() > 6 ? time : "00.000";
+  return painter_.width(Face::code, 15, widest) +
+         painter_.width(Face::interface, 12, shown_unit(with_unit));
+}
+
+float Bar::clock(float x, float centre_y, bool with_unit) {
+  const float end = painter_.text(x, centre_y, Face::code, 15, painter_.theme.text, content_.time);
+  painter_.text(end, centre_y + painter_.px(1), Face::interface, 12, painter_.theme.dim,
+                shown_unit(with_unit));
+  return x + clock_width(with_unit);
+}
+
+float Bar::speed_width() const {
+  const std::string_view widest = content_.embedded || content_.two_rows ? "at once" : "at once ";
+  return painter_.width(Face::interface, text_size, widest) + painter_.px(16) + padding() * 2;
+}
+
+float Bar::speed(float x, float centre_y) {
+  const Box box = control(x, centre_y, speed_width());
+  painter_.fill(box, ground("speed", box), rounding);
+  painter_.outline(box, painter_.theme.line, rounding);
+  painter_.text(box.x0 + padding(), centre_y, Face::interface, text_size, painter_.theme.text,
+                content_.speed);
+  painter_.chevron({box.x1 - padding(), centre_y}, painter_.theme.dim);
+  return box.x1;
+}
+
+float Bar::share_group(float right, float centre_y) {
+  const Theme& theme = painter_.theme;
+  const float share_width = painter_.width(Face::interface, text_size, "Share") + padding() * 2;
+  const float theme_width = painter_.px(content_.touch ? 44 : 38);
+  const Box whole = control(right - share_width - theme_width, centre_y, share_width + theme_width);
+  const Box share{whole.x0, whole.y0, whole.x0 + share_width, whole.y1};
+  const Box theme_box{share.x1, whole.y0, whole.x1, whole.y1};
+  painter_.fill(share, ground("share", share), rounding, ImDrawFlags_RoundCornersLeft);
+  painter_.fill(theme_box, ground("theme", theme_box), rounding, ImDrawFlags_RoundCornersRight);
+  painter_.fill({share.x1, whole.y0, share.x1 + painter_.hairline(), whole.y1}, theme.line);
+  painter_.outline(whole, theme.line, rounding);
+  painter_.text(share.x0 + padding(), centre_y, Face::interface, text_size, theme.text, "Share");
+  theme_sign(theme_box, theme.text);
+  return whole.x0;
+}
+
+/// A disc, half of it dark: the other theme.
+void Bar::theme_sign(const Box& box, ImU32 colour) {
+  const ImVec2 centre{box.centre_x(), box.centre_y()};
+  const float r = painter_.px(6);
+  constexpr float quarter = std::numbers::pi_v<float> / 2;
+  painter_.list()->PathArcTo(centre, r, -quarter, quarter);
+  painter_.list()->PathFillConvex(colour);
+  painter_.list()->AddCircle(centre, r, colour, 0, painter_.px(1.5f));
+}
+
+void Bar::picker(float left, float right, float centre_y) {
+  const Theme& theme = painter_.theme;
+  const float inner = right - left - padding() * 2 - painter_.px(14);
+  std::string before = content_.chapter.empty() ? "" : content_.chapter + "  /  ";
+  const float title_width = painter_.width(Face::interface, text_size, content_.title);
+  if (painter_.width(Face::interface, text_size, before) + title_width > inner) before.clear();
+  const float wanted = painter_.width(Face::interface, text_size, before) + title_width;
+  const Box box =
+      control(left, centre_y, std::min(right - left, wanted + padding() * 2 + painter_.px(18)));
+  painter_.fill(box, ground("example", box), rounding);
+  painter_.outline(box, theme.line, rounding);
+  const float x =
+      painter_.text(box.x0 + padding(), centre_y, Face::interface, text_size, theme.dim, before);
+  painter_.text(x, centre_y, Face::interface, text_size, theme.text,
+                painter_.elided(Face::interface, text_size, content_.title, inner));
+  painter_.chevron({box.x1 - padding(), centre_y}, theme.dim);
+}
+
+Box Bar::control(float x, float centre_y, float width) const {
+  const float half = painter_.px(content_.touch ? 22 : 15);
+  return {std::round(x), std::round(centre_y - half), std::round(x + width),
+          std::round(centre_y + half)};
+}
+
+/// Places the control and returns the colour it stands on.
+ImU32 Bar::ground(std::string_view name, const Box& box, bool enabled) {
+  placements_.push_back({name, box, enabled});
+  if (!enabled || !box.contains(pointer_.at)) return painter_.theme.raised;
+  return mixed(painter_.theme.raised, painter_.theme.text, pointer_.down ? 0.14f : 0.07f);
+}
+
+}  // namespace looplane::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+
+#include "ui/painter.hpp"
+#include "ui/placement.hpp"
+
+namespace looplane::ui {
+
+/// What the bar at the top of the page shows.
+struct BarContent {
+  std::string chapter;  ///< Of the chosen example; may be empty.
+  std::string title;
+  std::string time;   ///< Virtual time, "1.000".
+  std::string speed;  ///< "1×".
+  bool running = false;
+  bool embedded = false;  ///< In an article: no picker, no sharing; a way to the whole playground.
+  bool touch = false;     ///< Controls are made for fingers.
+  bool two_rows = false;
+};
+
+/// The bar at the top of the page: what is run, how, and with whom it is shared.
+class Bar {
+ public:
+  Bar(const Painter& painter, const BarContent& content, const Pointer& pointer,
+      Placements& placements)
+      : painter_(painter), content_(content), pointer_(pointer), placements_(placements) {}
+
+  /// CSS pixels.
+  static float height(const BarContent& content);
+  void draw(const Box& box);
+
+ private:
+  void draw_in_one_row(const Box& row);
+  void draw_in_two_rows(const Box& box);
+  void draw_embedded(const Box& row);
+
+  float logo(float x, float centre_y, bool with_name);
+  float transport(float x, float centre_y);
+  float transport_width() const;
+  float clock(float x, float centre_y, bool with_unit);
+  float clock_width(bool with_unit) const;
+  float speed(float x, float centre_y);
+  float speed_width() const;
+  float share_group(float right, float centre_y);
+  void picker(float left, float right, float centre_y);
+  void theme_sign(const Box& box, ImU32 colour);
+
+  Box control(float x, float centre_y, float width) const;
+  ImU32 ground(std::string_view name, const Box& box, bool enabled = true);
+  float padding() const { return painter_.px(12); }
+
+  const Painter& painter_;
+  const BarContent& content_;
+  const Pointer& pointer_;
+  Placements& placements_;
+};
+
+}  // namespace looplane::ui

@@ -1,0 +1,159 @@
+#include "ui/editor_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace looplane::ui {
+
+namespace {
+
+constexpr int columns_per_tab = 4;
+
+ImU32 colour_of(const Theme& theme, Token::Kind kind) {
+  switch (kind) {
+    case Token::Kind::keyword:
+      return theme.keyword;
+    case Token::Kind::string:
+      return theme.string;
+    case Token::Kind::number:
+      return theme.number;
+    case Token::Kind::comment:
+      return theme.comment;
+    case Token::Kind::function:
+      return theme.function;
+    case Token::Kind::plain:
+      break;
+  }
+  return theme.text;
+}
+
+}  // namespace
+
+/// Where the text stands in this frame.
+struct EditorPanel::Place {
+  const Painter& painter;
+  Box box;
+  float line_height;
+  float column;  ///< The width of one column.
+  float gutter;
+  float text_x;
+  float text_y;
+  std::size_t first;  ///< The lines in sight: [first, last).
+  std::size_t last;
+
+  float top(std::size_t line) const { return text_y + static_cast<float>(line) * line_height; }
+  float centre(std::size_t line) const { return top(line) + line_height / 2; }
+};
+
+float EditorPanel::gutter(const Painter& painter) const {
+  const std::size_t digits = std::max<std::size_t>(3, std::to_string(code_.lines().size()).size());
+  return painter.px(34) + static_cast<float>(digits) * painter.width(Face::code, text_size, "0");
+}
+
+void EditorPanel::draw(const Painter& painter, const Box& box) const {
+  const float height = painter.line_height(text_size);
+  const float inset = gutter(painter);
+  const float text_y = box.y0 + painter.px(top_padding) - view_.scroll_y;
+  const float count = static_cast<float>(code_.lines().size());
+  const Place place{
+      .painter = painter,
+      .box = box,
+      .line_height = height,
+      .column = painter.width(Face::code, text_size, "0"),
+      .gutter = inset,
+      .text_x = box.x0 + inset - view_.scroll_x,
+      .text_y = text_y,
+      .first =
+          static_cast<std::size_t>(std::clamp(std::floor((box.y0 - text_y) / height), 0.0f, count)),
+      .last =
+          static_cast<std::size_t>(std::clamp(std::ceil((box.y1 - text_y) / height), 0.0f, count)),
+  };
+  const Clip clip(painter, box);
+  if (view_.focused) draw_selection(place);
+  {
+    const Clip text_clip(painter, {box.x0 + inset, box.y0, box.x1, box.y1});
+    for (std::size_t line = place.first; line < place.last; ++line) draw_line(place, line);
+  }
+  draw_numbers(place);
+}
+
+void EditorPanel::draw_selection(const Place& place) const {
+  const std::size_t begin = std::min(view_.selection_begin, code_.text().size());
+  const std::size_t end = std::min(view_.selection_end, code_.text().size());
+  const std::size_t first = code_.line_of(begin);
+  const std::size_t last = code_.line_of(end);
+  const ImU32 colour = place.painter.theme.selection;
+  if (begin == end) {
+    place.painter.fill(
+        {place.box.x0, place.top(first), place.box.x1, place.top(first) + place.line_height},
+        colour);
+    return;
+  }
+  const Clip clip(place.painter,
+                  {place.box.x0 + place.gutter, place.box.y0, place.box.x1, place.box.y1});
+  // Stronger than the current line, and still a ground on which every token can be read.
+  const ImU32 strong = (place.painter.theme.accent & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, 70);
+  for (std::size_t line = std::max(first, place.first); line <= std::min(last, place.last);
+       ++line) {
+    if (line >= code_.lines().size()) break;
+    const float x0 = line == first ? x_of(place, line, begin) : place.text_x;
+    const float x1 = line == last ? x_of(place, line, end)
+                                  : x_of(place, line, code_.lines()[line].end) + place.column / 2;
+    place.painter.fill({x0, place.top(line), x1, place.top(line) + place.line_height}, strong);
+  }
+}
+
+void EditorPanel::draw_line(const Place& place, std::size_t index) const {
+  const CodeLine& line = code_.lines()[index];
+  float x = place.text_x;
+  std::size_t at = line.begin;
+  for (std::size_t i = line.first_token; i < line.last_token && x < place.box.x1; ++i) {
+    const Token& token = code_.tokens()[i];
+    x = draw_run(place, x, place.centre(index), Token::Kind::plain, at, token.begin, false);
+    x = draw_run(place, x, place.centre(index), token.kind, token.begin, token.end, true);
+    at = token.end;
+  }
+}
+
+/// Draws (or only measures) the bytes [begin, end), with tabs reaching to the next stop.
+float EditorPanel::draw_run(const Place& place, float x, float centre_y, Token::Kind kind,
+                            std::size_t begin, std::size_t end, bool visible) const {
+  const Face face = kind == Token::Kind::comment ? Face::comment : Face::code;
+  const std::string_view text(code_.text());
+  while (begin < end) {
+    const std::size_t tab = std::min(text.find('\t', begin), end);
+    const std::string_view piece = text.substr(begin, tab - begin);
+    if (!visible) {
+      x += place.painter.width(face, text_size, piece);
+    } else if (!piece.empty()) {
+      x = place.painter.text(x, centre_y, face, text_size, colour_of(place.painter.theme, kind),
+                             piece);
+    }
+    begin = tab;
+    if (begin < end) {
+      const float stop = place.column * columns_per_tab;
+      x = place.text_x + (std::floor((x - place.text_x) / stop + 0.01f) + 1) * stop;
+      ++begin;
+    }
+  }
+  return x;
+}
+
+float EditorPanel::x_of(const Place& place, std::size_t line, std::size_t offset) const {
+  return draw_run(place, place.text_x, 0, Token::Kind::plain, code_.lines()[line].begin, offset,
+                  false);
+}
+
+void EditorPanel::draw_numbers(const Place& place) const {
+  const Theme& theme = place.painter.theme;
+  const std::size_t current = code_.line_of(std::min(view_.selection_end, code_.text().size()));
+  const float right = place.box.x0 + place.gutter - place.painter.px(8);
+  for (std::size_t line = place.first; line < place.last; ++line) {
+    const bool here = view_.focused && line == current;
+    place.painter.text_right(right, place.centre(line), Face::code, text_size,
+                             here ? theme.dim : theme.faint, std::to_string(line + 1));
+  }
+}
+
+}  // namespace looplane::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "ui/highlighter.hpp"
+#include "ui/painter.hpp"
+
+namespace looplane::ui {
+
+/// Paints the program. Who owns the text, its selection and its scrolling is the platform's text
+/// field, which lies transparent over the painted text; it tells here what to show.
+class EditorPanel {
+ public:
+  /// What the text field shows at the moment. Offsets are bytes, distances device pixels.
+  struct View {
+    std::size_t selection_begin = 0;
+    std::size_t selection_end = 0;
+    float scroll_x = 0;
+    float scroll_y = 0;
+    bool focused = false;
+  };
+
+  static constexpr float text_size = 13;
+  static constexpr float top_padding = 10;  ///< CSS pixels above the first line.
+
+  void set_text(std::string text) { code_.assign(std::move(text)); }
+  void set_view(const View& view) { view_ = view; }
+
+  /// Room for line numbers and marks at the left, in device pixels.
+  float gutter(const Painter& painter) const;
+  void draw(const Painter& painter, const Box& box) const;
+
+ private:
+  struct Place;
+
+  void draw_selection(const Place& place) const;
+  void draw_line(const Place& place, std::size_t index) const;
+  void draw_numbers(const Place& place) const;
+  float draw_run(const Place& place, float x, float centre_y, Token::Kind kind, std::size_t begin,
+                 std::size_t end, bool visible) const;
+  float x_of(const Place& place, std::size_t line, std::size_t offset) const;
+
+  HighlightedText code_;
+  View view_;
+};
+
+}  // namespace looplane::ui

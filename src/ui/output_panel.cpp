@@ -1,0 +1,122 @@
+#include "ui/output_panel.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string_view>
+
+namespace looplane::ui {
+
+namespace {
+
+/// Below U+0300 each code point is a glyph of its own; beyond it characters may combine.
+bool may_combine(const std::string& text) {
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xcc; });
+}
+
+ImU32 faded(ImU32 colour, int alpha) {
+  return (colour & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, alpha);
+}
+
+/// A word for what does not come from print: colour alone does not tell.
+std::string_view stream_word(OutputLine::Stream stream) {
+  switch (stream) {
+    case OutputLine::Stream::error:
+      return "stderr";
+    case OutputLine::Stream::notice:
+      return "note";
+    case OutputLine::Stream::out:
+      break;
+  }
+  return {};
+}
+
+std::string origin_text(const OutputLine& line) {
+  std::string text = line.task_name.empty() ? "outside any task" : line.task_name;
+  if (line.source_line > 0) text += ", line " + std::to_string(line.source_line);
+  return text;
+}
+
+}  // namespace
+
+std::string seconds_text(Nanoseconds time) {
+  const long long milliseconds = time / 1'000'000;
+  std::array<char, 32> text;
+  const int size = std::snprintf(text.data(), text.size(), "%lld.%03lld", milliseconds / 1000,
+                                 milliseconds % 1000);
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+std::size_t OutputPanel::row_at(const Painter& painter, const Box& box, float y,
+                                std::size_t count) const {
+  const float row =
+      (y - box.y0 - painter.px(top_padding) + view_.scroll_y) / painter.px(row_height);
+  if (row < 0) return count;
+  return std::min(static_cast<std::size_t>(row), count);
+}
+
+void OutputPanel::draw(const Painter& painter, const Box& box, const std::vector<OutputLine>& lines,
+                       ImVec2 pointer) const {
+  const Clip clip(painter, box);
+  const float height = painter.px(row_height);
+  const float top = box.y0 + painter.px(top_padding) - view_.scroll_y;
+  const std::size_t hovered =
+      box.contains(pointer) ? row_at(painter, box, pointer.y, lines.size()) : lines.size();
+  const auto first = static_cast<std::size_t>(std::max(0.0f, (box.y0 - top) / height));
+  for (std::size_t row = first; row < lines.size(); ++row) {
+    const float y = top + static_cast<float>(row) * height;
+    if (y >= box.y1) break;
+    if (row == hovered) painter.fill({box.x0, y, box.x1, y + height}, painter.theme.selection);
+    draw_row(painter, box, y + height / 2, lines, row, row == hovered);
+  }
+}
+
+void OutputPanel::draw_row(const Painter& painter, const Box& box, float centre_y,
+                           const std::vector<OutputLine>& lines, std::size_t row,
+                           bool hovered) const {
+  const Theme& theme = painter.theme;
+  const OutputLine& line = lines[row];
+  painter.text_right(box.x0 + painter.px(70), centre_y, Face::code, text_size,
+                     hovered ? theme.dim : faded(theme.dim, 200), seconds_text(line.time));
+  if (line.task > 0) {
+    const TaskLook look = task_look(theme, line.task);
+    painter.mark(look.mark, {box.x0 + painter.px(84), centre_y}, painter.px(4), look.colour);
+  }
+  const bool plain = line.stream == OutputLine::Stream::out;
+  const bool error = line.stream == OutputLine::Stream::error;
+  const float text_x = box.x0 + painter.px(gutter);
+  const float half = painter.px(row_height) / 2;
+  if (error) {
+    painter.fill({text_x - painter.px(5), centre_y - half, text_x - painter.px(3), centre_y + half},
+                 faded(theme.bad, 150));
+  }
+  {
+    const Clip clip(painter, {text_x, box.y0, box.x1, box.y1});
+    painter.text(text_x - view_.scroll_x, centre_y, plain || error ? Face::code : Face::comment,
+                 text_size,
+                 plain   ? theme.text
+                 : error ? theme.bad
+                         : theme.dim,
+                 drawable(line, row));
+  }
+  const bool first_of_its_kind = row == 0 || lines[row - 1].stream != line.stream;
+  std::string word;
+  if (!plain && first_of_its_kind) word = stream_word(line.stream);
+  if (hovered) word = word.empty() ? origin_text(line) : word + ", " + origin_text(line);
+  if (word.empty()) return;
+  const float right = box.x1 - painter.px(14);
+  const float left = right - painter.width(Face::interface, 12, word) - painter.px(8);
+  painter.fill({left, centre_y - half, box.x1, centre_y + half},
+               hovered ? theme.selection : theme.panel);
+  painter.text_right(right, centre_y, Face::interface, 12, error ? theme.bad : theme.dim, word);
+}
+
+const std::string& OutputPanel::drawable(const OutputLine& line, std::size_t row) const {
+  if (!may_combine(line.text)) return line.text;
+  Shaped& shaped = shaped_[row];
+  if (shaped.source != line.text) shaped = {line.text, shaper_(line.text)};
+  return shaped.drawable;
+}
+
+}  // namespace looplane::ui

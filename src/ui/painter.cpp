@@ -1,0 +1,85 @@
+#include "ui/painter.hpp"
+
+#include <cmath>
+
+namespace looplane::ui {
+
+float Painter::px(float css) const { return std::round(css * ratio_); }
+
+float Painter::line_height(float size) const { return std::round(size / em_per_line * ratio_); }
+
+float Painter::width(Face face, float size, std::string_view text) const {
+  return font(face)
+      ->CalcTextSizeA(line_height(size), FLT_MAX, 0, text.data(), text.data() + text.size())
+      .x;
+}
+
+float Painter::text(float x, float centre_y, Face face, float size, ImU32 colour,
+                    std::string_view text) const {
+  const float height = line_height(size);
+  list_->AddText(font(face), height, {std::round(x), std::round(centre_y - height / 2)}, colour,
+                 text.data(), text.data() + text.size());
+  return x + width(face, size, text);
+}
+
+float Painter::text_right(float right, float centre_y, Face face, float size, ImU32 colour,
+                          std::string_view text) const {
+  const float x = right - width(face, size, text);
+  this->text(x, centre_y, face, size, colour, text);
+  return x;
+}
+
+std::string Painter::elided(Face face, float size, std::string_view text, float room) const {
+  if (width(face, size, text) <= room) return std::string(text);
+  constexpr std::string_view ellipsis = "…";
+  const float left = room - width(face, size, ellipsis);
+  const char* end = text.data();
+  font(face)->CalcTextSizeA(line_height(size), left > 0 ? left : 0, 0, text.data(),
+                            text.data() + text.size(), &end);
+  return std::string(text.data(), end).append(ellipsis);
+}
+
+void Painter::fill(const Box& box, ImU32 colour, float rounding, ImDrawFlags corners) const {
+  list_->AddRectFilled(box.top_left(), box.bottom_right(), colour, px(rounding), corners);
+}
+
+void Painter::outline(const Box& box, ImU32 colour, float rounding) const {
+  list_->AddRect(box.top_left(), box.bottom_right(), colour, px(rounding), 0, hairline());
+}
+
+void Painter::mark(Mark mark, ImVec2 centre, float radius, ImU32 colour) const {
+  const auto [x, y] = centre;
+  const float r = radius;
+  switch (mark) {
+    case Mark::circle:
+      list_->AddCircleFilled(centre, r, colour);
+      break;
+    case Mark::square:
+      list_->AddRectFilled({x - r * 0.9f, y - r * 0.9f}, {x + r * 0.9f, y + r * 0.9f}, colour);
+      break;
+    case Mark::diamond:
+      list_->AddQuadFilled({x, y - r * 1.3f}, {x + r * 1.3f, y}, {x, y + r * 1.3f},
+                           {x - r * 1.3f, y}, colour);
+      break;
+    case Mark::triangle:
+      list_->AddTriangleFilled({x, y - r * 1.2f}, {x + r * 1.2f, y + r}, {x - r * 1.2f, y + r},
+                               colour);
+      break;
+    case Mark::triangle_down:
+      list_->AddTriangleFilled({x, y + r * 1.2f}, {x - r * 1.2f, y - r}, {x + r * 1.2f, y - r},
+                               colour);
+      break;
+    case Mark::plus:
+      list_->AddRectFilled({x - r * 1.1f, y - r * 0.4f}, {x + r * 1.1f, y + r * 0.4f}, colour);
+      list_->AddRectFilled({x - r * 0.4f, y - r * 1.1f}, {x + r * 0.4f, y + r * 1.1f}, colour);
+      break;
+  }
+}
+
+void Painter::chevron(ImVec2 centre, ImU32 colour) const {
+  const float r = px(3);
+  list_->AddTriangleFilled({centre.x - r, centre.y - r / 2}, {centre.x + r, centre.y - r / 2},
+                           {centre.x, centre.y + r}, colour);
+}
+
+}  // namespace looplane::ui
