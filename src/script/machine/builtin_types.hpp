@@ -78,7 +78,7 @@ struct Type;
 struct BuiltinTypes {
   Type *object, *type, *none, *boolean, *integer, *number, *complex_number, *string, *bytes,
       *bytearray, *tuple, *list, *dict, *dict_keys, *dict_values, *dict_items, *set, *frozenset,
-      *range, *slice, *ellipsis, *not_implemented, *function, *native_function, *method_descriptor,
+      *range, *range_iterator, *long_range_iterator, *slice, *ellipsis, *not_implemented, *function, *native_function, *method_descriptor,
       *method, *property, *native_property, *member, *class_method, *static_method, *super, *cell,
       *code, *frame, *native_frame, *module, *generator, *coroutine, *async_generator,
       *async_generator_step, *coroutine_wrapper, *traceback, *weak_reference, *exception_group;
