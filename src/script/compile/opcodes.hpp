@@ -67,9 +67,10 @@ namespace looplane::script {
   X(send, "receiver, value -> receiver, yielded; when it returns: receiver, result and jumps")    \
   X(end_send, "receiver, result -> result")                                                       \
   X(cleanup_throw, "receiver, last sent, exception -> nothing, StopIteration's value; else reraises") \
-  X(return_generator, "first instruction of generators and coroutines: returns the new object")   \
-  X(yield_value, "value -> what is sent; suspends the frame")                                     \
-  X(async_gen_wrap, "value -> value marked as yielded by an asynchronous generator")              \
+  X(return_generator, "first instruction of generators and coroutines, followed by resume: a call " \
+                      "makes the object and begins after it; nothing is pushed at the first start") \
+  X(yield_value, "value -> what is sent; suspends. 0: yield; 1: of an await or `yield from`, right " \
+                 "after send; 2: yield in an asynchronous generator. Always followed by resume")  \
   X(call, "callable, self or nothing, args... -> result; argument: number of args without self")  \
   X(call_keywords, "callable, self or nothing, args..., names tuple -> result")                   \
   X(call_function_ex, "callable, nothing, args tuple [, keywords dict if argument 1] -> result")  \
@@ -126,7 +127,7 @@ enum class Opcode : std::uint8_t {
 };
 
 enum class BinaryOperator : std::uint8_t {
-  add, sub, mul, matmul, truediv, floordiv, mod, pow, lshift, rshift, and_, xor, or_
+  add, sub, mul, matmul, truediv, floordiv, mod, pow, lshift, rshift, and_, xor_, or_
 };
 /// Added to a BinaryOperator: `a += b`.
 inline constexpr std::uint32_t in_place = 0x80;

@@ -18,7 +18,6 @@ enum class Completion : std::uint8_t {
   send,      ///< send: pushed; at the end it is pushed too and the instruction jumps.
   native,    ///< It resumes the native coroutine below.
   receiver,  ///< `receiver` gets it: a step of a task, a callback of the loop, the end of a thread.
-  construct, ///< __init__: must be None; the new object, which stands below `drop`, is the result.
   retry,     ///< Replaces the top of the stack, and the instruction is executed again.
 };
 
@@ -59,7 +58,8 @@ struct PythonFrame : Frame {
   GeneratorObject* generator = nullptr;  ///< Whose body it is, not owned.
   const Instruction* next;
   Value* top;                            ///< One past the last value of the operand stack.
-  std::int32_t traced_line = 0;
+  Value constructed;                     ///< Of __init__: the new object, which is the call's result.
+  Value thrown;                          ///< To be raised where the generator is suspended.
   Value slots[1];                        ///< The locals, then the operand stack.
 
   explicit PythonFrame(Type* type) : Frame(Kind::frame, type) {}
@@ -101,8 +101,15 @@ struct GeneratorObject : Object {
   Handled handled;
   Value origin;            ///< Coroutines: where they were created, in debug mode.
   Value hooks_finalizer;   ///< Asynchronous generators: sys.set_asyncgen_hooks' finalizer.
+  /// What becomes of a returned value: whoever resumed the generator said it.
+  enum class Return : std::uint8_t {
+    stop_iteration,  ///< StopIteration(value) is raised below: send(), __next__().
+    exhausted,       ///< "Nothing" is delivered: for loops.
+    complete,        ///< The value is delivered as it is: await, yield from, tasks.
+  };
   State state = State::created;
   Flavour flavour;
+  Return on_return = Return::stop_iteration;
   bool hooks_called = false;
   bool closing = false;    ///< Asynchronous generators: aclose was called.
   bool busy = false;       ///< Asynchronous generators: an anext/asend/athrow/aclose is at work.

@@ -41,6 +41,7 @@ struct Thread {
   /// Virtual time until which it sleeps; `awake` when it does not.
   std::int64_t wake_time = awake;
   std::uint64_t sleep_order = 0;
+  Thread* resumer = nullptr;       ///< Who goes on when this one sleeps or ends.
   Value python_thread;             ///< Its threading.Thread, when it has one.
 
   static constexpr std::int64_t awake = std::numeric_limits<std::int64_t>::min();
@@ -63,6 +64,9 @@ struct Names {
 /// or has used up its budget, and can go on from there. A failure of a native function returns
 /// `Failure` and leaves the exception in `raised`.
 class Machine {
+  // Destroyed last: everything else points into it.
+  Heap heap_;
+
  public:
   struct Settings {
     std::size_t heap_limit = 256u << 20;
@@ -167,6 +171,11 @@ class Machine {
   void define_functions(ModuleObject* module, std::span<const NativeMethod> functions);
   Value native_function(const NativeMethod& method, ModuleObject* module = nullptr);
 
+  // --- Singletons ---------------------------------------------------------------------------
+  Value ellipsis;
+  Value not_implemented_value;
+  const Value& not_implemented() const { return not_implemented_value; }
+
   // --- Execution ----------------------------------------------------------------------------
   Host& host;
   Settings settings;
@@ -175,11 +184,17 @@ class Machine {
 
   /// Pushes a frame: it runs next. Takes over the reference.
   void push(PythonFrame* frame, Completion completion, std::uint32_t drop = 0);
+  /// Pushes what an Eventually still has to do. false: it has failed already.
+  bool start(Eventually<Value>& work, Completion completion, std::uint32_t drop = 0);
   /// Pushes what an Eventually still has to do, for a receiver outside of the machine; when it is
   /// ready or has failed already, the receiver hears of it at once.
   void begin(Eventually<Value> work, Receiver& receiver);
-  /// Takes the innermost frame off the stack of this thread and releases it.
-  void pop();
+  /// Takes the innermost frame off the stack of this thread; the caller owns its reference.
+  Frame* pop();
+  /// Makes a suspended generator (or one that was just made) ready to be pushed: `sent` is what its
+  /// yield gives, `thrown`, if not empty, is raised there.
+  Eventually<Value> resume_generator(GeneratorObject* generator, Value sent, Value thrown,
+                                     GeneratorObject::Return on_return);
   /// A new frame for a function whose arguments are still to be stored.
   Ref<PythonFrame> new_frame(FunctionObject* function);
   /// The Python frame that is at work; nullptr when only native ones are.
@@ -222,7 +237,11 @@ class Machine {
   /// The host lets time pass (never backwards).
   void set_time_limit(std::int64_t until) { time_limit_ = until; }
   void move_clock(std::int64_t time) { now_ = now_ < time ? time : now_; }
+  /// A simulated thread: runs at once, until it ends or sleeps; then its starter goes on.
   Thread& start_thread(std::string name, Eventually<Value> work, Receiver& receiver);
+  /// Ends the sleep of a thread: what it waits for is there.
+  void wake(Thread& sleeper);
+  [[nodiscard]] std::int64_t next_wake() const;  ///< Of worker threads; Thread::forever: none.
 
   // --- Finalisation -------------------------------------------------------------------------
   /// Something must be done before the next instruction: __del__, a report, MemoryError.
@@ -236,22 +255,48 @@ class Machine {
   static Machine& current() { return *current_; }
 
  private:
-  friend struct NativePromise;
-  friend class Interpreter;
+  enum class Unwound : std::uint8_t { python, native, outside };
 
-  Heap heap_;
-  Heap::Scope heap_scope_;
+  void execute();
+  void resume_native(NativeFrame* frame);
+  void deliver(Completion completion, std::uint32_t drop, Receiver* receiver, Value value);
+  void deliver_return(PythonFrame* frame, Value value);
+  void deliver_yield(PythonFrame* frame, Value value, std::uint32_t kind);
+  void unwind();
+  bool handle_in(PythonFrame* frame);
+  void attend();
+  bool choose_thread();
+  Shape* grow_shape(Shape* shape, StringObject* name);
+  void make_names();
+  void finish_type(Type* type);
 
- public:
-  Heap& heap() { return heap_; }
+  friend class ObjectMemory;
 
- private:
+  std::vector<std::unique_ptr<Thread>> workers_;
+  std::vector<Object*> to_finalize_;
+  std::vector<std::pair<Value, Value>> to_call_;
+  std::vector<Object*> to_destroy_;
+  std::uint32_t destroying_ = 0;
+  std::uint32_t next_type_version_ = 1;
+  std::unordered_map<std::string_view, Ref<StringObject>> interned_;
+  std::unordered_map<Object*, std::vector<Object*>> weak_references_;
+  std::unordered_map<const NativeMethod*, std::unique_ptr<Signature>> signatures_;
+  struct LookupEntry {
+    std::uint32_t version = 0;
+    StringObject* name = nullptr;
+    const Value* value = nullptr;
+  };
+  std::array<LookupEntry, 1024> lookups_{};
   std::int64_t budget_ = 0;
   std::int64_t now_ = 0;
   std::int64_t time_limit_ = std::numeric_limits<std::int64_t>::max();
   std::int64_t wake_time_ = 0;
   std::uint64_t sleep_count_ = 0;
   static thread_local constinit inline Machine* current_ = nullptr;
+
+ public:
+  Heap& heap() { return heap_; }
+  const Signature& signature_of(const NativeMethod& method);
 };
 
 }  // namespace looplane::script
