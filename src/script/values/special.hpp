@@ -16,7 +16,7 @@ enum class Special : std::uint8_t {
   call, new_, init, del, init_subclass, class_getitem, prepare, instancecheck, subclasscheck, mro_entries,
   getitem, setitem, delitem, missing, contains, iter, next, reversed,
   await, aiter, anext, enter, exit, aenter, aexit,
-  add, sub, mul, matmul, truediv, floordiv, mod, divmod, pow, lshift, rshift, and_, xor, or_,
+  add, sub, mul, matmul, truediv, floordiv, mod, divmod, pow, lshift, rshift, and_, xor_, or_,
   radd, rsub, rmul, rmatmul, rtruediv, rfloordiv, rmod, rdivmod, rpow, rlshift, rrshift, rand, rxor, ror,
   iadd, isub, imul, imatmul, itruediv, ifloordiv, imod, ipow, ilshift, irshift, iand, ixor, ior,
   neg, pos, abs, invert, int_, float_, complex, index, round, trunc, floor, ceil,
