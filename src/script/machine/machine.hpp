@@ -248,6 +248,12 @@ class Machine {
   bool attention = false;
   void finalize_later(Object* object);   ///< Takes over the last reference.
   void call_later(Value callable, Value argument);
+  /// The machine is being destroyed: nothing is released one by one any more.
+  bool tearing_down = false;
+  /// Notes a weak reference, so that it hears of its object's end.
+  void note_weak_reference(Object* target, Object* reference);
+  void forget_weak_reference(Object* target, Object* reference);
+  void weak_references_die(Object* target);
 
   // --- Depth of native recursion ------------------------------------------------------------
   static constexpr std::uint32_t native_depth_limit = 3000;

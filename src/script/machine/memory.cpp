@@ -1,0 +1,132 @@
+#include <cstddef>
+
+#include "script/machine/machine.hpp"
+
+// What happens when the last reference to an object goes, and how objects get their memory.
+
+namespace looplane::script {
+
+/// Knows how many bytes each object takes, which the heap is told when they are freed.
+class ObjectMemory {
+ public:
+  static std::size_t size_of(const Object* object) {
+    switch (object->kind) {
+      case Kind::string:
+        return variable_size(object, offsetof(StringObject, data),
+                             static_cast<const StringObject*>(object)->size + 1);
+      case Kind::bytes:
+        return variable_size(object, offsetof(BytesObject, data),
+                             static_cast<const BytesObject*>(object)->size + 1);
+      case Kind::tuple:
+        return variable_size(object, offsetof(TupleObject, items),
+                             static_cast<const TupleObject*>(object)->count * sizeof(Value));
+      case Kind::frame: {
+        const CodeObject* code = static_cast<const PythonFrame*>(object)->code;
+        return offsetof(PythonFrame, slots) +
+               (code->locals.size() + code->stack_size) * sizeof(Value);
+      }
+      default: return object->type->instance_size;
+    }
+  }
+
+  static void release_slots(Attributes* attributes) {
+    if (attributes->shape == nullptr) {
+      if (attributes->dict != nullptr) Ref<DictObject>::adopt(attributes->dict);
+      return;
+    }
+    const std::size_t count = attributes->shape->names.size();
+    for (std::size_t i = 0; i < count; ++i) attributes->slots[i].~Value();
+    if (!attributes->slots_inside && attributes->capacity > 0) {
+      Heap::current().free(attributes->slots, attributes->capacity * sizeof(Value));
+    }
+  }
+
+  static void free(Object* object) {
+    Type* type = object->type;
+    const bool exact = object->exact;
+    std::size_t size = size_of(object);
+    void* block = object;
+    if (type->has_attributes) {
+      Attributes* attributes = attributes_of(object);
+      release_slots(attributes);
+      size += sizeof(Attributes);
+      if (attributes->slots_inside) size += attributes->capacity * sizeof(Value);
+      block = attributes;
+    }
+    if (type->finish != nullptr) type->finish(object);
+    Heap::current().free(block, size);
+    if (!exact && --type->references == 0) destroy(type);
+  }
+
+  /// Frees now, or, deep inside of another destruction, when that one is over: a list of a million
+  /// linked nodes must not need a million nested calls.
+  static void free_soon(Machine& machine, Object* object) {
+    static constexpr std::uint32_t depth_limit = 100;
+    if (machine.destroying_ >= depth_limit) {
+      machine.to_destroy_.push_back(object);
+      return;
+    }
+    ++machine.destroying_;
+    free(object);
+    --machine.destroying_;
+    while (machine.destroying_ == 0 && !machine.to_destroy_.empty()) {
+      Object* next = machine.to_destroy_.back();
+      machine.to_destroy_.pop_back();
+      ++machine.destroying_;
+      free(next);
+      --machine.destroying_;
+    }
+  }
+
+
+ private:
+  static std::size_t variable_size(const Object* object, std::size_t head, std::size_t data) {
+    const std::size_t size = head + data;
+    return size < object->type->instance_size ? object->type->instance_size : size;
+  }
+};
+
+static bool needs_closing(const Object* object) {
+  if (object->kind != Kind::generator) return false;
+  const auto* generator = static_cast<const GeneratorObject*>(object);
+  if (generator->state == GeneratorObject::State::suspended) return true;
+  return generator->state == GeneratorObject::State::created &&
+         generator->flavour == GeneratorObject::Flavour::coroutine;
+}
+
+void destroy(Object* object) {
+  Machine& machine = Machine::current();
+  if (machine.tearing_down) return;
+  if (!object->finalized && (object->type->has_finalizer || needs_closing(object))) {
+    machine.finalize_later(object);
+    return;
+  }
+  if (object->has_weak_references) machine.weak_references_die(object);
+  ObjectMemory::free_soon(machine, object);
+}
+
+void* Machine::allocate_object(Type* type, std::size_t bytes) {
+  if (!type->has_attributes) return heap_.allocate(bytes);
+  // Only a plain instance ends where its slots may begin: other objects grow at their end.
+  const bool inside = type->instance_kind == Kind::instance;
+  const std::uint32_t capacity = inside ? type->expected_slots : 0;
+  void* block = heap_.allocate(sizeof(Attributes) + bytes + capacity * sizeof(Value));
+  auto* attributes = new (block) Attributes{type->root_shape, {nullptr}, capacity, inside};
+  void* object = attributes + 1;
+  if (inside) attributes->slots = reinterpret_cast<Value*>(static_cast<char*>(object) + bytes);
+  return object;
+}
+
+void Machine::finalize_later(Object* object) {
+  object->references = 1;
+  object->finalized = true;
+  to_finalize_.push_back(object);
+  attention = true;
+}
+
+void Machine::call_later(Value callable, Value argument) {
+  to_call_.emplace_back(std::move(callable), std::move(argument));
+  attention = true;
+}
+
+}  // namespace looplane::script
