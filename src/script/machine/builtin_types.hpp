@@ -81,7 +81,8 @@ struct BuiltinTypes {
       *range, *range_iterator, *long_range_iterator, *slice, *ellipsis, *not_implemented, *function, *native_function, *method_descriptor,
       *method, *property, *native_property, *member, *class_method, *static_method, *super, *cell,
       *code, *frame, *native_frame, *module, *generator, *coroutine, *async_generator,
-      *async_generator_step, *coroutine_wrapper, *traceback, *weak_reference, *exception_group;
+      *async_generator_step, *coroutine_wrapper, *traceback, *weak_reference, *exception_group,
+      *string_iterator, *string_ascii_iterator, *bytes_iterator, *bytearray_iterator;
 #define LOOPLANE_FIELD(name, base) Type* name;
   LOOPLANE_EXCEPTIONS(LOOPLANE_FIELD)
 #undef LOOPLANE_FIELD

@@ -6,9 +6,11 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "script/machine/builtin_types.hpp"
@@ -56,6 +58,21 @@ struct Names {
       *notes, *match_args, *abstractmethods, *wrapped, *orig_bases, *class_cell_name, *self, *send,
       *throw_, *close, *keys, *write, *flush, *text_signature, *isabstractmethod, *cls, *package,
       *spec, *loader, *static_attributes, *firstlineno, *getattr, *exit, *enter;
+};
+
+/// Lets strings be looked for by their text.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+  std::size_t operator()(const StringObject* string) const { return (*this)(string->view()); }
+};
+struct TextEqual {
+  using is_transparent = void;
+  bool operator()(const StringObject* a, const StringObject* b) const { return a == b; }
+  bool operator()(std::string_view a, const StringObject* b) const { return a == b->view(); }
+  bool operator()(const StringObject* a, std::string_view b) const { return a->view() == b; }
 };
 
 /// Runs Python programs: owns the heap, the types, the modules and the stacks of frames.
@@ -115,6 +132,8 @@ class Machine {
   StringObject* intern(std::string_view text);   ///< Lives as long as the machine.
   Value interned(std::string_view text) { return Value::object(intern(text)); }
   Value bytes(std::string_view text);
+  /// Uninitialised, to be filled at once.
+  Ref<BytesObject> new_bytes(std::uint32_t size);
   Value integer(std::int64_t value);
   Value unsigned_integer(std::uint64_t value);
   Ref<TupleObject> new_tuple(std::uint32_t count);   ///< Filled with nothing: fill it at once.
