@@ -64,6 +64,10 @@ struct PythonFrame : Frame {
 
   explicit PythonFrame(Type* type) : Frame(Kind::frame, type) {}
 
+  /// What allocate_object is asked for.
+  static std::size_t bytes_for(const CodeObject& code) {
+    return sizeof(PythonFrame) + (code.locals.size() + code.stack_size) * sizeof(Value);
+  }
   [[nodiscard]] Value* stack() { return slots + code->locals.size(); }
   [[nodiscard]] std::uint32_t stack_depth() { return static_cast<std::uint32_t>(top - stack()); }
   /// The instruction that is being executed, or was last.

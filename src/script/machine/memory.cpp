@@ -1,5 +1,3 @@
-#include <cstddef>
-
 #include "script/machine/machine.hpp"
 
 // What happens when the last reference to an object goes, and how objects get their memory.
@@ -12,19 +10,13 @@ class ObjectMemory {
   static std::size_t size_of(const Object* object) {
     switch (object->kind) {
       case Kind::string:
-        return variable_size(object, offsetof(StringObject, data),
-                             static_cast<const StringObject*>(object)->size + 1);
+        return StringObject::allocation(static_cast<const StringObject*>(object)->size);
       case Kind::bytes:
-        return variable_size(object, offsetof(BytesObject, data),
-                             static_cast<const BytesObject*>(object)->size + 1);
+        return BytesObject::allocation(static_cast<const BytesObject*>(object)->size);
       case Kind::tuple:
-        return variable_size(object, offsetof(TupleObject, items),
-                             static_cast<const TupleObject*>(object)->count * sizeof(Value));
-      case Kind::frame: {
-        const CodeObject* code = static_cast<const PythonFrame*>(object)->code;
-        return offsetof(PythonFrame, slots) +
-               (code->locals.size() + code->stack_size) * sizeof(Value);
-      }
+        return TupleObject::bytes_for(static_cast<const TupleObject*>(object)->count);
+      case Kind::frame:
+        return PythonFrame::bytes_for(*static_cast<const PythonFrame*>(object)->code);
       default: return object->type->instance_size;
     }
   }
@@ -78,12 +70,6 @@ class ObjectMemory {
     }
   }
 
-
- private:
-  static std::size_t variable_size(const Object* object, std::size_t head, std::size_t data) {
-    const std::size_t size = head + data;
-    return size < object->type->instance_size ? object->type->instance_size : size;
-  }
 };
 
 static bool needs_closing(const Object* object) {

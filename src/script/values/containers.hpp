@@ -16,6 +16,10 @@ struct TupleObject : Object {
   Value items[1];
 
   TupleObject(Type* type, std::uint32_t count) : Object(Kind::tuple, type), count(count) {}
+  /// What allocate_object is asked for.
+  static std::size_t bytes_for(std::size_t count) {
+    return sizeof(TupleObject) + count * sizeof(Value);
+  }
   [[nodiscard]] std::span<Value> span() { return {items, count}; }
 };
 
