@@ -10,7 +10,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "script/machine/builtin_types.hpp"
@@ -58,21 +57,6 @@ struct Names {
       *notes, *match_args, *abstractmethods, *wrapped, *orig_bases, *class_cell_name, *self, *send,
       *throw_, *close, *keys, *write, *flush, *text_signature, *isabstractmethod, *cls, *package,
       *spec, *loader, *static_attributes, *firstlineno, *getattr, *exit, *enter;
-};
-
-/// Lets strings be looked for by their text.
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-  std::size_t operator()(const StringObject* string) const { return (*this)(string->view()); }
-};
-struct TextEqual {
-  using is_transparent = void;
-  bool operator()(const StringObject* a, const StringObject* b) const { return a == b; }
-  bool operator()(std::string_view a, const StringObject* b) const { return a == b->view(); }
-  bool operator()(const StringObject* a, std::string_view b) const { return a->view() == b; }
 };
 
 /// Runs Python programs: owns the heap, the types, the modules and the stacks of frames.
@@ -304,6 +288,8 @@ class Machine {
   std::uint32_t destroying_ = 0;
   std::uint32_t next_type_version_ = 1;
   std::unordered_map<std::string_view, Ref<StringObject>> interned_;
+  std::array<StringObject*, 256> characters_{};  ///< Strings of one Latin-1 character, interned.
+  StringObject* empty_string_ = nullptr;
   std::unordered_map<Object*, std::vector<Object*>> weak_references_;
   std::unordered_map<const NativeMethod*, std::unique_ptr<Signature>> signatures_;
   struct LookupEntry {
