@@ -67,6 +67,7 @@ class Handle : public Callback {
  private:
   EventLoop* loop_;
   Ref<Callback> callback_;
+  Ref<Callback> parked_;  // while it is in the middle
   Ref<Context> context_;
   std::string source_;
   bool cancelled_ = false;

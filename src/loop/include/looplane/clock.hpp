@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <looplane/callback.hpp>
 #include <mutex>
@@ -19,14 +18,23 @@ class Clock {
   virtual Duration peek() const = 0;
   // Whether an idle loop may go on: `deadline` has come. A virtual clock is moved by its host.
   virtual bool arrived(Duration deadline) = 0;
-  // Lets time pass until `deadline`, or until `wake` is called on a clock that can be woken.
+  // Lets time pass until `deadline`; a real clock also returns when `wake` is called.
   virtual void wait_until(Duration deadline) = 0;
-  // Waits without a deadline, for work from other threads.
-  virtual void wait() {}
-  // Ends a wait; the one function that other threads may call.
-  virtual void wake() {}
+  // Waits without a deadline, until another thread calls `wake`.
+  void wait();
+  void wake();
 
   static constexpr Duration resolution{1};
+
+ protected:
+  // The system's time; waits for it on `wake`'s condition.
+  static Duration system_time();
+  void block_until(Duration system_time);
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable condition_;
+  bool woken_ = false;
 };
 
 // Time that jumps: nothing waits. Each reading moves it by one nanosecond, so that timers made one
@@ -66,28 +74,22 @@ class PacedClock final : public VirtualClock {
  private:
   // Where virtual time should be by now, if the program had done nothing but wait.
   Duration target() const;
-  void anchor();
 
   double speed_ = 1.0;
+  bool started_ = false;
   Duration real_ = Duration::zero();
   Duration anchor_real_ = Duration::zero();
   Duration anchor_virtual_ = Duration::zero();
+  Duration waited_for_ = Duration::max();
 };
 
 // The system's monotonic clock.
 class RealClock final : public Clock {
  public:
-  Duration read() override;
-  Duration peek() const override;
-  bool arrived(Duration deadline) override { return read() >= deadline; }
-  void wait_until(Duration deadline) override;
-  void wait() override;
-  void wake() override;
-
- private:
-  std::mutex mutex_;
-  std::condition_variable condition_;
-  bool woken_ = false;
+  Duration read() override { return system_time(); }
+  Duration peek() const override { return system_time(); }
+  bool arrived(Duration deadline) override { return system_time() >= deadline; }
+  void wait_until(Duration deadline) override { block_until(deadline); }
 };
 
 }  // namespace looplane

@@ -40,6 +40,8 @@ class Driver {
 
   State state() const { return state_; }
   FutureBase* awaited() const { return awaited_; }
+  // Whether there is still a coroutine.
+  explicit operator bool() const { return static_cast<bool>(root_); }
   const Error& error() const { return delivered_; }
   // After `returned`: the value of the Coro<T> that it took over.
   template <class Promise>
@@ -52,6 +54,7 @@ class Driver {
   void suspend(std::coroutine_handle<> innermost, FutureBase& future) {
     innermost_ = innermost;
     awaited_ = &future;
+    future.set_blocking(true);
     state_ = State::awaiting;
   }
   void suspend_for_yield(std::coroutine_handle<> innermost) {

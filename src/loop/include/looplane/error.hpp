@@ -49,7 +49,10 @@ class [[nodiscard("an error that nobody looks at is lost")]] Error {
   bool is_exit() const { return base_ && base_->is_exit(); }
   const ErrorBase* get() const noexcept { return base_.get(); }
   std::string describe() const { return base_ ? base_->describe() : std::string(); }
-  [[noreturn]] void raise() const { base_->raise(); }
+  [[noreturn]] void raise() const {
+    base_->raise();
+    std::terminate();  // g++ 12 does not see that a virtual function never returns
+  }
   void raise_if_set() const {
     if (base_) [[unlikely]]
       base_->raise();

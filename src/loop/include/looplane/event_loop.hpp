@@ -10,6 +10,7 @@
 #include <looplane/task_registry.hpp>
 #include <looplane/timer_heap.hpp>
 #include <memory>
+#include <mutex>
 #include <thread>
 
 namespace looplane {
@@ -133,11 +134,15 @@ class EventLoop {
   TaskBase* current_task() const { return current_task_; }
   // _enter_task, _leave_task, _swap_current_task.
   Error enter_task(TaskBase& task);
-  void leave_task(TaskBase& task);
+  void leave_task(TaskBase&) { current_task_ = nullptr; }
   TaskBase* swap_current_task(TaskBase* task) { return std::exchange(current_task_, task); }
   TaskRegistry& tasks() { return tasks_; }
   // Not done, in the order of their creation.
-  std::vector<Ref<TaskBase>> all_tasks();
+  std::vector<Ref<TaskBase>> all_tasks() const;
+
+  // asyncio.eager_task_factory for all tasks.
+  bool eager_tasks() const { return eager_tasks_; }
+  void set_eager_tasks(bool eager) { eager_tasks_ = eager; }
 
   // --- reports ----------------------------------------------------------------------------------
 
@@ -173,34 +178,43 @@ class EventLoop {
  private:
   friend class TimerHandle;
 
-  struct Inbox;
+  // What other threads hand in.
+  struct Inbox {
+    std::mutex mutex;
+    std::vector<Ref<Callback>> callbacks;
+    std::atomic<bool> filled = false;
+  };
+  // Where in an iteration it is.
+  enum class Phase : std::uint8_t { between, waiting, running };
 
-  void begin_iteration_timers();
-  bool wait_for_work();
-  void begin_iteration();
-  Duration compute_deadline();
-  bool has_source() const;
+  void check_call() const;
+  Error check_thread() const;
   void collect_inbox();
-  void move_due_timers();
-  Progress run_next();
-  Progress run_observed(ReadyQueue::Entry& entry);
-  Progress run_measured(ReadyQueue::Entry& entry);
-  Progress conclude(Progress progress);
-  void observe_scheduled(Callback& callback, FutureBase* cause, TimerHandle* timer);
-  void observe_end(Progress progress);
   void timer_cancelled(TimerHandle& timer);
-  void check_thread() const;
+
+  Advance next_iteration();
+  bool must_wait();
+  bool may_be_woken() const;
+  void begin_iteration();
+  Progress run_next();
+  Progress conclude(Progress progress);
+  static Advance interrupted(Progress progress);
+  void begin_instrumented();
+  void end_instrumented(Progress progress);
+  void report_if_slow();
+  void observe_scheduled(Callback& callback, FutureBase* cause, TimerHandle* timer);
   void drive();
 
   ReadyQueue ready_;
   std::size_t left_ = 0;  // handles of this iteration that have not run
   ReadyQueue::Entry running_entry_;
   bool parked_ = false;
-  bool waiting_ = false;  // between the computation of the deadline and the end of the wait
+  Phase phase_ = Phase::between;
   bool stopping_ = false;
   bool running_ = false;
   bool closed_ = false;
   bool debug_ = false;
+  bool eager_tasks_ = false;
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
   Clock* clock_;
@@ -212,11 +226,10 @@ class EventLoop {
   Duration handle_began_{};
   Error raised_;
   Ref<Context> base_context_;
-  EventLoop* outer_loop_ = nullptr;
   ExceptionHandler exception_handler_;
   std::vector<OutsideSource*> sources_;
   std::unique_ptr<Clock> own_clock_;
-  std::unique_ptr<Inbox> inbox_;
+  Inbox inbox_;
   std::thread::id thread_id_;
 };
 

@@ -33,8 +33,7 @@ class FutureBase : public Callback {
  public:
   enum class State : std::uint8_t { pending, cancelled, finished };
 
-  explicit FutureBase(EventLoop& loop, Purpose purpose = Purpose::future)
-      : purpose_(purpose), loop_(&loop) {}
+  explicit FutureBase(EventLoop& loop, Purpose purpose = Purpose::future);
   ~FutureBase() override;
 
   EventLoop& loop() const { return *loop_; }
@@ -72,8 +71,11 @@ class FutureBase : public Callback {
   // Removes all that are the same as `callback`; how many were removed.
   std::size_t remove_done_callback(const Callback& callback);
   std::size_t callback_count() const;
-  Callback& callback_at(std::size_t index) const;
-  const Ref<Context>& callback_context_at(std::size_t index) const;
+  struct DoneCallback {
+    Ref<Callback> callback;
+    Ref<Context> context;
+  };
+  const DoneCallback& callback_at(std::size_t index) const;
 
   // `_log_traceback`: the exception was set and nobody looked yet.
   bool logs_traceback() const { return log_traceback_; }
@@ -89,27 +91,27 @@ class FutureBase : public Callback {
   // Null unless this is a task.
   virtual TaskBase* as_task() { return nullptr; }
 
+  // What must be said before the object goes ("exception was never retrieved"). A subclass that
+  // overrides `unreferenced` calls it while it is whole.
+  virtual void report_before_destruction();
+
   // As a callback: completes without a value, unless done.
   Progress run(FutureBase* argument) override;
   std::string describe() const override;
 
-  struct DoneCallback {
-    Ref<Callback> callback;
-    Ref<Context> context;
-  };
-
  protected:
   void unreferenced() const noexcept override;
-  // What must be said before the object goes ("exception was never retrieved"). A subclass that
-  // overrides `unreferenced` calls it while it is whole.
-  virtual void report_before_destruction();
   // `<Name` of the repr, and the parts that follow.
   virtual std::string class_name() const { return "Future"; }
+  const char* state_name() const;
+  std::string repr_of_outcome() const;
   std::string repr_of_callbacks() const;
   virtual std::string repr_of_result() const { return "None"; }
 
   void set_cancel_message(Ref<Message> message) { message_ = std::move(message); }
-  void set_cancelled_error(Error error) { error_ = std::move(error); }
+  // Future.cancel() without asking anybody: becomes cancelled. `original` is what ended a task.
+  bool become_cancelled(Ref<Message> message, Error original = {});
+  void observe_cancel_request();
 
  private:
   void become(State state);
@@ -119,6 +121,7 @@ class FutureBase : public Callback {
   Purpose purpose_;
   bool log_traceback_ = false;
   bool blocking_ = false;
+  bool observed_ = false;  // an observer will be told when it goes
   EventLoop* loop_;
   Error error_;  // the exception when finished; what ended the task when cancelled
   Ref<Message> message_;

@@ -42,6 +42,10 @@ class Counted {
   // The last reference was dropped.
   virtual void unreferenced() const noexcept { delete this; }
 
+  // For `unreferenced` functions that use the object once more: take a reference, do it, and ask
+  // with this whether it was the last again. If not, somebody kept the object.
+  bool drop_without_hook() const noexcept { return --references_ == 0; }
+
  private:
   mutable std::uint32_t references_ = 0;
 };

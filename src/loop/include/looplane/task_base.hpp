@@ -34,7 +34,7 @@ class TaskBase : public FutureBase {
   TaskBase(EventLoop& loop, std::string name, Ref<Context> context);
   ~TaskBase() override;
 
-  // Schedules the first step.
+  // Schedules the first step. Whoever made the task holds a reference to it.
   void start();
   // Runs the first step at once, inside the current one (asyncio.eager_task_factory). A parked step
   // is ended by `finish_step`, which then leaves the task as well.
@@ -60,6 +60,7 @@ class TaskBase : public FutureBase {
   // The end of a step: what `step_coroutine` returned, or would have, had it not been parked.
   Progress finish_step(Step step);
 
+  void report_before_destruction() override;
   // Drops the coroutine of a task that will never be stepped again (its loop is going away).
   virtual void abandon() = 0;
 
@@ -76,7 +77,6 @@ class TaskBase : public FutureBase {
  protected:
   // One step: resume the coroutine, throwing `thrown` into it unless empty.
   virtual Step step_coroutine(Error thrown) = 0;
-  void report_before_destruction() override;
   std::string class_name() const override { return "Task"; }
   // "coro=<...>" of the repr; empty once the coroutine is gone.
   virtual std::string repr_of_coroutine() const { return {}; }
@@ -84,7 +84,16 @@ class TaskBase : public FutureBase {
  private:
   friend class TaskRegistry;
   class ThrowStep;
+  // What goes on when the first step of an eager task is over.
+  struct EagerStart {
+    EagerStart(TaskBase* task, Ref<Context> context) : task(task), context(std::move(context)) {}
+    TaskBase* task;
+    Ref<Context> context;
+  };
 
+  void register_now();
+  Progress run_step(Error thrown);
+  Progress end_with(Error error);
   void throw_into_next_step(Error error);
   void await_future(FutureBase& future);
   void leave();
@@ -92,14 +101,13 @@ class TaskBase : public FutureBase {
   bool must_cancel_ : 1 = false;
   bool log_destroy_pending_ : 1 = true;
   bool registered_ : 1 = false;
-  bool eager_ : 1 = false;  // in the step that start_eagerly runs
   std::uint32_t cancel_requests_ = 0;
   std::uint64_t number_;  // of "Task-N", unless a name was given
   std::unique_ptr<std::string> given_name_;
   Ref<Context> context_;
   Ref<FutureBase> waiter_;
-  TaskBase* swapped_out_ = nullptr;  // while eager: the task that made this one
-  TaskBase* previous_ = nullptr;     // the registry's list, oldest first
+  std::unique_ptr<EagerStart> eager_;  // in the step that start_eagerly runs
+  TaskBase* previous_ = nullptr;       // the registry's list, oldest first
   TaskBase* next_ = nullptr;
 };
 

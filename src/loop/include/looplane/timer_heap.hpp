@@ -1,12 +1,13 @@
 #pragma once
 
 #include <looplane/callback.hpp>
+#include <looplane/heapq.hpp>
 #include <vector>
 
 namespace looplane {
 
 // Timers by the time at which they fall due. Timers of one and the same time come out in the order
-// of CPython's heapq, so its way of sifting is kept to the letter (std::push_heap differs).
+// of CPython's heapq.
 class TimerHeap {
  public:
   ~TimerHeap() { clear(); }
@@ -15,7 +16,7 @@ class TimerHeap {
   std::size_t size() const { return slots_.size(); }
   Duration first_time() const { return slots_.front().when; }
   TimerHandle& first() const { return *slots_.front().timer; }
-  TimerHandle& at(std::size_t index) const { return *slots_[index].timer; }
+  TimerHandle& timer_at(std::size_t index) const { return *slots_[index].timer; }
 
   void push(Ref<TimerHandle> timer);
   Ref<TimerHandle> pop();
@@ -24,8 +25,8 @@ class TimerHeap {
   // BaseEventLoop._run_once: cancelled timers go when they are at the head, or all at once when
   // they are more than half of at least a hundred.
   void drop_cancelled();
-  // True if the timer was in the heap.
-  bool note_cancelled(TimerHandle& timer);
+  // One of its timers was cancelled.
+  void note_cancelled();
 
  private:
   struct Slot {
@@ -33,9 +34,8 @@ class TimerHeap {
     TimerHandle* timer;  // owned
   };
 
-  void sift_down(std::size_t start, std::size_t position);
-  void sift_up(std::size_t position);
-  void heapify();
+  static bool earlier(const Slot& left, const Slot& right) { return left.when < right.when; }
+  static Ref<TimerHandle> take_out(Slot slot);
 
   std::vector<Slot> slots_;
   std::size_t cancelled_count_ = 0;

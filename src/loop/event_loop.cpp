@@ -1,0 +1,180 @@
+#include <looplane/event_loop.hpp>
+
+namespace looplane {
+
+EventLoop::EventLoop(EventLoopOptions options)
+    : debug_(options.debug),
+      clock_(options.clock),
+      thread_(options.thread ? options.thread : &ThreadState::of_this_thread()),
+      environment_(options.environment ? options.environment : &Environment::standard()),
+      thread_id_(std::this_thread::get_id()) {
+  if (clock_) return;
+  own_clock_ = std::make_unique<RealClock>();
+  clock_ = own_clock_.get();
+}
+
+EventLoop::~EventLoop() {
+  if (running_) end_running();
+  close_now();
+  // Tasks that nobody will step again: those whose futures only their own coroutines know form
+  // cycles, which CPython's collector would find.
+  while (TaskBase* task = tasks_.first()) {
+    const Ref<TaskBase> keep(task);
+    tasks_.remove(*task);
+    task->report_before_destruction();
+    task->abandon();
+  }
+}
+
+// --- scheduling
+// -----------------------------------------------------------------------------------
+
+Error EventLoop::check_closed() const {
+  return closed_ ? environment_->runtime_error("Event loop is closed") : Error();
+}
+
+// BaseEventLoop._check_thread; in debug mode only, as there.
+Error EventLoop::check_thread() const {
+  if (!running_ || thread_id_ == std::this_thread::get_id()) return {};
+  return environment_->runtime_error(
+      "Non-thread-safe operation invoked on an event loop other than the current one");
+}
+
+void EventLoop::check_call() const {
+  if (closed_) [[unlikely]]
+    check_closed().raise_if_set();
+  if (debug_) [[unlikely]]
+    check_thread().raise_if_set();
+}
+
+void EventLoop::schedule(Ref<Handle> handle) {
+  Ref<Context> context = handle->context();
+  schedule(std::move(handle), std::move(context));
+}
+
+void EventLoop::schedule_timer(Ref<TimerHandle> handle) {
+  if (observer_) [[unlikely]]
+    observer_->timer_set(*handle);
+  timers_.push(std::move(handle));
+}
+
+Ref<Handle> EventLoop::call_soon(Ref<Callback> callback) {
+  check_call();
+  auto handle = make_ref<Handle>(*this, std::move(callback), copy_context());
+  schedule(handle);
+  return handle;
+}
+
+Ref<TimerHandle> EventLoop::call_later(Duration delay, Ref<Callback> callback) {
+  const Duration now = time();
+  const Duration when = delay < Duration::max() - now ? now + delay : Duration::max();
+  return call_at(when, std::move(callback));
+}
+
+Ref<TimerHandle> EventLoop::call_at(Duration when, Ref<Callback> callback) {
+  check_call();
+  auto handle = make_ref<TimerHandle>(*this, when, std::move(callback), copy_context());
+  schedule_timer(handle);
+  return handle;
+}
+
+void EventLoop::call_soon_threadsafe(Ref<Callback> callback) {
+  check_closed().raise_if_set();
+  if (std::this_thread::get_id() == thread_id_) {
+    schedule(std::move(callback), copy_context());
+    return;
+  }
+  {
+    std::lock_guard lock(inbox_.mutex);
+    inbox_.callbacks.push_back(std::move(callback));
+    inbox_.filled.store(true, std::memory_order_release);
+  }
+  clock_->wake();
+}
+
+void EventLoop::collect_inbox() {
+  if (!inbox_.filled.load(std::memory_order_acquire)) [[likely]]
+    return;
+  std::vector<Ref<Callback>> callbacks;
+  {
+    std::lock_guard lock(inbox_.mutex);
+    callbacks.swap(inbox_.callbacks);
+    inbox_.filled.store(false, std::memory_order_relaxed);
+  }
+  for (Ref<Callback>& callback : callbacks) schedule(std::move(callback), Ref<Context>());
+}
+
+void EventLoop::timer_cancelled(TimerHandle& timer) {
+  if (observer_) [[unlikely]]
+    observer_->timer_cancelled(timer);
+  timers_.note_cancelled();
+}
+
+// --- tasks
+// ----------------------------------------------------------------------------------------
+
+Error EventLoop::enter_task(TaskBase& task) {
+  if (current_task_) [[unlikely]] {
+    return environment_->runtime_error("Cannot enter into task " + task.repr() +
+                                       " while another task " + current_task_->repr() +
+                                       " is being executed.");
+  }
+  current_task_ = &task;
+  return {};
+}
+
+std::vector<Ref<TaskBase>> EventLoop::all_tasks() const {
+  std::vector<Ref<TaskBase>> tasks;
+  for (TaskBase* task = tasks_.first(); task; task = TaskRegistry::next(*task)) {
+    tasks.emplace_back(task);
+  }
+  return tasks;
+}
+
+Ref<FutureBase> EventLoop::create_waiter(Purpose purpose, const void* owner) {
+  Ref<FutureBase> waiter = environment_->create_waiter(*this, purpose);
+  if (observer_) [[unlikely]]
+    observer_->waiter_created(*waiter, owner);
+  return waiter;
+}
+
+// --- reports
+// --------------------------------------------------------------------------------------
+
+void EventLoop::default_exception_handler(const ExceptionContext& context) {
+  environment_->report(*this, context);
+}
+
+void EventLoop::call_exception_handler(const ExceptionContext& context) {
+  if (!exception_handler_) {
+    default_exception_handler(context);
+    return;
+  }
+  try {
+    exception_handler_(*this, context);
+  } catch (...) {
+    ExceptionContext failure;
+    failure.message = "Unhandled error in exception handler";
+    failure.exception = Error::current();
+    default_exception_handler(failure);
+  }
+}
+
+void EventLoop::callback_failed(Callback& callback, Error error) {
+  ExceptionContext context;
+  context.message = "Exception in callback " + callback.describe();
+  context.exception = std::move(error);
+  context.handle = Ref<Handle>(dynamic_cast<Handle*>(running_entry_.callback.get()));
+  if (!context.handle) {
+    context.handle = make_ref<Handle>(*this, Ref<Callback>(&callback), running_entry_.context);
+  }
+  call_exception_handler(context);
+}
+
+EventLoop& get_running_loop() {
+  EventLoop* loop = ThreadState::of_this_thread().running_loop;
+  if (!loop) throw RuntimeError("no running event loop");
+  return *loop;
+}
+
+}  // namespace looplane

@@ -1,0 +1,266 @@
+#include <looplane/event_loop.hpp>
+
+// How a loop runs: BaseEventLoop.run_forever and _run_once, cut into pieces that a host can call.
+namespace looplane {
+namespace {
+
+// asyncio's MAXIMUM_SELECT_TIMEOUT.
+constexpr Duration kLongestWait = std::chrono::hours(24);
+
+class StopLoop final : public Callback {
+ public:
+  Progress run(FutureBase* future) override {
+    // An exit leaves the loop by itself, and later runs must not be stopped by it.
+    if (!future->has_error() || !future->stored_error().is_exit()) future->loop().stop();
+    return Progress::finished;
+  }
+  std::string describe() const override { return "_run_until_complete_cb()"; }
+};
+
+}  // namespace
+
+Error EventLoop::begin_running() {
+  if (Error error = check_closed()) return error;
+  if (running_) return environment_->runtime_error("This event loop is already running");
+  if (thread_->running_loop) {
+    return environment_->runtime_error("Cannot run the event loop while another loop is running");
+  }
+  running_ = true;
+  thread_id_ = std::this_thread::get_id();
+  thread_->running_loop = this;
+  base_context_ = thread_->context;
+  phase_ = Phase::between;
+  return {};
+}
+
+void EventLoop::end_running() {
+  running_ = false;
+  stopping_ = false;
+  thread_->running_loop = nullptr;
+  thread_->context = std::move(base_context_);
+}
+
+void EventLoop::close() {
+  if (running_) environment_->runtime_error("Cannot close a running event loop").raise();
+  close_now();
+}
+
+void EventLoop::close_now() {
+  if (closed_) return;
+  closed_ = true;
+  parked_ = false;
+  left_ = 0;
+  running_entry_ = {};
+  ready_.clear();
+  timers_.clear();
+}
+
+Advance EventLoop::advance(std::size_t budget) {
+  if (parked_) {
+    parked_ = false;
+    if (observer_) [[unlikely]]
+      observer_->handle_resumed(ready_.popped() - 1);
+    const Progress progress = conclude(running_entry_.callback->resume());
+    if (progress != Progress::finished) [[unlikely]]
+      return interrupted(progress);
+  }
+  for (;;) {
+    while (left_ > 0) {
+      if (budget-- == 0) return Advance::ready;
+      --left_;
+      const Progress progress = run_next();
+      if (progress != Progress::finished) [[unlikely]]
+        return interrupted(progress);
+    }
+    if (const Advance state = next_iteration(); state != Advance::ready) return state;
+  }
+}
+
+Advance EventLoop::interrupted(Progress progress) {
+  return progress == Progress::parked ? Advance::parked : Advance::raised;
+}
+
+// Between two iterations: `ready` when the next one has begun.
+Advance EventLoop::next_iteration() {
+  if (phase_ == Phase::running) {
+    phase_ = Phase::between;
+    if (stopping_) {
+      stopping_ = false;
+      return Advance::stopped;
+    }
+  }
+  if (phase_ == Phase::between) {
+    timers_.drop_cancelled();
+    collect_inbox();
+    if (!must_wait()) {
+      begin_iteration();
+      return Advance::ready;
+    }
+    phase_ = Phase::waiting;
+    if (observer_) [[unlikely]]
+      observer_->waiting(deadline_);
+  }
+  collect_inbox();
+  if (ready_.empty() && !stopping_) {
+    if (deadline_ == Duration::max()) return may_be_woken() ? Advance::idle : Advance::deadlock;
+    if (!clock_->arrived(deadline_)) return Advance::idle;
+  }
+  begin_iteration();
+  return Advance::ready;
+}
+
+// Whether nothing is to be done before `deadline_`, which it computes.
+bool EventLoop::must_wait() {
+  if (!ready_.empty() || stopping_) return false;
+  deadline_ = Duration::max();
+  if (!timers_.empty()) {
+    const Duration timeout = std::min(timers_.first_time() - clock_->read(), kLongestWait);
+    if (timeout <= Duration::zero()) return false;
+    // epoll waits whole milliseconds, and asyncio rounds up.
+    deadline_ = clock_->peek() + std::chrono::ceil<std::chrono::milliseconds>(timeout);
+  }
+  for (OutsideSource* source : sources_) deadline_ = std::min(deadline_, source->next_wake());
+  return true;
+}
+
+bool EventLoop::may_be_woken() const {
+  for (OutsideSource* source : sources_) {
+    if (source->may_wake()) return true;
+  }
+  return false;
+}
+
+void EventLoop::begin_iteration() {
+  phase_ = Phase::running;
+  const Duration end = clock_->read() + Clock::resolution;
+  while (!timers_.empty() && timers_.first_time() < end) {
+    Ref<TimerHandle> timer = timers_.pop();
+    Ref<Context> context = timer->context();
+    if (observer_) [[unlikely]]
+      observe_scheduled(*timer, nullptr, timer.get());
+    ready_.push({std::move(timer), std::move(context), {}});
+  }
+  left_ = ready_.size();
+  if (observer_) [[unlikely]]
+    observer_->iteration_began(clock_->peek(), left_);
+}
+
+inline Progress EventLoop::run_next() {
+  running_entry_ = ready_.pop();
+  if (thread_->context != running_entry_.context) thread_->context = running_entry_.context;
+  if (observer_ || debug_) [[unlikely]]
+    begin_instrumented();
+  return conclude(running_entry_.callback->run(running_entry_.argument.get()));
+}
+
+inline Progress EventLoop::conclude(Progress progress) {
+  if (observer_ || debug_) [[unlikely]]
+    end_instrumented(progress);
+  if (progress == Progress::parked) {
+    parked_ = true;
+  } else {
+    running_entry_ = {};
+  }
+  return progress;
+}
+
+void EventLoop::begin_instrumented() {
+  if (observer_) observer_->handle_began(ready_.popped() - 1, *running_entry_.callback);
+  if (debug_) handle_began_ = clock_->read();
+}
+
+void EventLoop::end_instrumented(Progress progress) {
+  const Observer::HandleNumber number = ready_.popped() - 1;
+  if (progress == Progress::parked) {
+    if (observer_) observer_->handle_parked(number);
+    return;
+  }
+  if (debug_) report_if_slow();
+  if (observer_) observer_->handle_ended(number);
+}
+
+// The slow-callback report of debug mode.
+void EventLoop::report_if_slow() {
+  const Duration taken = clock_->read() - handle_began_;
+  if (taken < slow_callback_duration) return;
+  Callback& callback = *running_entry_.callback;
+  TaskBase* task = callback.stepped_task();
+  std::string what;
+  if (task) {
+    what = task->repr();
+  } else if (auto* handle = dynamic_cast<Handle*>(&callback)) {
+    what = handle->repr();
+  } else {
+    what = "<Handle " + callback.describe() + ">";
+  }
+  char seconds[32];
+  std::snprintf(seconds, sizeof seconds, "%.3f", std::chrono::duration<double>(taken).count());
+  environment_->log(LogLevel::warning, "Executing " + what + " took " + seconds + " seconds");
+}
+
+void EventLoop::observe_scheduled(Callback& callback, FutureBase* cause, TimerHandle* timer) {
+  observer_->handle_scheduled(ready_.pushed(), callback, cause, timer);
+}
+
+Duration EventLoop::next_deadline() const {
+  return phase_ == Phase::waiting ? deadline_ : Duration::max();
+}
+
+Ref<Callback> EventLoop::stop_when_done(FutureBase& future) {
+  Ref<Callback> callback = make_ref<StopLoop>();
+  future.add_done_callback(callback, copy_context());
+  return callback;
+}
+
+// The native host: waits on the clock itself.
+void EventLoop::drive() {
+  for (;;) {
+    switch (advance(SIZE_MAX)) {
+      case Advance::stopped:
+        return;
+      case Advance::deadlock:
+        throw DeadlockError();
+      case Advance::raised:
+        take_raised().raise();
+      case Advance::ready:
+      case Advance::parked:
+        break;
+      case Advance::idle:
+        if (next_deadline() == Duration::max()) {
+          clock_->wait();
+        } else {
+          clock_->wait_until(next_deadline());
+        }
+    }
+  }
+}
+
+void EventLoop::run_forever() {
+  struct Running {
+    EventLoop& loop;
+    explicit Running(EventLoop& loop) : loop(loop) { loop.begin_running().raise_if_set(); }
+    ~Running() { loop.end_running(); }
+  };
+  Running running(*this);
+  drive();
+}
+
+void EventLoop::run_until_complete(FutureBase& future) {
+  check_closed().raise_if_set();
+  struct StopWhenDone {
+    FutureBase& future;
+    Ref<Callback> callback;
+    StopWhenDone(EventLoop& loop, FutureBase& future)
+        : future(future), callback(loop.stop_when_done(future)) {}
+    ~StopWhenDone() { future.remove_done_callback(*callback); }
+  };
+  {
+    StopWhenDone stop(*this, future);
+    run_forever();
+  }
+  if (!future.done()) {
+    environment_->runtime_error("Event loop stopped before Future completed.").raise();
+  }
+}
+
+}  // namespace looplane
