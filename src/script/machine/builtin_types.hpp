@@ -82,7 +82,11 @@ struct BuiltinTypes {
       *method, *property, *native_property, *member, *class_method, *static_method, *super, *cell,
       *code, *frame, *native_frame, *module, *generator, *coroutine, *async_generator,
       *async_generator_step, *coroutine_wrapper, *traceback, *weak_reference, *exception_group,
-      *string_iterator, *string_ascii_iterator, *bytes_iterator, *bytearray_iterator;
+      *string_iterator, *string_ascii_iterator, *bytes_iterator, *bytearray_iterator,
+      *list_iterator, *list_reverse_iterator, *tuple_iterator, *dict_key_iterator,
+      *dict_value_iterator, *dict_item_iterator, *dict_reverse_key_iterator,
+      *dict_reverse_value_iterator, *dict_reverse_item_iterator, *set_iterator, *sequence_iterator,
+      *callable_iterator, *generic_alias, *union_type;
 #define LOOPLANE_FIELD(name, base) Type* name;
   LOOPLANE_EXCEPTIONS(LOOPLANE_FIELD)
 #undef LOOPLANE_FIELD

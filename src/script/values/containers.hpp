@@ -25,12 +25,10 @@ struct TupleObject : Object {
 
 struct ListObject : Object {
   HeapVector<Value> items;
-  bool sorting = false;  ///< list.sort is at work: changing it now is an error.
 
   explicit ListObject(Type* type) : Object(Kind::list, type) {}
 };
 
-/// How a key is looked for: some can be compared here, some only by running Python code.
 struct DictEntry {
   Value key;  ///< Empty: deleted.
   Value value;
@@ -39,36 +37,74 @@ struct DictEntry {
 
 /// The table behind dict and every namespace: insertion order, open addressing.
 ///
-/// The functions that end in `_simple` need a key that compares without Python code: for str keys,
-/// always. The general operations stand in `dict_operations.hpp`.
+/// An entry keeps its position as long as `version` stays the same. Growing and dropping deleted
+/// entries happens when a key is added, at the same moments as in CPython (dictresize), so that
+/// iterators that outlive a change see what they see there.
 struct DictObject : Object {
-  HeapVector<DictEntry> entries;        ///< In order of insertion, deleted ones included.
-  HeapVector<std::int32_t> index;       ///< Slot -> entry; -1: free, -2: deleted.
-  std::uint32_t used = 0;               ///< Entries that are not deleted.
-  std::uint32_t version = 0;            ///< Changes when a key comes or goes: caches hang on it.
+  HeapVector<DictEntry> entries;   ///< In order of insertion, deleted ones included.
+  HeapVector<std::int32_t> index;  ///< Slot -> entry, or `free_slot`. Empty, or a power of two.
+  std::uint32_t used = 0;          ///< Entries that are not deleted.
+  std::uint32_t first = 0;         ///< All entries before this one are deleted.
+  std::uint32_t version = 0;       ///< Changes when a key comes or goes: caches hang on it.
 
-  explicit DictObject(Type* type) : Object(Kind::dict, type) {}
+  explicit DictObject(Type* type) : Object(Kind::dict, type), version(++last_version_) {}
 
   static constexpr std::int32_t free_slot = -1;
-  static constexpr std::int32_t deleted_slot = -2;
 
   /// The entry for an interned or other string; nullptr when there is none.
-  DictEntry* find(StringObject* name);
-  Value get(StringObject* name) {
+  DictEntry* find(const StringObject* name) {
+    if (used == 0) return nullptr;
+    const std::int64_t hash = name->hash_cache != 0 ? name->hash_cache : name->hash();
+    for (std::size_t slot = first_slot(hash);; slot = next_slot(slot)) {
+      const std::int32_t position = index[slot];
+      if (position == free_slot) return nullptr;
+      DictEntry& entry = entries[static_cast<std::size_t>(position)];
+      if (entry.key.object() == name) return &entry;
+      if (entry.hash == hash && is_other_copy(entry.key, name)) return &entry;
+    }
+  }
+  Value get(const StringObject* name) {
     DictEntry* entry = find(name);
     return entry == nullptr ? Value() : entry->value;
   }
   void set(StringObject* name, Value value);
-  bool remove(StringObject* name);
+  bool remove(const StringObject* name);
 
-  // The pieces that lookups of any key are made of.
+  // The pieces that lookups of any key are made of: walk the slots from `first_slot` to a free one.
   [[nodiscard]] std::size_t mask() const { return index.size() - 1; }
+  [[nodiscard]] std::size_t first_slot(std::int64_t hash) const {
+    // Integers hash to themselves: spread what they have in common over the table.
+    return static_cast<std::size_t>((static_cast<std::uint64_t>(hash) * 0x9e3779b97f4a7c15u) >> 32) &
+           mask();
+  }
+  [[nodiscard]] std::size_t next_slot(std::size_t slot) const { return (slot + 1) & mask(); }
   /// Appends an entry for a key that is known to be absent.
   void append(Value key, std::int64_t hash, Value value);
+  /// Removes an entry. The others keep their positions.
   void erase_entry(std::size_t position);
+  /// Moves an entry to the end, or to the front.
+  void move_entry(std::size_t position, bool to_end);
   void clear();
-  /// Rebuilds the index, dropping deleted entries.
+  /// Rebuilds the index with at least so many slots, dropping deleted entries.
   void resize(std::size_t minimum_slots);
+  /// Makes room so that `count` entries can be added without growing.
+  void reserve(std::size_t count);
+  /// The position of the first entry from `position` on that is not deleted; entries.size() at the end.
+  [[nodiscard]] std::size_t live_from(std::size_t position) const {
+    while (position < entries.size() && entries[position].key.empty()) ++position;
+    return position;
+  }
+
+ private:
+  static bool is_other_copy(const Value& key, const StringObject* name) {
+    if (!key.is(Kind::string)) return false;
+    const auto* other = key.as<StringObject>();
+    return !(other->interned && name->interned) && other->view() == name->view();
+  }
+  void keys_changed() { version = ++last_version_; }
+
+  // Shared by all, so that a new dict at an old address is not taken for the old one.
+  static thread_local constinit inline std::uint32_t last_version_ = 0;
 };
 
 /// set and frozenset: CPython's table, so that small integers come in its order.
@@ -76,14 +112,66 @@ struct SetObject : Object {
   struct Slot {
     Value key;  ///< Empty: free, or deleted when `hash` is -1.
     std::int64_t hash = 0;
-  };
-  HeapVector<Slot> table;
-  std::uint32_t fill = 0;  ///< Used and deleted slots.
-  std::uint32_t used = 0;
-  std::int64_t hash_cache = -1;
-  std::uint32_t version = 0;
 
-  explicit SetObject(Type* type) : Object(Kind::set, type) {}
+    [[nodiscard]] bool free() const { return key.empty() && hash == 0; }
+  };
+  HeapVector<Slot> table;           ///< A power of two of slots.
+  std::uint32_t fill = 0;           ///< Used and deleted slots.
+  std::uint32_t used = 0;
+  std::uint32_t finger = 0;         ///< Where pop looks first.
+  std::uint32_t version = 0;        ///< Changes when a key comes or goes.
+  bool frozen = false;
+  std::int64_t hash_cache = -1;
+
+  explicit SetObject(Type* type);
+
+  static constexpr std::size_t smallest_table = 8;
+  static constexpr std::size_t linear_probes = 9;
+  static constexpr std::int64_t deleted_hash = -1;
+
+  /// The slots where a key with some hash can stand, in CPython's order (set_add_entry).
+  class Walk {
+   public:
+    Walk(std::int64_t hash, std::size_t mask)
+        : mask_(mask), perturb_(static_cast<std::uint64_t>(hash)) {
+      begin(static_cast<std::size_t>(perturb_ & mask));
+    }
+    [[nodiscard]] std::size_t slot() const { return slot_; }
+    void advance() {
+      if (probes_-- > 0) {
+        ++slot_;
+        return;
+      }
+      perturb_ >>= 5;
+      base_ = base_ * 5 + 1 + perturb_;
+      begin(static_cast<std::size_t>(base_ & mask_));
+    }
+
+   private:
+    void begin(std::size_t slot) {
+      base_ = slot_ = slot;
+      probes_ = slot + linear_probes <= mask_ ? static_cast<int>(linear_probes) : 0;
+    }
+    std::size_t mask_;
+    std::uint64_t perturb_;
+    std::uint64_t base_ = 0;
+    std::size_t slot_ = 0;
+    int probes_ = 0;
+  };
+
+  [[nodiscard]] std::size_t mask() const { return table.size() - 1; }
+  /// Fills a free slot, and grows the table when it is time.
+  void fill_slot(std::size_t slot, Value key, std::int64_t hash);
+  /// Adds a key that is known to be absent, to a table without deleted slots, without growing it.
+  void insert_clean(Value key, std::int64_t hash);
+  Value erase_slot(std::size_t slot);
+  void clear();
+  /// Rebuilds the table with more than `minimum` slots, without the deleted ones.
+  void resize(std::size_t minimum);
+  /// How CPython grows after an addition.
+  [[nodiscard]] std::size_t grown() const {
+    return static_cast<std::size_t>(used) * (used > 50000 ? 2 : 4);
+  }
 };
 
 }  // namespace looplane::script
