@@ -73,6 +73,7 @@ class Machine {
     std::size_t heap_limit = 256u << 20;
     std::uint64_t seed = 0;
     std::uint32_t recursion_limit = 1000;
+    std::size_t integer_digit_limit = 4300;  ///< sys.set_int_max_str_digits; 0: none.
     int language_version = 13;  ///< The minor version of Python 3: `# python: 3.9` asks for 9.
   };
 
@@ -164,6 +165,7 @@ class Machine {
   Value lookup(Type* type, StringObject* name);
   /// A class's namespace changed under `name`: caches and special methods follow.
   void type_changed(Type* type, StringObject* name);
+  Shape* grow_shape(Shape* shape, StringObject* name);
   bool is_instance(const Value& value, Type* type) { return type_of(value)->is_subtype_of(type); }
 
   // --- Modules ------------------------------------------------------------------------------
@@ -275,9 +277,10 @@ class Machine {
   bool handle_in(PythonFrame* frame);
   void attend();
   bool choose_thread();
-  Shape* grow_shape(Shape* shape, StringObject* name);
+  void allocate_first_types();
   void make_names();
   void finish_type(Type* type);
+  void refresh_special(Type* type);
 
   friend class ObjectMemory;
 
@@ -287,6 +290,7 @@ class Machine {
   std::vector<Object*> to_destroy_;
   std::uint32_t destroying_ = 0;
   std::uint32_t next_type_version_ = 1;
+  std::vector<std::pair<std::string_view, Type*>> first_types_;
   std::unordered_map<std::string_view, Ref<StringObject>> interned_;
   std::array<StringObject*, 256> characters_{};  ///< Strings of one Latin-1 character, interned.
   StringObject* empty_string_ = nullptr;
@@ -295,9 +299,10 @@ class Machine {
   struct LookupEntry {
     std::uint32_t version = 0;
     StringObject* name = nullptr;
-    const Value* value = nullptr;
+    Value value;
   };
   std::array<LookupEntry, 1024> lookups_{};
+  Value empty_tuple_;
   std::int64_t budget_ = 0;
   std::int64_t now_ = 0;
   std::int64_t time_limit_ = std::numeric_limits<std::int64_t>::max();
