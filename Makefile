@@ -52,7 +52,8 @@ format: setup-test ## format every C++ file
 
 .PHONY: format-check
 format-check: ## say which files are not formatted
-	@$(FORMAT) --dry-run --Werror $(SOURCES) || { echo "make format mends that"; exit 1; }
+	@bad=$$($(FORMAT) --dry-run --Werror $(SOURCES) 2>&1 | sed -n 's/^\([^:]*\):.* error: .*/  \1/p' | sort -u); \
+	  if [ -n "$$bad" ]; then printf 'not formatted (make format mends that):\n%s\n' "$$bad"; exit 1; fi
 
 .PHONY: tidy
 tidy: setup-tidy build/asan/build.ninja ## clang-tidy over our sources

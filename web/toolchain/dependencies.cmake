@@ -2,6 +2,7 @@
 # (FETCHCONTENT_SOURCE_DIR_...); elsewhere they come from GitHub, at the versions pinned here.
 
 include(FetchContent)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 # Boost.Multiprecision, headers only, for integers without limit. The compiler sees a folder with
 # nothing but boost/ in it: with all of /usr/include, the wasm compiler would find this machine's C library.
