@@ -7,8 +7,8 @@ namespace looplane::script {
 
 std::coroutine_handle<> NativePromise::finish() noexcept {
   if (parent == nullptr) {
-    frame->status = outcome == Outcome::ready ? NativeFrame::Status::finished
-                                              : NativeFrame::Status::failed;
+    frame->status =
+        outcome == Outcome::ready ? NativeFrame::Status::finished : NativeFrame::Status::failed;
     return std::noop_coroutine();
   }
   if (outcome == Outcome::ready) return parent->handle;

@@ -34,7 +34,9 @@ struct NativePromise {
   std::uint32_t depth = 1;
 
   static void* operator new(std::size_t bytes) { return Heap::current().allocate(bytes); }
-  static void operator delete(void* block, std::size_t bytes) { Heap::current().free(block, bytes); }
+  static void operator delete(void* block, std::size_t bytes) {
+    Heap::current().free(block, bytes);
+  }
 
   struct FinalSuspend {
     bool await_ready() noexcept { return false; }

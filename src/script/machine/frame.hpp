@@ -53,14 +53,14 @@ struct Handled {
 
 struct PythonFrame : Frame {
   Ref<FunctionObject> function;
-  CodeObject* code;                      ///< The function's.
-  Value local_namespace;                 ///< Of modules and class bodies: a dict, or what __prepare__ gave.
+  CodeObject* code;       ///< The function's.
+  Value local_namespace;  ///< Of modules and class bodies: a dict, or what __prepare__ gave.
   GeneratorObject* generator = nullptr;  ///< Whose body it is, not owned.
   const Instruction* next;
-  Value* top;                            ///< One past the last value of the operand stack.
-  Value constructed;                     ///< Of __init__: the new object, which is the call's result.
-  Value thrown;                          ///< To be raised where the generator is suspended.
-  Value slots[1];                        ///< The locals, then the operand stack.
+  Value* top;         ///< One past the last value of the operand stack.
+  Value constructed;  ///< Of __init__: the new object, which is the call's result.
+  Value thrown;       ///< To be raised where the generator is suspended.
+  Value slots[1];     ///< The locals, then the operand stack.
 
   explicit PythonFrame(Type* type) : Frame(Kind::frame, type) {}
 
@@ -87,7 +87,7 @@ struct NativeFrame : Frame {
   Value incoming;            ///< What the Python frame that it awaited returned.
   Status status = Status::running;
 
-  NativeFrame(Type* type, Eventually<Value> coroutine)
+  NativeFrame(Eventually<Value> coroutine, Type* type)
       : Frame(Kind::native_frame, type), root(std::move(coroutine)), innermost(root.promise()) {
     innermost->frame = this;
   }
@@ -103,8 +103,8 @@ struct GeneratorObject : Object {
   Ref<StringObject> qualname;
   Ref<CodeObject> code;
   Handled handled;
-  Value origin;            ///< Coroutines: where they were created, in debug mode.
-  Value hooks_finalizer;   ///< Asynchronous generators: sys.set_asyncgen_hooks' finalizer.
+  Value origin;           ///< Coroutines: where they were created, in debug mode.
+  Value hooks_finalizer;  ///< Asynchronous generators: sys.set_asyncgen_hooks' finalizer.
   /// What becomes of a returned value: whoever resumed the generator said it.
   enum class Return : std::uint8_t {
     stop_iteration,  ///< StopIteration(value) is raised below: send(), __next__().
@@ -115,10 +115,10 @@ struct GeneratorObject : Object {
   Flavour flavour;
   Return on_return = Return::stop_iteration;
   bool hooks_called = false;
-  bool closing = false;    ///< Asynchronous generators: aclose was called.
-  bool busy = false;       ///< Asynchronous generators: an anext/asend/athrow/aclose is at work.
+  bool closing = false;  ///< Asynchronous generators: aclose was called.
+  bool busy = false;     ///< Asynchronous generators: an anext/asend/athrow/aclose is at work.
 
-  GeneratorObject(Type* type, Flavour flavour) : Object(Kind::generator, type), flavour(flavour) {}
+  GeneratorObject(Flavour flavour, Type* type) : Object(Kind::generator, type), flavour(flavour) {}
 };
 
 }  // namespace looplane::script

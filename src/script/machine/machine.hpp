@@ -35,15 +35,15 @@ class Host {
 /// A line of execution: the program's own, or a simulated worker thread.
 struct Thread {
   Frame* top = nullptr;
-  Handled handled;                 ///< The bottom of the chain.
-  Handled* innermost = &handled;   ///< What `sys.exception()` looks at first.
-  std::uint32_t depth = 0;         ///< Python frames on the stack: RecursionError counts them.
+  Handled handled;                ///< The bottom of the chain.
+  Handled* innermost = &handled;  ///< What `sys.exception()` looks at first.
+  std::uint32_t depth = 0;        ///< Python frames on the stack: RecursionError counts them.
   std::string name = "MainThread";
   /// Virtual time until which it sleeps; `awake` when it does not.
   std::int64_t wake_time = awake;
   std::uint64_t sleep_order = 0;
-  Thread* resumer = nullptr;       ///< Who goes on when this one sleeps or ends.
-  Value python_thread;             ///< Its threading.Thread, when it has one.
+  Thread* resumer = nullptr;  ///< Who goes on when this one sleeps or ends.
+  Value python_thread;        ///< Its threading.Thread, when it has one.
 
   static constexpr std::int64_t awake = std::numeric_limits<std::int64_t>::min();
   static constexpr std::int64_t forever = std::numeric_limits<std::int64_t>::max();
@@ -114,14 +114,14 @@ class Machine {
   Value string(std::string_view text, std::uint32_t length);
   /// Uninitialised, to be filled at once.
   Ref<StringObject> new_string(std::uint32_t bytes, std::uint32_t length);
-  StringObject* intern(std::string_view text);   ///< Lives as long as the machine.
+  StringObject* intern(std::string_view text);  ///< Lives as long as the machine.
   Value interned(std::string_view text) { return Value::object(intern(text)); }
   Value bytes(std::string_view text);
   /// Uninitialised, to be filled at once.
   Ref<BytesObject> new_bytes(std::uint32_t size);
   Value integer(std::int64_t value);
   Value unsigned_integer(std::uint64_t value);
-  Ref<TupleObject> new_tuple(std::uint32_t count);   ///< Filled with nothing: fill it at once.
+  Ref<TupleObject> new_tuple(std::uint32_t count);  ///< Filled with nothing: fill it at once.
   Value tuple(std::initializer_list<Value> items);
   Value tuple(std::span<const Value> items);
   Value empty_tuple();
@@ -251,7 +251,7 @@ class Machine {
   // --- Finalisation -------------------------------------------------------------------------
   /// Something must be done before the next instruction: __del__, a report, MemoryError.
   bool attention = false;
-  void finalize_later(Object* object);   ///< Takes over the last reference.
+  void finalize_later(Object* object);  ///< Takes over the last reference.
   void call_later(Value callable, Value argument);
   /// The machine is being destroyed: nothing is released one by one any more.
   bool tearing_down = false;
@@ -299,7 +299,7 @@ class Machine {
   struct LookupEntry {
     std::uint32_t version = 0;
     StringObject* name = nullptr;
-    Value value;
+    std::uint64_t value = 0;  ///< Borrowed: it lives as long as the version stays.
   };
   std::array<LookupEntry, 1024> lookups_{};
   Value empty_tuple_;

@@ -17,7 +17,8 @@ class ObjectMemory {
         return TupleObject::bytes_for(static_cast<const TupleObject*>(object)->count);
       case Kind::frame:
         return PythonFrame::bytes_for(*static_cast<const PythonFrame*>(object)->code);
-      default: return object->type->instance_size;
+      default:
+        return object->type->instance_size;
     }
   }
 
@@ -42,7 +43,7 @@ class ObjectMemory {
       Attributes* attributes = attributes_of(object);
       release_slots(attributes);
       size += sizeof(Attributes);
-      if (attributes->slots_inside) size += attributes->capacity * sizeof(Value);
+      size += attributes->inside_capacity * sizeof(Value);
       block = attributes;
     }
     if (type->finish != nullptr) type->finish(object);
@@ -69,7 +70,6 @@ class ObjectMemory {
       --machine.destroying_;
     }
   }
-
 };
 
 static bool needs_closing(const Object* object) {
@@ -95,9 +95,10 @@ void* Machine::allocate_object(Type* type, std::size_t bytes) {
   if (!type->has_attributes) return heap_.allocate(bytes);
   // Only a plain instance ends where its slots may begin: other objects grow at their end.
   const bool inside = type->instance_kind == Kind::instance;
-  const std::uint32_t capacity = inside ? type->expected_slots : 0;
+  const std::uint16_t capacity = inside ? static_cast<std::uint16_t>(type->expected_slots) : 0;
   void* block = heap_.allocate(sizeof(Attributes) + bytes + capacity * sizeof(Value));
-  auto* attributes = new (block) Attributes{type->root_shape, {nullptr}, capacity, inside};
+  auto* attributes =
+      new (block) Attributes{type->root_shape, {nullptr}, capacity, capacity, inside};
   void* object = attributes + 1;
   if (inside) attributes->slots = reinterpret_cast<Value*>(static_cast<char*>(object) + bytes);
   return object;

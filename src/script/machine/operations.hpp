@@ -46,6 +46,17 @@ bool remove_own_attribute(Machine& m, Object* object, StringObject* name);
 /// The `__dict__` of an instance that has one; from now on it holds the attributes.
 Ref<DictObject> attribute_dict(Machine& m, Object* object);
 Failure attribute_error(Machine& m, const Value& object, StringObject* name);
+Failure attribute_error(Machine& m, const Value& object, StringObject* name,
+                        std::string_view message);
+/// "'int' object has no attribute 'x'"
+std::string attribute_error_message(Machine& m, const Value& object, std::string_view name);
+Failure property_error(Machine& m, PropertyObject* property, const Value& instance,
+                       std::string_view missing);
+void replace_attribute_dict(Machine& m, Object* object, Ref<DictObject> dict);
+/// What super(...).name is; nothing when there is no such attribute.
+Eventually<Value> find_on_super(Machine& m, const Value& super, StringObject* name);
+/// A module's own __getattr__, or AttributeError.
+Eventually<Value> module_getattr(Machine& m, const Value& module, StringObject* name);
 
 // --- Truth, equality, order, hash -------------------------------------------------------------
 Eventually<bool> truth(Machine& m, const Value& value);
@@ -102,7 +113,7 @@ Eventually<Value> index(Machine& m, const Value& value);
 Eventually<std::int64_t> index_clamped(Machine& m, const Value& value);
 /// The same; beyond int64: OverflowError "Python int too large to convert to C ssize_t".
 Eventually<std::int64_t> index_int64(Machine& m, const Value& value);
-Eventually<double> to_double(Machine& m, const Value& value);   ///< As math functions take numbers.
+Eventually<double> to_double(Machine& m, const Value& value);  ///< As math functions take numbers.
 
 // --- Dictionaries and sets with any key -------------------------------------------------------
 /// Nothing when the key is not there.
@@ -113,8 +124,8 @@ Eventually<Value> dict_remove(Machine& m, DictObject* dict, const Value& key);
 /// Adds all of a mapping or of an iterable of pairs.
 Eventually<Value> dict_update(Machine& m, DictObject* dict, const Value& other);
 Eventually<bool> set_contains(Machine& m, SetObject* set, const Value& key);
-Eventually<bool> set_add(Machine& m, SetObject* set, const Value& key);      ///< false: was there.
-Eventually<bool> set_remove(Machine& m, SetObject* set, const Value& key);   ///< false: was not.
+Eventually<bool> set_add(Machine& m, SetObject* set, const Value& key);     ///< false: was there.
+Eventually<bool> set_remove(Machine& m, SetObject* set, const Value& key);  ///< false: was not.
 
 // --- Classes ----------------------------------------------------------------------------------
 Eventually<bool> is_instance(Machine& m, const Value& value, const Value& type_or_tuple);

@@ -113,7 +113,7 @@ struct SliceObject : Object {
 /// Ellipsis and NotImplemented.
 struct SingletonObject : Object {
   std::string_view text;
-  SingletonObject(Type* type, std::string_view text) : Object(Kind::singleton, type), text(text) {}
+  SingletonObject(std::string_view text, Type* type) : Object(Kind::singleton, type), text(text) {}
 };
 
 /// A float of a subclass of float; plain floats live in their Value.

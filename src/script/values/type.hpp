@@ -83,7 +83,9 @@ struct Attributes {
     DictObject* dict;
   };
   std::uint32_t capacity;
-  bool slots_inside;  ///< The slots follow the object itself.
+  /// Slots that follow the object itself: memory of the object, also when no longer used.
+  std::uint16_t inside_capacity;
+  bool slots_inside;  ///< `slots` are those.
 };
 
 struct Type : Object {

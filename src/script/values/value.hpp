@@ -60,6 +60,12 @@ class Value {
   static Value adopt(Object* object) {
     return from_bits(static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(object)));
   }
+  /// Takes a new reference to what has these bits.
+  static Value share(std::uint64_t bits) {
+    Value value = from_bits(bits);
+    value.retain();
+    return value;
+  }
   template <class T>
   Value(Ref<T> reference)  // NOLINT(google-explicit-constructor)
       : bits_(static_cast<std::uint64_t>(

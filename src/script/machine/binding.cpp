@@ -1,0 +1,375 @@
+#include "script/machine/binding.hpp"
+
+#include <vector>
+
+#include "script/machine/operations.hpp"
+#include "script/machine/suggestions.hpp"
+
+namespace looplane::script {
+
+namespace {
+
+// "'a', 'b', and 'c'"
+std::string enumerate(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
+    text += names[i];
+  }
+  return text;
+}
+
+std::string quoted(std::string_view text) { return concat("'", text, "'"); }
+
+std::string plural(std::size_t count) { return count == 1 ? "" : "s"; }
+
+/// Binds one call of a Python function (CPython's initialize_locals).
+class Binder {
+ public:
+  Binder(Machine& m, PythonFrame* frame, const Arguments& arguments)
+      : m_(m),
+        frame_(frame),
+        function_(*frame->function),
+        code_(*frame->code),
+        arguments_(arguments),
+        total_(code_.argument_count + code_.keyword_only_count) {}
+
+  Eventually<Done> bind() {
+    const std::uint32_t given = std::min(arguments_.count, code_.argument_count);
+    for (std::uint32_t i = 0; i < given; ++i) slot(i) = arguments_.values[i];
+    if (has(CodeObject::has_star_args)) collect_star_args();
+    if (has(CodeObject::has_star_keywords)) {
+      extra_ = m_.new_dict();
+      slot(total_ + (has(CodeObject::has_star_args) ? 1 : 0)) = Value(extra_);
+    }
+    if (arguments_.keywords != nullptr) {
+      for (std::uint32_t i = 0; i < arguments_.keywords->count; ++i) {
+        if (!bind_keyword(arguments_.keywords->items[i], arguments_.values[arguments_.count + i])) {
+          return Failure{};
+        }
+      }
+    }
+    if (arguments_.count > code_.argument_count && !has(CodeObject::has_star_args)) {
+      return too_many();
+    }
+    if (!fill_defaults()) return Failure{};
+    return Done{};
+  }
+
+ private:
+  [[nodiscard]] bool has(std::uint32_t flag) const { return (code_.flags & flag) != 0; }
+  Value& slot(std::uint32_t index) { return frame_->slots[index]; }
+  [[nodiscard]] std::string_view name() const { return function_.qualname->view(); }
+  Value local_name(std::uint32_t index) { return Value::object(code_.locals[index].get()); }
+
+  void collect_star_args() {
+    const std::uint32_t extra =
+        arguments_.count > code_.argument_count ? arguments_.count - code_.argument_count : 0;
+    if (extra == 0) {
+      slot(total_) = m_.empty_tuple();
+      return;
+    }
+    slot(total_) =
+        m_.tuple(std::span<const Value>(arguments_.values + code_.argument_count, extra));
+  }
+
+  bool bind_keyword(const Value& keyword, const Value& value) {
+    const std::string_view text = text_of(keyword);
+    for (std::uint32_t i = code_.positional_only_count; i < total_; ++i) {
+      StringObject* parameter = code_.locals[i].get();
+      if (parameter != keyword.object() && parameter->view() != text) continue;
+      if (!slot(i).empty()) {
+        (void)m_.type_error(concat(name(), "() got multiple values for argument '", text, "'"));
+        return false;
+      }
+      slot(i) = value;
+      return true;
+    }
+    if (extra_) {
+      extra_->set(keyword.as<StringObject>(), value);
+      return true;
+    }
+    unexpected(text);
+    return false;
+  }
+
+  void unexpected(std::string_view keyword) {
+    std::vector<std::string> wrong;
+    for (std::uint32_t i = 0; i < code_.positional_only_count; ++i) {
+      for (std::uint32_t k = 0; k < arguments_.keywords->count; ++k) {
+        if (text_of(arguments_.keywords->items[k]) == code_.locals[i]->view()) {
+          wrong.emplace_back(code_.locals[i]->view());
+        }
+      }
+    }
+    if (!wrong.empty()) {
+      std::string names;
+      for (const std::string& one : wrong) names += (names.empty() ? "" : ", ") + one;
+      (void)m_.type_error(concat(name(),
+                                 "() got some positional-only arguments passed as keyword "
+                                 "arguments: '",
+                                 names, "'"));
+      return;
+    }
+    std::vector<std::string_view> known;
+    for (std::uint32_t i = code_.positional_only_count; i < total_; ++i) {
+      known.push_back(code_.locals[i]->view());
+    }
+    std::string message = concat(name(), "() got an unexpected keyword argument '", keyword, "'");
+    if (const auto similar = closest_name(keyword, known)) {
+      message += concat(". Did you mean '", *similar, "'?");
+    }
+    (void)m_.type_error(message);
+  }
+
+  bool fill_defaults() {
+    const std::uint32_t default_count = function_.defaults ? function_.defaults->count : 0;
+    const std::uint32_t first_default = code_.argument_count - default_count;
+    std::vector<std::string> missing;
+    for (std::uint32_t i = std::min(arguments_.count, code_.argument_count);
+         i < code_.argument_count; ++i) {
+      if (!slot(i).empty()) continue;
+      if (i >= first_default) {
+        slot(i) = function_.defaults->items[i - first_default];
+      } else {
+        missing.push_back(quoted(code_.locals[i]->view()));
+      }
+    }
+    if (!missing.empty()) return report_missing(missing, "positional");
+    for (std::uint32_t i = code_.argument_count; i < total_; ++i) {
+      if (!slot(i).empty()) continue;
+      Value value;
+      if (function_.keyword_defaults) {
+        value = function_.keyword_defaults->get(code_.locals[i].get());
+      }
+      if (value.empty()) {
+        missing.push_back(quoted(code_.locals[i]->view()));
+      } else {
+        slot(i) = std::move(value);
+      }
+    }
+    return missing.empty() || report_missing(missing, "keyword-only");
+  }
+
+  bool report_missing(const std::vector<std::string>& missing, std::string_view kind) {
+    (void)m_.type_error(concat(name(), "() missing ", std::to_string(missing.size()), " required ",
+                               kind, " argument", plural(missing.size()), ": ",
+                               enumerate(missing)));
+    return false;
+  }
+
+  Failure too_many() {
+    const std::uint32_t default_count = function_.defaults ? function_.defaults->count : 0;
+    std::uint32_t keyword_only_given = 0;
+    for (std::uint32_t i = code_.argument_count; i < total_; ++i) {
+      if (!slot(i).empty()) ++keyword_only_given;
+    }
+    const std::uint32_t count = code_.argument_count;
+    std::string takes = default_count > 0 ? concat("from ", std::to_string(count - default_count),
+                                                   " to ", std::to_string(count))
+                                          : std::to_string(count);
+    const bool many = default_count > 0 || count != 1;
+    std::string given = std::to_string(arguments_.count);
+    if (keyword_only_given > 0) {
+      given += concat(" positional argument", plural(arguments_.count), " (and ",
+                      std::to_string(keyword_only_given), " keyword-only argument",
+                      plural(keyword_only_given), ")");
+    }
+    const bool one = arguments_.count == 1 && keyword_only_given == 0;
+    return m_.type_error(concat(name(), "() takes ", takes, " positional argument", many ? "s" : "",
+                                " but ", given, one ? " was" : " were", " given"));
+  }
+
+  Machine& m_;
+  PythonFrame* frame_;
+  const FunctionObject& function_;
+  const CodeObject& code_;
+  const Arguments& arguments_;
+  std::uint32_t total_;
+  Ref<DictObject> extra_;
+};
+
+}  // namespace
+
+Eventually<Done> bind_arguments(Machine& m, PythonFrame* frame, const Arguments& arguments) {
+  const CodeObject& code = *frame->code;
+  const bool simple =
+      arguments.keywords == nullptr && code.keyword_only_count == 0 &&
+      arguments.count == code.argument_count &&
+      (code.flags & (CodeObject::has_star_args | CodeObject::has_star_keywords)) == 0;
+  if (simple) [[likely]] {
+    for (std::uint32_t i = 0; i < arguments.count; ++i) frame->slots[i] = arguments.values[i];
+    return Done{};
+  }
+  return Binder(m, frame, arguments).bind();
+}
+
+// --- Native functions ---------------------------------------------------------------------------
+
+namespace {
+
+/// Binds one call of a native function (what Argument Clinic generates).
+class NativeBinder {
+ public:
+  NativeBinder(Machine& m, NativeFunctionObject* function, const Signature& signature,
+               Arguments& arguments)
+      : m_(m),
+        function_(*function),
+        signature_(signature),
+        arguments_(arguments),
+        // The self of a method is a parameter too, but not one that messages count.
+        hidden_(function->owner != nullptr && !signature.parameters.empty() ? 1 : 0) {}
+
+  Eventually<Done> bind() {
+    const auto count = static_cast<std::uint32_t>(signature_.parameters.size());
+    bound_ =
+        m_.new_tuple(count + (signature_.star_args ? 1 : 0) + (signature_.star_keywords ? 1 : 0));
+    const std::uint32_t positional = std::min(arguments_.count, signature_.positional_count);
+    if (arguments_.count > signature_.positional_count && !signature_.star_args) return too_many();
+    for (std::uint32_t i = 0; i < positional; ++i) bound_->items[i] = arguments_.values[i];
+    if (signature_.star_args) {
+      bound_->items[count] = m_.tuple(
+          std::span<const Value>(arguments_.values + positional, arguments_.count - positional));
+    }
+    if (signature_.star_keywords) {
+      extra_ = m_.new_dict();
+      bound_->items[count + (signature_.star_args ? 1 : 0)] = Value(extra_);
+    }
+    if (arguments_.keywords != nullptr && !bind_keywords()) return Failure{};
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (!bound_->items[i].empty()) continue;
+      if (signature_.parameters[i].required) return missing(i);
+      bound_->items[i] = signature_.parameters[i].default_value;
+    }
+    arguments_.values = bound_->items;
+    arguments_.count = bound_->count;
+    arguments_.keywords = nullptr;
+    arguments_.bound = std::move(bound_);
+    return Done{};
+  }
+
+ private:
+  [[nodiscard]] std::string name() const {
+    if (function_.owner == nullptr) return std::string(function_.name->view());
+    if (function_.name->view() == "__new__" || function_.name->view() == "__init__") {
+      return std::string(function_.owner->name_text());
+    }
+    return std::string(function_.name->view());
+  }
+  [[nodiscard]] std::string qualified_name() const {
+    if (function_.owner == nullptr || name() == function_.owner->name_text()) return name();
+    return concat(function_.owner->name_text(), ".", function_.name->view());
+  }
+
+  bool bind_keywords() {
+    const bool takes_none = !signature_.star_keywords && !takes_keywords();
+    for (std::uint32_t i = 0; i < arguments_.keywords->count; ++i) {
+      const Value& keyword = arguments_.keywords->items[i];
+      const Value& value = arguments_.values[arguments_.count + i];
+      if (takes_none) {
+        (void)m_.type_error(concat(qualified_name(), "() takes no keyword arguments"));
+        return false;
+      }
+      if (!bind_keyword(text_of(keyword), keyword, value)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool takes_keywords() const {
+    for (const Signature::Parameter& parameter : signature_.parameters) {
+      if (!parameter.positional_only) return true;
+    }
+    return false;
+  }
+
+  bool bind_keyword(std::string_view text, const Value& keyword, const Value& value) {
+    for (std::size_t p = 0; p < signature_.parameters.size(); ++p) {
+      const Signature::Parameter& parameter = signature_.parameters[p];
+      if (parameter.positional_only || parameter.name->view() != text) continue;
+      if (!bound_->items[p].empty()) {
+        (void)m_.type_error(concat("argument for ", name(), "() given by name ('", text,
+                                   "') and position (", std::to_string(p + 1 - hidden_), ")"));
+        return false;
+      }
+      bound_->items[p] = value;
+      return true;
+    }
+    if (extra_) {
+      extra_->set(keyword.as<StringObject>(), value);
+      return true;
+    }
+    std::vector<std::string_view> known;
+    for (const Signature::Parameter& parameter : signature_.parameters) {
+      if (!parameter.positional_only) known.push_back(parameter.name->view());
+    }
+    std::string message = concat(name(), "() got an unexpected keyword argument '", text, "'");
+    if (const auto similar = closest_name(text, known)) {
+      message += concat(". Did you mean '", *similar, "'?");
+    }
+    (void)m_.type_error(message);
+    return false;
+  }
+
+  [[nodiscard]] std::uint32_t given() const { return arguments_.count - hidden_; }
+
+  // Without keywords CPython's messages say "expected", as PyArg_UnpackTuple does.
+  [[nodiscard]] bool positional_words() const { return !takes_keywords(); }
+
+  Failure too_many() { return wrong_count(); }
+
+  Failure missing(std::uint32_t index) {
+    if (positional_words()) return wrong_count();
+    return m_.type_error(concat(name(), "() missing required argument '",
+                                signature_.parameters[index].name->view(), "' (pos ",
+                                std::to_string(index + 1 - hidden_), ")"));
+  }
+
+  Failure wrong_count() {
+    const std::uint32_t most = signature_.positional_count - hidden_;
+    const std::uint32_t least = signature_.required_count - hidden_;
+    if (!positional_words()) {
+      const bool exact = least == most;
+      return m_.type_error(concat(
+          name(), "() takes ",
+          most == 0 ? "no"
+          : exact   ? "exactly "
+                    : "at most ",
+          most == 0 ? "" : std::to_string(most), " ", most == 0 ? "positional " : "",
+          most == 0 ? "arguments"
+                    : concat(signature_.parameters.size() - hidden_ > most ? "positional " : "",
+                             "argument", plural(most)),
+          " (", std::to_string(given()), " given)"));
+    }
+    if (least == most && most <= 1) {
+      return m_.type_error(concat(qualified_name(), "() takes ",
+                                  most == 0 ? "no arguments" : "exactly one argument", " (",
+                                  std::to_string(given()), " given)"));
+    }
+    if (least == most) {
+      return m_.type_error(concat(name(), " expected ", std::to_string(most), " argument",
+                                  plural(most), ", got ", std::to_string(given())));
+    }
+    const bool few = given() < least;
+    const std::uint32_t bound = few ? least : most;
+    return m_.type_error(concat(name(), " expected ", few ? "at least " : "at most ",
+                                std::to_string(bound), " argument", plural(bound), ", got ",
+                                std::to_string(given())));
+  }
+
+  Machine& m_;
+  const NativeFunctionObject& function_;
+  const Signature& signature_;
+  Arguments& arguments_;
+  std::uint32_t hidden_;
+  Ref<TupleObject> bound_;
+  Ref<DictObject> extra_;
+};
+
+}  // namespace
+
+Eventually<Done> bind_native(Machine& m, NativeFunctionObject* function, const Signature& signature,
+                             Arguments& arguments) {
+  return NativeBinder(m, function, signature, arguments).bind();
+}
+
+}  // namespace looplane::script

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "script/machine/machine.hpp"
+
+namespace looplane::script {
+
+// How the arguments of a call find their parameters.
+
+/// Fills the locals of a new frame. Failure: TypeError in CPython's words.
+Eventually<Done> bind_arguments(Machine& m, PythonFrame* frame, const Arguments& arguments);
+/// Rearranges the arguments of a native function as its signature says.
+Eventually<Done> bind_native(Machine& m, NativeFunctionObject* function, const Signature& signature,
+                             Arguments& arguments);
+
+Eventually<Value> call_function(Machine& m, FunctionObject* function, const Arguments& arguments);
+Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments);
+Eventually<Value> call_bound_later(Machine& m, Eventually<Value> binding, Arguments arguments);
+/// The generator, coroutine or asynchronous generator whose body is this frame.
+Value make_generator(Machine& m, Ref<PythonFrame> frame);
+
+}  // namespace looplane::script

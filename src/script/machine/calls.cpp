@@ -1,0 +1,187 @@
+#include "script/machine/binding.hpp"
+#include "script/machine/classes.hpp"
+#include "script/machine/operations.hpp"
+
+// Calling any value.
+
+namespace looplane::script {
+
+/// The arguments with one more in front. The new array belongs to a tuple, so that a coroutine may
+/// keep it as long as it runs.
+static Arguments with_first(Machine& m, const Value& first, const Arguments& arguments) {
+  const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
+  const std::uint32_t count = arguments.count + named;
+  Arguments longer;
+  longer.bound = m.new_tuple(count + 1);
+  longer.bound->items[0] = first;
+  for (std::uint32_t i = 0; i < count; ++i) longer.bound->items[i + 1] = arguments.values[i];
+  longer.values = longer.bound->items;
+  longer.count = arguments.count + 1;
+  longer.keywords = arguments.keywords;
+  return longer;
+}
+
+Eventually<Value> call_function(Machine& m, FunctionObject* function, const Arguments& arguments) {
+  Ref<PythonFrame> frame = m.new_frame(function);
+  Eventually<Done> bound = bind_arguments(m, frame.get(), arguments);
+  if (bound.failed()) return Failure{};
+  const std::uint32_t flags = function->code->flags;
+  constexpr std::uint32_t suspendable =
+      CodeObject::generator | CodeObject::coroutine | CodeObject::async_generator;
+  if ((flags & suspendable) != 0) return make_generator(m, std::move(frame));
+  return Eventually<Value>(frame.leak());
+}
+
+Value make_generator(Machine& m, Ref<PythonFrame> frame) {
+  using Flavour = GeneratorObject::Flavour;
+  const CodeObject& code = *frame->code;
+  Flavour flavour = Flavour::generator;
+  Type* type = m.types.generator;
+  if ((code.flags & CodeObject::coroutine) != 0) {
+    flavour = Flavour::coroutine;
+    type = m.types.coroutine;
+  } else if ((code.flags & CodeObject::async_generator) != 0) {
+    flavour = Flavour::async_generator;
+    type = m.types.async_generator;
+  }
+  Ref<GeneratorObject> generator = m.make<GeneratorObject>(type, flavour);
+  generator->name = frame->function->name;
+  generator->qualname = frame->function->qualname;
+  generator->code = Ref<CodeObject>::share(frame->code);
+  while (frame->next->opcode != Opcode::resume) ++frame->next;
+  frame->generator = generator.get();
+  generator->frame = std::move(frame);
+  return generator;
+}
+
+static Failure wrong_self(Machine& m, NativeFunctionObject* function, const Arguments& arguments) {
+  if (arguments.count == 0) {
+    return m.type_error(concat("unbound method ", function->owner->name_text(), ".",
+                               function->name->view(), "() needs an argument"));
+  }
+  return m.type_error(concat("descriptor '", function->name->view(), "' for '",
+                             function->owner->name_text(), "' objects doesn't apply to a '",
+                             m.type_name(arguments.values[0]), "' object"));
+}
+
+Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments) {
+  if (!function->self.empty()) {
+    arguments = with_first(m, function->self, arguments);
+  } else if (function->owner != nullptr &&
+             function->method->binding == NativeMethod::Binding::method) {
+    if (arguments.count == 0 || !m.is_instance(arguments.values[0], function->owner)) [[unlikely]] {
+      return wrong_self(m, function, arguments);
+    }
+  }
+  if (function->signature == nullptr) function->signature = &m.signature_of(*function->method);
+  const Signature& signature = *function->signature;
+  if (!signature.binds) return function->method->code(m, std::move(arguments));
+  const bool complete = arguments.keywords == nullptr && !signature.star_args &&
+                        !signature.star_keywords &&
+                        arguments.count == signature.parameters.size() &&
+                        arguments.count == signature.positional_count;
+  if (!complete) {
+    Eventually<Done> bound = bind_native(m, function, signature, arguments);
+    if (bound.failed()) return Failure{};
+  }
+  return function->method->code(m, std::move(arguments));
+}
+
+static Failure not_callable(Machine& m, const Value& callable) {
+  return m.type_error(concat("'", m.type_name(callable), "' object is not callable"));
+}
+
+Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments) {
+  if (!callable.is_object()) return not_callable(m, callable);
+  switch (callable.object()->kind) {
+    case Kind::function:
+      return call_function(m, callable.as<FunctionObject>(), arguments);
+    case Kind::native_function:
+      return call_native(m, callable.as<NativeFunctionObject>(), std::move(arguments));
+    case Kind::method: {
+      auto* method = callable.as<MethodObject>();
+      return call(m, method->function, with_first(m, method->self, arguments));
+    }
+    case Kind::type: {
+      Type* type = callable.as<Type>();
+      const Value& constructor = (*type->type)[Special::call];
+      if (constructor.is(Kind::function)) break;
+      return instantiate(m, type, std::move(arguments));
+    }
+    case Kind::static_method:
+      return call(m, callable.as<WrappedFunctionObject>()->function, std::move(arguments));
+    default:
+      break;
+  }
+  const Value& method = (*callable.object()->type)[Special::call];
+  if (method.empty()) return not_callable(m, callable);
+  return call(m, method, with_first(m, callable, arguments));
+}
+
+Eventually<Value> call(Machine& m, const Value& callable) { return call(m, callable, Arguments{}); }
+
+Eventually<Value> call(Machine& m, const Value& callable, std::initializer_list<Value> values) {
+  Arguments arguments;
+  arguments.count = static_cast<std::uint32_t>(values.size());
+  arguments.bound = m.new_tuple(arguments.count);
+  std::uint32_t i = 0;
+  for (const Value& value : values) arguments.bound->items[i++] = value;
+  arguments.values = arguments.bound->items;
+  return call(m, callable, std::move(arguments));
+}
+
+bool is_callable(Machine& m, const Value& value) {
+  if (!value.is_object()) return false;
+  return value.is(Kind::type) || !(*m.type_of(value))[Special::call].empty();
+}
+
+Eventually<Value> call_special(Machine& m, const Value& object, Special which,
+                               std::initializer_list<Value> values) {
+  Type* type = m.type_of(object);
+  const Value method = (*type)[which];
+  Arguments arguments;
+  arguments.count = static_cast<std::uint32_t>(values.size());
+  arguments.bound = m.new_tuple(arguments.count + 1);
+  std::uint32_t i = 0;
+  arguments.bound->items[i++] = object;
+  for (const Value& value : values) arguments.bound->items[i++] = value;
+  arguments.values = arguments.bound->items;
+  if (method.is(Kind::function) || method.is(Kind::native_function)) {
+    ++arguments.count;
+    return call(m, method, std::move(arguments));
+  }
+  // A descriptor or any other callable: bound first, as slot_* functions of CPython do.
+  Eventually<Value> bound = bind(m, method, object, type);
+  if (bound.failed()) return Failure{};
+  if (!bound.ready()) return call_bound_later(m, std::move(bound), std::move(arguments));
+  ++arguments.values;
+  return call(m, bound.take(), std::move(arguments));
+}
+
+Eventually<Value> call_bound_later(Machine& m, Eventually<Value> binding, Arguments arguments) {
+  const Value bound = co_await binding;
+  ++arguments.values;
+  Value result = co_await call(m, bound, arguments);
+  co_return result;
+}
+
+static Eventually<Value> call_found(Machine& m, Value object, Value name, Arguments arguments) {
+  const Value method = co_await get_attribute(m, object, name.as<StringObject>());
+  Value result = co_await call(m, method, arguments);
+  co_return result;
+}
+
+Eventually<Value> call_method(Machine& m, const Value& object, std::string_view name,
+                              std::initializer_list<Value> values) {
+  Arguments arguments;
+  arguments.count = static_cast<std::uint32_t>(values.size());
+  arguments.bound = m.new_tuple(arguments.count);
+  std::uint32_t i = 0;
+  for (const Value& value : values) arguments.bound->items[i++] = value;
+  arguments.values = arguments.bound->items;
+  return call_found(m, object, Value::object(m.intern(name)), std::move(arguments));
+}
+
+std::string_view type_name(Machine& m, const Value& value) { return m.type_name(value); }
+
+}  // namespace looplane::script

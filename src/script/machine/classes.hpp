@@ -1,0 +1,23 @@
+#pragma once
+
+#include "script/machine/machine.hpp"
+
+namespace looplane::script {
+
+// What the `class` statement and `type(name, bases, namespace)` are made of.
+
+/// A type without anything in it yet; `metatype` is its type.
+Type* new_type(Machine& m, Type* metatype);
+/// Computes `type->mro` from its bases, or TypeError.
+Eventually<Done> linearize(Machine& m, Type* type);
+/// type.__new__: makes a class. `keywords` go to __init_subclass__.
+Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases, Value ns,
+                             Value keywords);
+/// builtins.__build_class__(function, name, *bases, metaclass=..., **keywords).
+Eventually<Value> build_class(Machine& m, Arguments arguments);
+/// type.__call__: makes an instance.
+Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments);
+/// object.__new__ without its checks: a new instance of a class whose layout is that of object.
+Value new_instance(Machine& m, Type* type);
+
+}  // namespace looplane::script
