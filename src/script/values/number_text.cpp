@@ -1,170 +1,243 @@
 #include "script/values/number_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <limits>
 
+#include "script/values/unicode.hpp"
 #include "script/values/utf8.hpp"
 
 namespace looplane::script {
 
 namespace {
 
-/// The zeros of Unicode 15.1; nine digits follow each.
-constexpr std::array<char32_t, 68> zeros = {
-    0x30,    0x660,   0x6f0,   0x7c0,   0x966,   0x9e6,   0xa66,   0xae6,   0xb66,   0xbe6,
-    0xc66,   0xce6,   0xd66,   0xde6,   0xe50,   0xed0,   0xf20,   0x1040,  0x1090,  0x17e0,
-    0x1810,  0x1946,  0x19d0,  0x1a80,  0x1a90,  0x1b50,  0x1bb0,  0x1c40,  0x1c50,  0xa620,
-    0xa8d0,  0xa900,  0xa9d0,  0xa9f0,  0xaa50,  0xabf0,  0xff10,  0x104a0, 0x10d30, 0x11066,
-    0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0,
-    0x11950, 0x11c50, 0x11d50, 0x11da0, 0x11f50, 0x16a60, 0x16ac0, 0x16b50, 0x1d7ce, 0x1d7d8,
-    0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e950, 0x1fbf0};
+/// A positive number as 0.DIGITS * 10^point, without trailing zeros; zero is "0" with point 1.
+struct Decimal {
+  std::string digits;
+  int point = 1;
+};
 
-bool is_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x20) || c == 0x85 || c == 0xa0 ||
-         c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
-         c == 0x205f || c == 0x3000;
+/// Reads "d.ddde+xx".
+Decimal from_scientific(std::string_view text) {
+  Decimal result;
+  const std::size_t exponent_mark = text.find('e');
+  for (const char c : text.substr(0, exponent_mark)) {
+    if (c != '.') result.digits += c;
+  }
+  result.point = std::atoi(std::string(text.substr(exponent_mark + 1)).c_str()) + 1;
+  return result;
+}
+
+void drop_trailing_zeros(Decimal& number) {
+  while (number.digits.size() > 1 && number.digits.back() == '0') number.digits.pop_back();
+  if (number.digits == "0") number.point = 1;
+}
+
+Decimal shortest(double magnitude) {
+  char buffer[32];
+  const std::to_chars_result end =
+      std::to_chars(buffer, buffer + sizeof buffer, magnitude, std::chars_format::scientific);
+  return from_scientific({buffer, static_cast<std::size_t>(end.ptr - buffer)});
+}
+
+// The C library rounds the exact value half to even, at any precision, as CPython's dtoa does.
+std::string print(const char* format, int precision, double magnitude) {
+  const int size = std::snprintf(nullptr, 0, format, precision, magnitude);
+  std::string text(static_cast<std::size_t>(size), '\0');
+  std::snprintf(text.data(), text.size() + 1, format, precision, magnitude);
+  return text;
+}
+
+/// Correctly rounded to so many digits in all.
+Decimal significant(double magnitude, int count) {
+  Decimal result = from_scientific(print("%.*e", count - 1, magnitude));
+  drop_trailing_zeros(result);
+  return result;
+}
+
+/// Correctly rounded to so many places behind the point.
+Decimal fixed(double magnitude, int places) {
+  std::string text = print("%.*f", places, magnitude);
+  Decimal result;
+  const std::size_t point = std::min(text.find('.'), text.size());
+  result.point = static_cast<int>(point);
+  text.erase(point, 1);
+  const std::size_t zeros = std::min(text.find_first_not_of('0'), text.size() - 1);
+  result.point -= static_cast<int>(zeros);
+  result.digits = text.substr(zeros);
+  drop_trailing_zeros(result);
+  return result;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Cuts a word off, in any case of letters.
-bool take_word(std::string_view& text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if ((text[i] | 0x20) != word[i]) return false;
-  }
-  text.remove_prefix(word.size());
-  return true;
+void append_exponent(std::string& text, int exponent) {
+  text += exponent < 0 ? "e-" : "e+";
+  const std::string digits = std::to_string(std::abs(exponent));
+  if (digits.size() < 2) text += '0';
+  text += digits;
 }
 
-/// The length of a decimal literal without sign at the start of the text; 0: there is none.
-std::size_t literal_length(std::string_view text) {
+/// Python/pystrtod.c: format_float_short.
+std::string finite_text(double magnitude, DoubleStyle style) {
+  Decimal number;
+  bool exponential = false;
+  int last_digit = 0;  // How many digits are wanted at least, from the first on.
+  switch (style.code) {
+    case 'e':
+      number = significant(magnitude, style.precision + 1);
+      exponential = true;
+      last_digit = style.precision + 1;
+      break;
+    case 'f':
+      number = fixed(magnitude, style.precision);
+      last_digit = number.point + style.precision;
+      break;
+    case 'g': {
+      const int precision = std::max(style.precision, 1);
+      number = significant(magnitude, precision);
+      exponential = number.point <= -4 || number.point > precision - (style.point_zero ? 1 : 0);
+      if (style.alternate) last_digit = precision;
+      break;
+    }
+    default:
+      number = shortest(magnitude);
+      exponential = number.point <= -4 || number.point > 16;
+  }
+  const int exponent = number.point - 1;
+  int point = exponential ? 1 : number.point;
+  last_digit = std::max(last_digit, !exponential && style.point_zero ? point + 1 : point);
+  last_digit = std::max(last_digit, static_cast<int>(number.digits.size()));
+  std::string digits = std::move(number.digits);
+  if (point <= 0) {
+    digits.insert(0, static_cast<std::size_t>(1 - point), '0');
+    last_digit += 1 - point;
+    point = 1;
+  }
+  digits.resize(static_cast<std::size_t>(last_digit), '0');
+  if (last_digit > point || style.alternate) digits.insert(static_cast<std::size_t>(point), 1, '.');
+  if (exponential) append_exponent(digits, exponent);
+  return digits;
+}
+
+}  // namespace
+
+std::string double_text(double value, DoubleStyle style) {
+  const bool capitals = style.code >= 'A' && style.code <= 'Z';
+  if (capitals) style.code = static_cast<char>(style.code - 'A' + 'a');
+  std::string text;
+  if (std::isnan(value)) {
+    text = "nan";
+  } else {
+    if (std::signbit(value)) text += '-';
+    text += std::isinf(value) ? "inf" : finite_text(std::fabs(value), style);
+  }
+  if (capitals) {
+    for (char& c : text) {
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+  }
+  return text;
+}
+
+std::string float_repr(double value) { return double_text(value, {.point_zero = true}); }
+
+std::string plain_number_text(std::string_view text) {
+  std::string plain;
+  for (const char32_t c : CodePoints(text)) {
+    if (c < 0x7f) {
+      plain += static_cast<char>(unicode::is_space(c) ? ' ' : c);
+    } else if (unicode::is_space(c)) {
+      plain += ' ';
+    } else {
+      const int digit = unicode::decimal_value(c);
+      plain += digit < 0 ? '?' : static_cast<char>('0' + digit);
+    }
+  }
+  const std::size_t first = plain.find_first_not_of(' ');
+  if (first == std::string::npos) return {};
+  return plain.substr(first, plain.find_last_not_of(' ') - first + 1);
+}
+
+std::optional<std::string> without_underscores(std::string_view text) {
+  std::string result;
+  char previous = '\0';
+  for (const char c : text) {
+    if (c == '_') {
+      if (!is_digit(previous)) return std::nullopt;
+    } else {
+      if (previous == '_' && !is_digit(c)) return std::nullopt;
+      result += c;
+    }
+    previous = c;
+  }
+  if (previous == '_') return std::nullopt;
+  return result;
+}
+
+namespace {
+
+/// Whether the text begins with the word, in any case.
+bool begins_with_word(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(),
+                                                  [](char w, char c) { return (c | 0x20) == w; });
+}
+
+/// How many bytes of a decimal number without sign the text begins with.
+std::size_t decimal_size(std::string_view text) {
   std::size_t position = 0;
+  std::size_t digits = 0;
   const auto skip_digits = [&] {
-    const std::size_t before = position;
+    const std::size_t start = position;
     while (position < text.size() && is_digit(text[position])) ++position;
-    return position - before;
+    return position - start;
   };
-  std::size_t digits = skip_digits();
+  digits = skip_digits();
   if (position < text.size() && text[position] == '.') {
     ++position;
     digits += skip_digits();
   }
   if (digits == 0) return 0;
-  const std::size_t mantissa = position;
+  const std::size_t mantissa_end = position;
   if (position < text.size() && (text[position] | 0x20) == 'e') {
     ++position;
     if (position < text.size() && (text[position] == '+' || text[position] == '-')) ++position;
-    if (skip_digits() > 0) return position;
+    if (skip_digits() == 0) return mantissa_end;
   }
-  return mantissa;
+  return position;
 }
 
 }  // namespace
 
-int decimal_digit(char32_t character) {
-  const auto* after = std::upper_bound(zeros.begin(), zeros.end(), character);
-  if (after == zeros.begin()) return -1;
-  const char32_t digit = character - *(after - 1);
-  return digit < 10 ? static_cast<int>(digit) : -1;
-}
-
-std::string numeric_text(std::string_view text) {
-  std::string ascii;
-  ascii.reserve(text.size());
-  for (const char32_t c : CodePoints(text)) {
-    const int digit = decimal_digit(c);
-    if (is_space(c)) {
-      ascii += ' ';
-    } else if (digit >= 0) {
-      ascii += static_cast<char>('0' + digit);
-    } else {
-      ascii += c < 0x80 ? static_cast<char>(c) : '?';
-    }
-  }
-  const std::size_t begin = ascii.find_first_not_of(' ');
-  if (begin == std::string::npos) return {};
-  return ascii.substr(begin, ascii.find_last_not_of(' ') - begin + 1);
-}
-
-std::optional<double> take_double(std::string_view& text) {
-  std::string_view rest = text;
-  const bool negative = !rest.empty() && rest.front() == '-';
-  if (negative || (!rest.empty() && rest.front() == '+')) rest.remove_prefix(1);
+double read_float_prefix(std::string_view text, std::size_t& length) {
+  const bool sign = !text.empty() && (text[0] == '-' || text[0] == '+');
+  const std::string_view rest = text.substr(sign ? 1 : 0);
   double value = 0;
-  if (take_word(rest, "infinity") || take_word(rest, "inf")) {
+  if (begins_with_word(rest, "inf")) {
+    length = begins_with_word(rest, "infinity") ? 8 : 3;
     value = std::numeric_limits<double>::infinity();
-  } else if (take_word(rest, "nan")) {
+  } else if (begins_with_word(rest, "nan")) {
+    length = 3;
     value = std::numeric_limits<double>::quiet_NaN();
   } else {
-    const std::size_t length = literal_length(rest);
-    if (length == 0) return std::nullopt;
-    // Not from_chars, which libc++ does not have for floats. The locale is always "C".
+    length = decimal_size(rest);
+    if (length == 0) return 0;
     value = std::strtod(std::string(rest.substr(0, length)).c_str(), nullptr);
-    rest.remove_prefix(length);
   }
-  text = rest;
-  return negative ? -value : value;
+  if (sign) ++length;
+  return sign && text[0] == '-' ? -value : value;
 }
 
-std::optional<std::string> without_underscores(std::string_view text) {
-  std::string plain;
-  plain.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '_') {
-      plain += text[i];
-    } else if (i == 0 || i + 1 == text.size() || !is_digit(text[i - 1]) || !is_digit(text[i + 1])) {
-      return std::nullopt;
-    }
-  }
-  return plain;
-}
-
-std::optional<double> double_from_text(std::string_view ascii) {
-  const auto plain = without_underscores(ascii);
+std::optional<double> parse_float(std::string_view text) {
+  const std::optional<std::string> plain = without_underscores(plain_number_text(text));
   if (!plain) return std::nullopt;
-  std::string_view rest = *plain;
-  const auto value = take_double(rest);
-  if (!rest.empty()) return std::nullopt;
+  std::size_t length = 0;
+  const double value = read_float_prefix(*plain, length);
+  if (length == 0 || length != plain->size()) return std::nullopt;
   return value;
-}
-
-std::string double_to_short_text(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-  std::array<char, 32> buffer;
-  // "d.ddde+XX": the digits and the exponent, which tells how to write them (float_repr_style).
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                 std::chars_format::scientific);
-  const std::string_view scientific(buffer.data(),
-                                    static_cast<std::size_t>(end.ptr - buffer.data()));
-  const std::size_t mark = scientific.find('e');
-  int exponent = 0;
-  std::from_chars(scientific.data() + mark + (scientific[mark + 1] == '+' ? 2 : 1),
-                  scientific.data() + scientific.size(), exponent);
-  if (exponent < -4 || exponent >= 16) return std::string(scientific);
-
-  const bool negative = scientific.front() == '-';
-  std::string digits(scientific.substr(negative ? 1 : 0, mark - (negative ? 1 : 0)));
-  std::erase(digits, '.');
-  std::string text = negative ? "-" : "";
-  if (exponent < 0) {
-    text.append("0.").append(static_cast<std::size_t>(-exponent - 1), '0').append(digits);
-    return text;
-  }
-  const auto whole = static_cast<std::size_t>(exponent) + 1;
-  if (digits.size() <= whole) return text.append(digits).append(whole - digits.size(), '0');
-  return text.append(digits, 0, whole).append(".").append(digits, whole);
-}
-
-std::string double_to_text(double value) {
-  std::string text = double_to_short_text(value);
-  const bool whole = text.find_first_not_of("-0123456789") == std::string::npos;
-  return whole ? text + ".0" : text;
 }
 
 }  // namespace looplane::script

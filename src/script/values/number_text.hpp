@@ -1,33 +1,39 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace looplane::script {
 
-/// 0 to 9 for the decimal digits of every script, else -1.
-int decimal_digit(char32_t character);
+/// repr(x): the shortest text that reads back as the same number.
+std::string float_repr(double value);
 
-/// The text in ASCII as int(), float() and complex() read it: the decimal digits of any script
-/// become 0 to 9, white space becomes blanks and is cut off at both ends; every other character
-/// beyond ASCII becomes '?' (_PyUnicode_TransformDecimalAndSpaceToASCII).
-std::string numeric_text(std::string_view text);
+/// How PyOS_double_to_string is asked to write a number.
+struct DoubleStyle {
+  char code = 'r';          ///< e, f, g, their capitals, or r: the shortest.
+  int precision = 0;        ///< Digits behind the point; for g: all digits.
+  bool alternate = false;   ///< `#`: keeps the point, and the zeros of g.
+  bool point_zero = false;  ///< Adds ".0" to what looks like an integer.
+};
 
-/// Reads what float() reads of such a text, underscores included: nothing when it is no number.
-std::optional<double> double_from_text(std::string_view ascii);
+/// The number as text: sign when negative, "inf" and "nan" ("INF", "NAN" for capital codes).
+std::string double_text(double value, DoubleStyle style);
 
-/// Reads the longest number at the start of the text, without underscores, and cuts it off: a
-/// decimal literal with a sign, "inf", "infinity" or "nan" (PyOS_string_to_double).
-std::optional<double> take_double(std::string_view& text);
+/// float(text): spaces around it, underscores between digits, digits of any script, inf, nan.
+/// Nothing: it is not a number.
+std::optional<double> parse_float(std::string_view text);
 
-/// Drops the underscores that stand between two digits; nothing when one stands elsewhere.
+/// The text without surrounding spaces, its digits in ASCII, as int() and float() read numbers.
+/// Any other character that is not ASCII becomes '?'.
+std::string plain_number_text(std::string_view text);
+
+/// The number that stands at the start of ASCII text, in the grammar of float() without spaces and
+/// underscores; `length` is set to what it takes, 0 when there is none (complex() needs that).
+double read_float_prefix(std::string_view text, std::size_t& length);
+
+/// Takes out the underscores; nothing when one does not stand between two digits.
 std::optional<std::string> without_underscores(std::string_view text);
-
-/// repr() of a float: the shortest digits that read back as the same number.
-std::string double_to_text(double value);
-
-/// double_to_text without the ".0" of whole numbers, for the parts of complex numbers.
-std::string double_to_short_text(double value);
 
 }  // namespace looplane::script
