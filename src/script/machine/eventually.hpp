@@ -91,6 +91,9 @@ class [[nodiscard]] Eventually {
 
   Eventually(T value) : value_(std::move(value)), state_(State::ready) {}  // NOLINT
   Eventually(Failure) : state_(State::failed) {}                           // NOLINT
+  template <class Other>
+    requires std::is_same_v<T, Value>
+  Eventually(Ref<Other> object) : value_(std::move(object)), state_(State::ready) {}  // NOLINT
   explicit Eventually(promise_type* promise) : native_(promise), state_(State::native) {}
   /// Takes over the reference to a frame that is ready to be pushed.
   explicit Eventually(PythonFrame* frame) : python_(frame), state_(State::python) {}
