@@ -24,7 +24,7 @@
 // Implemented by web/page.mjs. Distances are device pixels.
 EM_JS(void, page_place,
       (const char* control, int length, float x, float y, float width, float height, int enabled),
-      { Module.page.place(UTF8ToString(control, length), x, y, width, height, enabled != = 0); });
+      { Module.page.place(UTF8ToString(control, length), x, y, width, height, Boolean(enabled)); });
 EM_JS(void, page_hide, (const char* control, int length),
       { Module.page.hide(UTF8ToString(control, length)); });
 EM_JS(void, page_typeset,
@@ -38,7 +38,7 @@ EM_JS(void, page_print, (int row, const char* text, int length, const char* orig
       { Module.page.print(row, UTF8ToString(text, length), UTF8ToString(origin), stream); });
 EM_JS(void, page_clear_output, (), { Module.page.clearOutput(); });
 EM_JS(void, page_status, (const char* text, int active),
-      { Module.page.status(UTF8ToString(text), active != = 0); });
+      { Module.page.status(UTF8ToString(text), Boolean(active)); });
 EM_JS(void, page_share, (float beside, float stacked), { Module.page.shares(beside, stacked); });
 // Characters that only the browser can join (emoji sequences, combining marks, Arabic) come back as
 // code points of their own. The answer fits: it is never longer in UTF-8.

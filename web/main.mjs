@@ -1,0 +1,114 @@
+// The page's beginning: what is open, and what the commands do.
+
+import {Page} from './page.mjs';
+import {LinkError, decodeScenario, encodeScenario} from './share-link.mjs';
+import {NOT_LOADED, NO_WEBGL, missingFeature, showTrouble} from './support.mjs';
+import {Workspace} from './workspace.mjs';
+
+const embedded = new URLSearchParams(location.search).has('embed');
+const page = new Page({embedded});
+const list = document.querySelector('[data-control=example]');
+const workspace = new Workspace(list, show);
+
+function show() {
+  page.editor.text = workspace.scenario.files[0].text;
+  showTitle();
+}
+
+function showTitle() {
+  const {title} = workspace.scenario;
+  page.showChoice(workspace.chapter, title || 'Your program');
+  document.title = title ? `${title} · Looplane` : 'Looplane';
+  offerWholePlayground();
+}
+
+const commands = {
+  onRun: () => page.run(workspace.scenario.files),
+  onStop: () => page.stop(),
+  onEdit() {
+    if (workspace.edited(page.editor.text)) showTitle();
+    else offerWholePlayground();
+  },
+};
+
+/** The address of the playground with the open program. */
+async function link() {
+  return new URL(await encodeScenario(workspace.scenario), new URL('./', location.href)).href;
+}
+
+async function share() {
+  const address = link();
+  try {
+    // A promise, because Safari forgets the click while the link is being made.
+    const text = address.then(words => new Blob([words], {type: 'text/plain'}));
+    await navigator.clipboard.write([new ClipboardItem({'text/plain': text})]);
+    page.notice('Link copied: it holds the whole program.', {seconds: 6});
+  } catch {
+    page.notice('The browser does not let this page copy. Here is the link:', {link: await address});
+  }
+  if (embedded) return;
+  history.replaceState(null, '', new URL(await address).hash);
+}
+
+/** In an article: the way out leads to the whole playground, with the program as it stands. */
+let offering = 0;
+function offerWholePlayground() {
+  if (!embedded) return;
+  clearTimeout(offering);
+  offering = setTimeout(async () => {
+    page.overlay.get('open').href = await link();
+  }, 200);
+}
+
+/** Opens what the address says. Nothing runs by itself. */
+async function openAddress() {
+  if (workspace.restore()) return;
+  try {
+    const scenario = await decodeScenario(location.hash);
+    if (scenario) workspace.openOwn(scenario);
+    else await workspace.openFirst();
+  } catch (error) {
+    await workspace.openFirst();
+    const known = error instanceof LinkError;
+    page.notice(known ? error.message : 'The program could not be loaded. Load the page again.', {error: true});
+  }
+}
+
+async function choose() {
+  try {
+    await workspace.choose(list.value);
+    page.notice('');
+  } catch (error) {
+    page.notice(error.message, {error: true});
+  }
+}
+
+/** The article that holds this page may run the program: its reader has pressed Run there. */
+function obeyArticle() {
+  addEventListener('message', ({source, data}) => {
+    if (source === parent && data?.looplane === 'run') commands.onRun();
+  });
+  parent.postMessage({looplane: 'ready'}, '*');
+}
+
+async function begin() {
+  const trouble = missingFeature();
+  if (trouble) return showTrouble(trouble);
+  let module;
+  try {
+    const {default: createLooplane} = await import('./looplane.mjs');
+    [module] = await Promise.all([createLooplane({page}), workspace.loadExamples().catch(() => {})]);
+  } catch (error) {
+    return showTrouble(NOT_LOADED, String(error));
+  }
+  if (!page.start(module, commands)) return showTrouble(NO_WEBGL);
+  list.addEventListener('change', choose);
+  page.overlay.get('share').addEventListener('click', share);
+  addEventListener('hashchange', openAddress);
+  await openAddress();
+  // For tests: how many frames were drawn.
+  globalThis.looplane = {get frames() { return page.pulse.frames; }};
+  if (embedded && parent !== globalThis) obeyArticle();
+}
+
+begin();

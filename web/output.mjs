@@ -1,0 +1,95 @@
+// The log that lies transparent over the painted output: it owns scrolling, selection and copying,
+// and is what a screen reader reads. One element for each printed line, its text exactly the line.
+
+const STREAMS = ['out', 'error', 'note'];
+const NEAR_END = 4;  // CSS pixels.
+
+export class Output {
+  #log;
+  #program;
+  #request;
+  #ratio = 1;
+  #following = true;  // The reader has not scrolled away from the last line.
+  #fresh = null;  // Lines that came in this task, not yet in the page.
+
+  constructor(log, program, request) {
+    this.#log = log;
+    this.#program = program;
+    this.#request = request;
+    log.addEventListener('scroll', () => {
+      this.#following = log.scrollTop + log.clientHeight >= log.scrollHeight - NEAR_END;
+      this.#tellView();
+    }, {passive: true});
+    log.addEventListener('copy', event => {
+      const lines = this.#selectedLines();
+      if (lines === null) return;
+      event.clipboardData.setData('text/plain', lines);
+      event.preventDefault();
+    });
+    new ResizeObserver(() => this.#follow()).observe(log);
+  }
+
+  /** A line is new, or it has grown. */
+  print(row, text, origin, stream) {
+    this.#fresh ??= document.createDocumentFragment();
+    const shown = this.#log.childElementCount;
+    const known = row < shown ? this.#log.children[row] : this.#fresh.children[row - shown];
+    const line = known ?? this.#fresh.appendChild(document.createElement('div'));
+    line.textContent = text;
+    if (known) return;
+    line.setAttribute('aria-description', origin);
+    if (stream) line.className = STREAMS[stream];
+  }
+
+  /** Puts what was printed into the page; once after each slice of the run. */
+  flush() {
+    if (!this.#fresh) return;
+    this.#log.append(this.#fresh);
+    this.#fresh = null;
+    this.#follow();
+  }
+
+  clear() {
+    this.#fresh = null;
+    this.#log.replaceChildren();
+    this.#following = true;
+    this.#tellView();
+  }
+
+  get text() { return [...this.#log.children].map(line => line.textContent).join('\n'); }
+
+  typeset({row, output_gutter, output_top}, ratio, spacing, em) {
+    this.#ratio = ratio;
+    const gutter = output_gutter / ratio;
+    Object.assign(this.#log.style, {
+      padding: `${output_top / ratio}px 0`,
+      fontSize: `${em / ratio}px`,
+      lineHeight: `${row / ratio}px`,
+      letterSpacing: `${spacing / ratio}px`,
+    });
+    this.#log.style.setProperty('--gutter', `${gutter}px`);
+    this.#log.style.setProperty('--row', `${row / ratio}px`);
+    this.#tellView();
+  }
+
+  #follow() {
+    if (this.#following) this.#log.scrollTop = this.#log.scrollHeight;
+    this.#tellView();
+  }
+
+  #tellView() {
+    this.#program.outputView(
+      Math.round(this.#log.scrollLeft * this.#ratio), Math.round(this.#log.scrollTop * this.#ratio));
+    this.#request();
+  }
+
+  /** The selected text, line by line: also the empty lines, which browsers leave out. */
+  #selectedLines() {
+    const selection = getSelection();
+    if (selection.isCollapsed || !this.#log.contains(selection.anchorNode)) return null;
+    const range = selection.getRangeAt(0);
+    const part = range.cloneContents();
+    if (!part.querySelector('div')) return part.textContent;
+    return [...part.children].map(line => line.textContent).join('\n');
+  }
+}

@@ -1,0 +1,71 @@
+// The real controls over the painted ones: where they lie, and what the pointer does to both.
+
+export class Overlay {
+  #root;
+  #controls = new Map();
+  #ratio = 1;
+
+  constructor(root) {
+    this.#root = root;
+    for (const control of root.querySelectorAll('[data-control]')) {
+      this.#controls.set(control.dataset.control, control);
+    }
+  }
+
+  /** @returns {HTMLElement} */
+  get(name) { return this.#controls.get(name); }
+
+  useRatio(ratio) { this.#ratio = ratio; }
+
+  /** Lays a control where it was painted; a control that is painted can be used. */
+  place(name, x, y, width, height, enabled) {
+    const control = this.get(name);
+    const focused = document.activeElement === control;
+    control.dataset.placed = '';
+    if ('disabled' in control) control.disabled = !enabled;
+    Object.assign(control.style, {
+      left: `${x / this.#ratio}px`,
+      top: `${y / this.#ratio}px`,
+      width: `${width / this.#ratio}px`,
+      height: `${height / this.#ratio}px`,
+    });
+    // The keyboard does not lose its place when Stop has stopped.
+    if (focused && !enabled) this.get('run').focus({preventScroll: true});
+  }
+
+  hide(name) { delete this.get(name).dataset.placed; }
+
+  /** Tells the program where the pointer is, so that it paints what is hovered and dragged. */
+  followPointer(program, request) {
+    const root = this.#root;
+    const splitter = this.get('splitter');
+    let inside = false;
+    const leave = () => {
+      if (!inside) return;
+      inside = false;
+      program.pointerLeft();
+      request();
+    };
+    const move = event => {
+      // Nothing is hovered in the editor: a mouse that moves over text costs no frames.
+      if (event.target === this.get('scenario')) return leave();
+      const {left, top} = root.getBoundingClientRect();
+      inside = true;
+      program.pointer((event.clientX - left) * this.#ratio, (event.clientY - top) * this.#ratio);
+      request();
+    };
+    const button = down => event => {
+      if (event.button !== 0) return;
+      move(event);
+      program.button(down);
+      request();
+      if (!down && event.pointerType !== 'mouse') leave();
+    };
+    root.addEventListener('pointermove', move);
+    root.addEventListener('pointerleave', leave);
+    root.addEventListener('pointerdown', button(true));
+    addEventListener('pointerup', button(false));
+    addEventListener('pointercancel', button(false));
+    splitter.addEventListener('pointerdown', event => splitter.setPointerCapture(event.pointerId));
+  }
+}

@@ -1,0 +1,60 @@
+// The compiled program, and how text gets into it. What it calls back is in page.mjs.
+
+const encoder = new TextEncoder();
+
+export class Program {
+  constructor(module) { this.module = module; }
+
+  /** Puts text into the program's buffer, for the call that follows. */
+  #put(text) {
+    const bytes = encoder.encode(text);
+    const at = this.module._looplane_buffer(bytes.length);
+    this.module.HEAPU8.set(bytes, at);
+  }
+
+  start() { return this.module._looplane_start() !== 0; }
+  resize(width, height, ratio) { this.module._looplane_resize(width, height, ratio); }
+  insets(top, right, bottom, left) { this.module._looplane_insets(top, right, bottom, left); }
+  surroundings({light, touch, embedded, apple}) {
+    this.module._looplane_surroundings(light, touch, embedded, apple);
+  }
+  forgetGlyphs() { this.module._looplane_forget_glyphs(); }
+
+  source(shapedText) {
+    this.#put(shapedText);
+    this.module._looplane_source();
+  }
+  editorView(begin, end, scrollX, scrollY, focused) {
+    this.module._looplane_editor_view(begin, end, scrollX, scrollY, focused);
+  }
+  outputView(scrollX, scrollY) { this.module._looplane_output_view(scrollX, scrollY); }
+  choice(chapter, title) {
+    this.#put(`${chapter}\n${title}`);
+    this.module._looplane_choice();
+  }
+  notice(text, error, withField) {
+    this.#put(text);
+    this.module._looplane_notice(error, withField);
+  }
+  shares(beside, stacked) { this.module._looplane_shares(beside, stacked); }
+  moveDivider(by) { this.module._looplane_move_divider(by); }
+
+  pointer(x, y) { this.module._looplane_pointer(x, y); }
+  pointerLeft() { this.module._looplane_pointer_left(); }
+  button(down) { this.module._looplane_button(down); }
+
+  run(files) {
+    for (const {name, text} of files) {
+      this.#put(`${name}\n${text}`);
+      this.module._looplane_add_file();
+    }
+    this.module._looplane_run();
+  }
+  stop() { this.module._looplane_stop(); }
+  speed(factor) { this.module._looplane_speed(factor); }
+  advance(slice) { return this.module._looplane_advance(slice); }
+  clockMoves() { return this.module._looplane_clock_moves() !== 0; }
+  draw() { this.module._looplane_draw(); }
+  contextLost() { this.module._looplane_context_lost(); }
+  contextRestored() { this.module._looplane_context_restored(); }
+}

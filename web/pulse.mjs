@@ -1,0 +1,47 @@
+// When the run gets time and when a frame is drawn. An idle page does neither.
+//
+// A program that computes gets slices from animation frames and, between them, from timers; one
+// that waits gets a timer for its next wake. Timers alone carry it on where no animation frames
+// come: in a hidden tab, in an iframe that is scrolled away.
+
+const SLICE = 7;  // Milliseconds: a click waits no longer than that.
+const HIDDEN_SLICE = 50;  // Timers are rare there, and nobody clicks.
+const SOON = 34;  // A wake nearer than this is met by the next animation frames.
+const CLOCK = 100;  // How often the virtual time on the page moves while everything waits.
+
+export class Pulse {
+  #program;
+  #frame = 0;
+  #timer = 0;
+  /** How many frames were drawn: tests read it. */
+  frames = 0;
+
+  constructor(program) { this.#program = program; }
+
+  /** Something that is painted has changed. */
+  request() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#advance();
+      this.drawNow();
+    });
+  }
+
+  /** Paints at once: where waiting for an animation frame would show an empty canvas. */
+  drawNow() {
+    this.#program.draw();
+    ++this.frames;
+  }
+
+  #advance() {
+    clearTimeout(this.#timer);
+    const wait = this.#program.advance(document.hidden ? HIDDEN_SLICE : SLICE);
+    if (wait < 0) return;
+    const delay = wait === 0 ? 0 : wait < SOON ? SOON : this.#program.clockMoves() ? Math.min(wait, CLOCK) : wait;
+    if (wait < SOON) this.request();
+    this.#timer = setTimeout(() => {
+      this.#advance();
+      this.request();
+    }, delay);
+  }
+}

@@ -1,0 +1,130 @@
+// Which program is open: an example, or the reader's own (edited, or from a link). The reader's own
+// stays in the list when an example is looked at in between.
+
+import {draft} from './storage.mjs';
+
+const OWN = 'own';  // In the list; no example's path is that.
+
+const FIRST_PROGRAM = {
+  title: 'Two sleeps and a greeting',
+  files: [{
+    name: 'main.py',
+    text: `import asyncio
+
+async def delay(seconds):
+    print(f'sleeping for {seconds} second(s)')
+    await asyncio.sleep(seconds)
+    print(f'finished sleeping for {seconds} second(s)')
+
+async def hello_every_second():
+    for i in range(1, 3):
+        await asyncio.sleep(1)
+        print(f'tick {i}')
+
+async def main():
+    first = asyncio.create_task(delay(3))
+    second = asyncio.create_task(delay(3))
+    # who speaks first, and why?
+    await hello_every_second()
+    await first
+    await second
+
+asyncio.run(main())
+`,
+  }],
+};
+
+export class Workspace {
+  #list;
+  #show;
+  #examples = [];
+  #own = null;
+  #isOwn = false;
+  #saving = 0;
+  /** What is open: {title, files, ...}; chapter stands beside it, for it is not shared. */
+  scenario = FIRST_PROGRAM;
+  chapter = '';
+
+  /** @param show called with nothing when another program is open. */
+  constructor(list, show) {
+    this.#list = list;
+    this.#show = show;
+    addEventListener('pagehide', () => this.#save());
+  }
+
+  async loadExamples() {
+    const answer = await fetch(new URL('examples/index.json', import.meta.url));
+    if (answer.ok) this.#examples = await answer.json();
+    this.#fillList();
+  }
+
+  async openFirst() {
+    if (this.#examples.length) await this.choose(this.#examples[0].file);
+    else this.#open(FIRST_PROGRAM, '', false);
+  }
+
+  /** Opens a program of the reader's, such as one from a link. */
+  openOwn(scenario) { this.#open(scenario, '', true); }
+
+  /** Opens what the tab had when it was reloaded; false: it had nothing for this address. */
+  restore() {
+    const saved = draft.get();
+    if (!saved || saved.link !== location.hash) return false;
+    this.openOwn(saved.scenario);
+    return true;
+  }
+
+  /** Opens an entry of the list. */
+  async choose(entry) {
+    if (entry === OWN) return this.openOwn(this.#own);
+    const example = this.#examples.find(({file}) => file === entry);
+    const answer = await fetch(new URL(example.file, import.meta.url));
+    if (!answer.ok) throw new Error(`The example could not be loaded (${answer.status}).`);
+    const text = await answer.text();
+    this.#open({title: example.title, files: [{name: 'main.py', text}]}, example.chapter, false, entry);
+  }
+
+  /** The reader has changed the first file. */
+  edited(text) {
+    const [first, ...others] = this.scenario.files;
+    const {title} = this.scenario;
+    this.scenario = {
+      ...this.scenario,
+      title: this.#isOwn || title.endsWith(', edited') ? title : `${title}, edited`,
+      files: [{...first, text}, ...others],
+    };
+    const renamed = !this.#isOwn;
+    this.#isOwn = true;
+    this.#own = this.scenario;
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#save(), 300);
+    if (renamed) this.#fillList(OWN);
+    return renamed;
+  }
+
+  #open(scenario, chapter, isOwn, entry = OWN) {
+    this.scenario = scenario;
+    this.chapter = chapter;
+    this.#isOwn = isOwn;
+    if (isOwn) this.#own = scenario;
+    this.#fillList(entry);
+    this.#show();
+  }
+
+  #save() {
+    if (this.#isOwn) draft.set({scenario: this.#own, link: location.hash});
+  }
+
+  #fillList(chosen = this.#list.value) {
+    const groups = new Map();
+    for (const {chapter, title, file} of this.#examples) {
+      if (!groups.has(chapter)) {
+        groups.set(chapter, Object.assign(document.createElement('optgroup'), {label: chapter}));
+      }
+      groups.get(chapter).append(new Option(title, file));
+    }
+    const own = this.#own ? [new Option(this.#own.title || 'Your program', OWN)] : [];
+    this.#list.replaceChildren(...own, ...groups.values());
+    this.#list.value = chosen;
+  }
+}
