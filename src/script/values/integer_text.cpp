@@ -173,7 +173,7 @@ Eventually<Value> integer_to_string(Machine& m, const Value& value) {
 }
 
 Eventually<Value> integer_from_text(Machine& m, std::string_view text, int base) {
-  const std::string ascii = numeric_text(text);
+  const std::string ascii = plain_number_text(text);
   std::string_view rest = ascii;
   const bool negative = !rest.empty() && rest.front() == '-';
   if (negative || (!rest.empty() && rest.front() == '+')) rest.remove_prefix(1);
