@@ -118,6 +118,34 @@ Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments) {
   return call(m, method, with_first(m, callable, arguments));
 }
 
+Eventually<Value> call_with_dict(Machine& m, const Value& callable, const Value& positional,
+                                 const Value& keywords) {
+  auto* given = positional.as<TupleObject>();
+  Arguments arguments;
+  arguments.count = given->count;
+  if (!keywords.is(Kind::dict) || keywords.as<DictObject>()->used == 0) {
+    arguments.bound = Ref<TupleObject>::share(given);
+    arguments.values = given->items;
+    return call(m, callable, std::move(arguments));
+  }
+  auto* named = keywords.as<DictObject>();
+  arguments.bound = m.new_tuple(given->count + named->used + 1);
+  Ref<TupleObject> names = m.new_tuple(named->used);
+  std::uint32_t i = 0;
+  for (const Value& value : given->span()) arguments.bound->items[i++] = value;
+  for (const DictEntry& entry : named->entries) {
+    if (entry.key.empty()) continue;
+    if (!entry.key.is(Kind::string)) return m.type_error("keywords must be strings");
+    names->items[i - given->count] = entry.key;
+    arguments.bound->items[i++] = entry.value;
+  }
+  // The names live as long as the values: they stand in the same tuple, last.
+  arguments.bound->items[i] = Value(names);
+  arguments.keywords = names.get();
+  arguments.values = arguments.bound->items;
+  return call(m, callable, std::move(arguments));
+}
+
 Eventually<Value> call(Machine& m, const Value& callable) { return call(m, callable, Arguments{}); }
 
 Eventually<Value> call(Machine& m, const Value& callable, std::initializer_list<Value> values) {

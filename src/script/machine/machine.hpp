@@ -165,6 +165,9 @@ class Machine {
   Value lookup(Type* type, StringObject* name);
   /// A class's namespace changed under `name`: caches and special methods follow.
   void type_changed(Type* type, StringObject* name);
+  /// A class has its bases and namespace: resolves what the language looks up on it.
+  void finish_new_type(Type* type) { finish_type(type); }
+  Value object_new;  ///< object.__new__, to be recognised.
   Shape* grow_shape(Shape* shape, StringObject* name);
   bool is_instance(const Value& value, Type* type) { return type_of(value)->is_subtype_of(type); }
 

@@ -20,6 +20,9 @@ Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments);
 Eventually<Value> call(Machine& m, const Value& callable);
 /// The values are copied where they have to outlive the call expression.
 Eventually<Value> call(Machine& m, const Value& callable, std::initializer_list<Value> arguments);
+/// `callable(*arguments, **keywords)`: a tuple, and a dict or nothing.
+Eventually<Value> call_with_dict(Machine& m, const Value& callable, const Value& arguments,
+                                 const Value& keywords);
 /// Calls a method by its name: `call_method(m, object, "close", {})`.
 Eventually<Value> call_method(Machine& m, const Value& object, std::string_view name,
                               std::initializer_list<Value> arguments);

@@ -109,6 +109,7 @@ struct Type : Object {
   bool custom_setattr = false;
   bool has_finalizer = false;  ///< __del__
   bool custom_mro_entry = false;
+  Value abstract_methods;  ///< A non-empty frozenset: no instances can be made.
   std::uint32_t version = 0;  ///< 0: to be assigned at the next lookup.
   std::uint32_t expected_slots = 4;
   Shape* root_shape = nullptr;

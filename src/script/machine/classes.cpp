@@ -1,0 +1,382 @@
+#include "script/machine/classes.hpp"
+
+#include <algorithm>
+
+#include "script/machine/binding.hpp"
+#include "script/machine/operations.hpp"
+
+namespace looplane::script {
+
+// --- Making a class -----------------------------------------------------------------------------
+
+static Failure metaclass_conflict(Machine& m) {
+  return m.type_error(
+      "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
+      "the metaclasses of all its bases");
+}
+
+/// type.__new__: the most derived of the metaclasses involved. nullptr: conflict.
+static Type* most_derived(Type* metatype, TupleObject* bases) {
+  Type* winner = metatype;
+  for (const Value& base : bases->span()) {
+    Type* candidate = base.object()->type;
+    if (winner->is_subtype_of(candidate)) continue;
+    if (!candidate->is_subtype_of(winner)) return nullptr;
+    winner = candidate;
+  }
+  return winner;
+}
+
+/// The nearest built-in type, whose memory layout the instances have.
+static Type* layout_of(Type* type) {
+  while (!type->builtin) type = type->base;
+  // Types that add nothing to the layout of their base are as good as the base.
+  while (type->base != nullptr && type->instance_kind == type->base->instance_kind &&
+         type->instance_size == type->base->instance_size) {
+    type = type->base;
+  }
+  return type;
+}
+
+static Eventually<Value> best_base(Machine& m, TupleObject* bases) {
+  Type* best = nullptr;
+  for (const Value& value : bases->span()) {
+    if (!value.is(Kind::type)) return m.type_error("bases must be types");
+    Type* base = value.as<Type>();
+    if (!base->subclassable) {
+      return m.type_error(concat("type '", base->name_text(), "' is not an acceptable base type"));
+    }
+    if (best == nullptr || layout_of(base)->is_subtype_of(layout_of(best))) {
+      if (best == nullptr || layout_of(base) != layout_of(best)) best = base;
+    } else if (!layout_of(best)->is_subtype_of(layout_of(base))) {
+      return m.type_error("multiple bases have instance lay-out conflict");
+    }
+  }
+  return Value::object(best);
+}
+
+static void wrap_in(Machine& m, DictObject* ns, std::string_view name, Kind kind, Type* type) {
+  DictEntry* entry = ns->find(m.intern(name));
+  if (entry == nullptr || !entry->value.is(Kind::function)) return;
+  Ref<WrappedFunctionObject> wrapped = m.make<WrappedFunctionObject>(type, kind);
+  wrapped->function = entry->value;
+  entry->value = Value(wrapped);
+}
+
+/// _Py_Mangle: __name in a class is private to it.
+static std::string mangled(std::string_view class_name, std::string_view name) {
+  if (!name.starts_with("__") || name.ends_with("__") || name.find('.') != name.npos) {
+    return std::string(name);
+  }
+  while (class_name.starts_with('_')) class_name.remove_prefix(1);
+  if (class_name.empty()) return std::string(name);
+  return concat("_", class_name, name);
+}
+
+static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
+  Type* type = type_value.as<Type>();
+  Value names = slots;
+  if (slots.is(Kind::string)) {
+    names = m.tuple({slots});
+  } else {
+    names = co_await tuple_from(m, slots);
+  }
+  bool with_dict = false;
+  for (const Value& name : names.as<TupleObject>()->span()) {
+    if (!name.is(Kind::string)) {
+      co_return m.type_error(
+          concat("__slots__ items must be strings, not '", m.type_name(name), "'"));
+    }
+    const std::string_view text = text_of(name);
+    if (text == "__dict__") {
+      with_dict = true;
+      continue;
+    }
+    if (text == "__weakref__") continue;
+    StringObject* key = m.intern(mangled(type->name_text(), text));
+    if (type->namespace_->find(key) != nullptr) {
+      co_return m.value_error(concat("'", text, "' in __slots__ conflicts with class variable"));
+    }
+    Ref<MemberObject> member = m.make<MemberObject>(m.types.member);
+    member->name = Ref<StringObject>::share(key);
+    member->key = member->name;
+    member->owner = type;
+    type->namespace_->set(key, member);
+  }
+  type->has_dict = with_dict || type->base->has_dict;
+  co_return Value::none();
+}
+
+static Value docstring_or_none(Machine& m, DictObject* ns) {
+  Value doc = ns->get(m.names.doc);
+  return doc.empty() ? Value::none() : doc;
+}
+
+/// The part of type.__new__ that runs no Python code.
+static Ref<Type> class_from(Machine& m, Type* metatype, const Value& name, TupleObject* bases,
+                            Type* base, DictObject* ns) {
+  Ref<Type> type = Ref<Type>::adopt(new_type(m, metatype));
+  type->name = Ref<StringObject>::share(m.intern(text_of(name)));
+  type->base = base;
+  type->bases = Ref<TupleObject>::share(bases);
+  type->instance_kind = base->instance_kind;
+  type->instance_size = base->instance_size;
+  type->finish = base->finish;
+  type->has_attributes = true;
+  type->namespace_ = m.new_dict();
+  for (const DictEntry& entry : ns->entries) {
+    if (!entry.key.empty()) {
+      type->namespace_->set(m.intern(text_of(entry.key)), entry.value);
+    }
+  }
+  Value qualname = type->namespace_->get(m.names.qualname);
+  type->qualname = qualname.empty() ? name : qualname;
+  type->namespace_->remove(m.names.qualname);
+  type->namespace_->set(m.names.doc, docstring_or_none(m, ns));
+  if (type->namespace_->find(m.names.module) == nullptr) {
+    if (PythonFrame* frame = m.python_frame()) {
+      Value module = frame->function->globals->get(m.names.name);
+      if (!module.empty()) type->namespace_->set(m.names.module, module);
+    }
+  }
+  wrap_in(m, type->namespace_.get(), "__new__", Kind::static_method, m.types.static_method);
+  wrap_in(m, type->namespace_.get(), "__init_subclass__", Kind::class_method, m.types.class_method);
+  wrap_in(m, type->namespace_.get(), "__class_getitem__", Kind::class_method, m.types.class_method);
+  if (type->namespace_->find(m.intern("__eq__")) != nullptr &&
+      type->namespace_->find(m.intern("__hash__")) == nullptr) {
+    type->namespace_->set(m.intern("__hash__"), Value::none());
+  }
+  return type;
+}
+
+static Eventually<Value> name_descriptors(Machine& m, Value type_value) {
+  Type* type = type_value.as<Type>();
+  HeapVector<std::pair<Value, Value>> found;
+  for (const DictEntry& entry : type->namespace_->entries) {
+    if (entry.key.empty() || !entry.value.is_object()) continue;
+    if (entry.value.is(Kind::property)) {
+      entry.value.as<PropertyObject>()->name = entry.key;
+    } else if (!(*entry.value.object()->type)[Special::set_name].empty()) {
+      found.emplace_back(entry.key, entry.value);
+    }
+  }
+  for (const auto& [key, value] : found) {
+    Outcome<Value> result =
+        co_await attempt(m, call_special(m, value, Special::set_name, {type_value, key}));
+    if (result.error.empty()) continue;
+    const std::string note = concat("Error calling __set_name__ on '", m.type_name(value),
+                                    "' instance '", text_of(key), "' in '", type->name_text(), "'");
+    (void)co_await call_method(m, result.error, "add_note", {m.string(note)});
+    m.raised = std::move(result.error);
+    co_return Failure{};
+  }
+  co_return Value::none();
+}
+
+/// super(type, type).__init_subclass__(**keywords)
+static Eventually<Value> announce_subclass(Machine& m, Value type_value, Value keywords) {
+  Type* type = type_value.as<Type>();
+  Value hook;
+  for (std::size_t i = 1; i < type->mro.size(); ++i) {
+    hook = type->mro[i]->namespace_->get(m.intern("__init_subclass__"));
+    if (!hook.empty()) break;
+  }
+  Value bound = co_await bind(m, hook, type_value, type);
+  if (hook.is(Kind::native_function) && keywords.is(Kind::dict) &&
+      keywords.as<DictObject>()->used > 0) {
+    co_return m.type_error(
+        concat(type->name_text(), ".__init_subclass__() takes no keyword arguments"));
+  }
+  if (!keywords.is(Kind::dict)) {
+    Value done = co_await call(m, bound);
+    co_return done;
+  }
+  Value done = co_await call_with_dict(m, bound, m.empty_tuple(), keywords);
+  co_return done;
+}
+
+Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases, Value ns,
+                             Value keywords) {
+  Type* winner = most_derived(metatype.as<Type>(), bases.as<TupleObject>());
+  if (winner == nullptr) co_return metaclass_conflict(m);
+  if (winner != metatype.as<Type>() && !(*winner)[Special::new_].is(Kind::native_function)) {
+    Value made =
+        co_await call(m, (*winner)[Special::new_], {Value::object(winner), name, bases, ns});
+    co_return made;
+  }
+  if (bases.as<TupleObject>()->count == 0) bases = m.tuple({Value::object(m.types.object)});
+  Value base = co_await best_base(m, bases.as<TupleObject>());
+  Ref<Type> type =
+      class_from(m, winner, name, bases.as<TupleObject>(), base.as<Type>(), ns.as<DictObject>());
+  const Value type_value = type;
+  (void)co_await linearize(m, type.get());
+  type->has_dict = true;
+  Value slots = type->namespace_->get(m.names.slots);
+  if (!slots.empty()) (void)co_await add_slots(m, type_value, slots);
+  for (const Value& parent : type->bases->span()) {
+    parent.as<Type>()->subclasses.push_back(type.get());
+  }
+  m.finish_new_type(type.get());
+  Value cell = type->namespace_->get(m.names.classcell);
+  if (cell.is(Kind::cell)) {
+    cell.as<CellObject>()->value = type_value;
+    type->namespace_->remove(m.names.classcell);
+  }
+  (void)co_await name_descriptors(m, type_value);
+  (void)co_await announce_subclass(m, type_value, keywords);
+  co_return type_value;
+}
+
+// --- The class statement ------------------------------------------------------------------------
+
+/// Bases that are not classes may say what stands in their place (PEP 560).
+static Eventually<Value> resolve_bases(Machine& m, Value bases) {
+  HeapVector<Value> resolved;
+  bool changed = false;
+  for (const Value& base : bases.as<TupleObject>()->span()) {
+    if (base.is(Kind::type) || !base.is_object()) {
+      resolved.push_back(base);
+      continue;
+    }
+    Value entries = co_await find_attribute(m, base, m.intern("__mro_entries__"));
+    if (entries.empty()) {
+      resolved.push_back(base);
+      continue;
+    }
+    Value replaced = co_await call(m, entries, {bases});
+    if (!replaced.is(Kind::tuple)) co_return m.type_error("__mro_entries__ must return a tuple");
+    changed = true;
+    for (const Value& value : replaced.as<TupleObject>()->span()) resolved.push_back(value);
+  }
+  if (!changed) co_return bases;
+  co_return m.tuple(std::span<const Value>(resolved));
+}
+
+static Eventually<Value> prepare_namespace(Machine& m, Value metaclass, Value name, Value bases,
+                                           Value keywords) {
+  Value prepare = co_await find_attribute(m, metaclass, m.intern("__prepare__"));
+  if (prepare.empty() || prepare.is(Kind::native_function)) co_return Value(m.new_dict());
+  Value ns = co_await call_with_dict(m, prepare, m.tuple({name, bases}), keywords);
+  co_return ns;
+}
+
+Eventually<Value> build_class(Machine& m, Arguments arguments) {
+  const Value function = arguments[0];
+  const Value name = arguments[1];
+  Value given = m.tuple(std::span<const Value>(arguments.values + 2, arguments.count - 2));
+  Ref<DictObject> keywords = m.new_dict();
+  Value metaclass;
+  if (arguments.keywords != nullptr) {
+    for (std::uint32_t i = 0; i < arguments.keywords->count; ++i) {
+      const Value& key = arguments.keywords->items[i];
+      const Value& value = arguments.values[arguments.count + i];
+      if (text_of(key) == "metaclass") {
+        metaclass = value;
+      } else {
+        keywords->set(key.as<StringObject>(), value);
+      }
+    }
+  }
+  Value bases = co_await resolve_bases(m, given);
+  if (metaclass.empty()) {
+    metaclass = Value::object(bases.as<TupleObject>()->count == 0
+                                  ? m.types.type
+                                  : m.type_of(bases.as<TupleObject>()->items[0]));
+  }
+  if (metaclass.is(Kind::type)) {
+    for (const Value& base : bases.as<TupleObject>()->span()) {
+      if (!base.is(Kind::type) && !is_callable(m, Value::object(m.type_of(base)))) continue;
+    }
+    Type* winner = most_derived(metaclass.as<Type>(), bases.as<TupleObject>());
+    if (winner == nullptr) co_return metaclass_conflict(m);
+    metaclass = Value::object(winner);
+  }
+  Value ns = co_await prepare_namespace(m, metaclass, name, bases, Value(keywords));
+  Ref<PythonFrame> frame = m.new_frame(function.as<FunctionObject>());
+  frame->local_namespace = ns;
+  Value cell = co_await Eventually<Value>(frame.leak());
+  if (!bases.same(given) && ns.is(Kind::dict)) {
+    ns.as<DictObject>()->set(m.intern("__orig_bases__"), given);
+  }
+  Value made = co_await call_with_dict(m, metaclass, m.tuple({name, bases, ns}), Value(keywords));
+  if (made.is(Kind::type) && cell.is(Kind::cell) && cell.as<CellObject>()->value.empty()) {
+    co_return m.raise(m.types.RuntimeError, concat("__class__ not set defining '", text_of(name),
+                                                   "' as ", "<class '", text_of(name),
+                                                   "'>. Was __classcell__ propagated to "
+                                                   "type.__new__?"));
+  }
+  co_return made;
+}
+
+// --- Making an instance -------------------------------------------------------------------------
+
+Value new_instance(Machine& m, Type* type) { return m.make<Object>(type, Kind::instance); }
+
+static Eventually<Value> instantiate_slowly(Machine& m, Value type_value, Arguments arguments) {
+  Type* type = type_value.as<Type>();
+  const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
+  Arguments with_type;
+  with_type.bound = m.new_tuple(arguments.count + named + 1);
+  with_type.bound->items[0] = type_value;
+  for (std::uint32_t i = 0; i < arguments.count + named; ++i) {
+    with_type.bound->items[i + 1] = arguments.values[i];
+  }
+  with_type.values = with_type.bound->items;
+  with_type.count = arguments.count + 1;
+  with_type.keywords = arguments.keywords;
+  const Value constructor = (*type)[Special::new_];
+  if (constructor.empty()) {
+    co_return m.type_error(concat("cannot create '", type->name_text(), "' instances"));
+  }
+  Value object = co_await call(m, constructor, with_type);
+  if (!m.is_instance(object, type)) co_return object;
+  const Value initializer = (*m.type_of(object))[Special::init];
+  if (initializer.empty()) co_return object;
+  with_type.bound->items[0] = object;
+  with_type.values = with_type.bound->items;
+  with_type.count = arguments.count + 1;
+  with_type.keywords = arguments.keywords;
+  Value result = co_await call(m, initializer, with_type);
+  if (!result.is_none()) {
+    co_return m.type_error(
+        concat("__init__() should return None, not '", m.type_name(result), "'"));
+  }
+  co_return object;
+}
+
+Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments) {
+  if (type == m.types.type && arguments.count == 1 && arguments.keywords == nullptr) {
+    return Value::object(m.type_of(arguments.values[0]));
+  }
+  const Value& constructor = (*type)[Special::new_];
+  const Value& initializer = (*type)[Special::init];
+  // A class written in Python with an __init__ and nothing else: the usual case.
+  if (constructor.same(m.object_new) && initializer.is(Kind::function) &&
+      type->abstract_methods.empty()) {
+    auto* function = initializer.as<FunctionObject>();
+    Ref<PythonFrame> frame = m.new_frame(function);
+    frame->constructed = new_instance(m, type);
+    Arguments with_self;
+    const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
+    Value inside[8];
+    const std::uint32_t count = arguments.count + named + 1;
+    if (count > 8) {
+      with_self.bound = m.new_tuple(count);
+      with_self.values = with_self.bound->items;
+    } else {
+      with_self.values = inside;
+    }
+    with_self.values[0] = frame->constructed;
+    for (std::uint32_t i = 1; i < count; ++i) with_self.values[i] = arguments.values[i - 1];
+    with_self.count = arguments.count + 1;
+    with_self.keywords = arguments.keywords;
+    Eventually<Done> bound = bind_arguments(m, frame.get(), with_self);
+    if (bound.failed()) return Failure{};
+    constexpr std::uint32_t suspendable =
+        CodeObject::generator | CodeObject::coroutine | CodeObject::async_generator;
+    if ((function->code->flags & suspendable) == 0) return Eventually<Value>(frame.leak());
+  }
+  return instantiate_slowly(m, Value::object(type), std::move(arguments));
+}
+
+}  // namespace looplane::script
