@@ -1,0 +1,41 @@
+#include "script/syntax/parser.hpp"
+
+#include "script/syntax/rules.hpp"
+#include "script/syntax/tokenizer.hpp"
+
+namespace looplane::script::syntax {
+
+namespace {
+
+SyntaxTree parse_with(const Source& source, const ParseOptions& options, bool alone) {
+  SyntaxTree tree;
+  TokenStream stream = tokenize(source);
+  tree.warnings = std::move(stream.warnings);
+  if (stream.error_wins) {
+    tree.error = std::move(stream.error);
+    return tree;
+  }
+  Rules rules(source, stream, options, tree);
+  if (alone) {
+    tree.expression = rules.expression_alone();
+  } else {
+    tree.module = rules.module();
+  }
+  if (!rules.failed()) return tree;
+  tree.module = nullptr;
+  tree.expression = nullptr;
+  tree.error = std::move(rules.error());
+  return tree;
+}
+
+}  // namespace
+
+SyntaxTree parse(const Source& source, const ParseOptions& options) {
+  return parse_with(source, options, false);
+}
+
+SyntaxTree parse_expression(const Source& source, const ParseOptions& options) {
+  return parse_with(source, options, true);
+}
+
+}  // namespace looplane::script::syntax
