@@ -82,7 +82,10 @@ Eventually<Value> binary_in_place(Machine& m, BinaryOperator op, const Value& a,
 Eventually<Value> negative(Machine& m, const Value& value);
 Eventually<Value> positive(Machine& m, const Value& value);
 Eventually<Value> invert(Machine& m, const Value& value);
+/// pow() with two or three arguments; the modulus may be None or nothing.
 Eventually<Value> power(Machine& m, const Value& a, const Value& b, const Value& modulus);
+Eventually<Value> absolute(Machine& m, const Value& value);   ///< abs()
+Eventually<Value> divide_with_remainder(Machine& m, const Value& a, const Value& b);  ///< divmod()
 
 // --- Containers -------------------------------------------------------------------------------
 Eventually<Value> get_item(Machine& m, const Value& container, const Value& key);
