@@ -14,7 +14,7 @@ FORMAT := clang-format-19
 
 .PHONY: help
 help: ## these lines
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | column -t -s @
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: build web ## build everything and serve the playground on http://localhost:8000 (PORT=)

@@ -77,6 +77,6 @@ NODE_JS = 'node'
 FROZEN_CACHE = True
 END
   say "installing acorn, which Emscripten's optimiser asks for"
-  quietly "npm install acorn" npm install --silent --no-audit --no-fund --no-package-lock \
+  quietly "npm install acorn" npm install --loglevel=error --no-audit --no-fund --no-package-lock \
     --prefix "$emscripten_root/usr/share/emscripten" acorn@8
 }

@@ -9,7 +9,7 @@ ensure_node() {
     say "this system's Node has no wasm tail calls: installing Node 20 from npm (40 MB)"
     rm -rf "$folder"
     mkdir -p "$folder"
-    quietly "npm install node 20" npm install --silent --no-audit --no-fund --prefix "$folder" \
+    quietly "npm install node 20" npm install --loglevel=error --no-audit --no-fund --prefix "$folder" \
       "node-linux-$machine@20"
     stamp "$folder" "node 20"
   fi

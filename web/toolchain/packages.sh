@@ -14,6 +14,8 @@ packages_to_build() {
   need_command node nodejs
   need_command npm
   need_command brotli
+  need_command xz xz-utils
+  need_file '/etc/ssl/certs/ca-certificates.crt' ca-certificates
   need_file '/usr/include/boost/multiprecision/cpp_int.hpp' libboost-dev
 }
 
