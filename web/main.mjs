@@ -42,7 +42,8 @@ async function share() {
     // A promise, because Safari forgets the click while the link is being made.
     const text = address.then(words => new Blob([words], {type: 'text/plain'}));
     await navigator.clipboard.write([new ClipboardItem({'text/plain': text})]);
-    page.notice('Link copied: it holds the whole program.', {seconds: 6});
+    page.confirm('share', 'Link copied');
+    page.notice('');
   } catch {
     page.notice('The browser does not let this page copy. Here is the link:', {link: await address});
   }

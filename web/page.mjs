@@ -19,7 +19,7 @@ export class Page {
   #canvas = document.getElementById('canvas');
   #statusLine = document.getElementById('status');
   #noticeLine = document.getElementById('notice');
-  #noticeTimer = 0;
+  #confirmTimer = 0;
   #embedded;
   #ratio = 1;
   #lost = false;
@@ -60,8 +60,7 @@ export class Page {
   }
 
   /** A sentence under the bar; with `link`, in a field to be copied. */
-  notice(text, {error = false, link = '', seconds = 0} = {}) {
-    clearTimeout(this.#noticeTimer);
+  notice(text, {error = false, link = ''} = {}) {
     this.program.notice(text, error, link !== '');
     this.#noticeLine.textContent = text;
     this.pulse.drawNow();
@@ -71,7 +70,18 @@ export class Page {
       field.focus();
       field.select();
     }
-    if (seconds) this.#noticeTimer = setTimeout(() => this.notice(''), seconds * 1000);
+  }
+
+  /** Says for a moment, where the control stands, that it has done what it says. */
+  confirm(control, words) {
+    clearTimeout(this.#confirmTimer);
+    this.program.confirmed(control);
+    this.#confirmTimer = setTimeout(() => {
+      this.program.confirmed('');
+      this.pulse.request();
+    }, 3000);
+    this.status(words);
+    this.pulse.request();
   }
 
   // ---- What the program calls (src/platform/web/page.cpp).
@@ -140,7 +150,7 @@ export class Page {
       document.execCommand('copy');
       getSelection().removeAllRanges();
     }
-    this.notice('Output copied.', {seconds: 3});
+    this.confirm('copy', 'Output copied');
   }
 
   #theme() { return themeChoice.get() ?? (lightScheme.matches ? 'light' : 'dark'); }

@@ -36,6 +36,10 @@ export class Program {
     this.#put(text);
     this.module._looplane_notice(error, withField);
   }
+  confirmed(control) {
+    this.#put(control);
+    this.module._looplane_confirmed();
+  }
   shares(beside, stacked) { this.module._looplane_shares(beside, stacked); }
   moveDivider(by) { this.module._looplane_move_divider(by); }
 

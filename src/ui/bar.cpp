@@ -23,14 +23,20 @@ ImU32 mixed(ImU32 under, ImU32 over, float share) {
 }  // namespace
 
 float Bar::height(const BarContent& content) {
-  const float row = content.touch ? 56 : content.two_rows ? 44 : 48;
-  return content.two_rows ? row * 2 : row;
+  const bool two_rows = content.room == BarContent::Room::two_rows;
+  const float row = content.touch ? 56 : two_rows ? 44 : 48;
+  return two_rows ? row * 2 : row;
+}
+
+BarContent::Room Bar::room_in(float width) {
+  if (width < 620) return BarContent::Room::two_rows;
+  return width < 900 ? BarContent::Room::compact : BarContent::Room::wide;
 }
 
 void Bar::draw(const Box& box) {
   if (content_.embedded) {
     draw_embedded(box);
-  } else if (content_.two_rows) {
+  } else if (content_.room == BarContent::Room::two_rows) {
     draw_in_two_rows(box);
   } else {
     draw_in_one_row(box);
@@ -40,15 +46,16 @@ void Bar::draw(const Box& box) {
 void Bar::draw_in_one_row(const Box& row) {
   const float y = row.centre_y();
   const float gap = painter_.px(12);
-  const float left = logo(row.x0 + painter_.px(16), y, true) + gap;
+  const bool wide = content_.room == BarContent::Room::wide;
+  const float left = logo(row.x0 + painter_.px(16), y, wide) + gap;
   const float right = share_group(row.x1 - painter_.px(16), y) - gap;
-  const float middle = transport_width() + gap + clock_width(true) + gap + speed_width();
+  const float middle = transport_width() + gap + clock_width(wide) + gap + speed_width();
   // The transport keeps its place while titles change, unless there is no room for that.
   const float wished = row.x0 + row.width() * 0.42f;
-  const float start = std::clamp(wished, left + painter_.px(120), right - middle);
+  const float start = std::min(std::max(wished, left + painter_.px(120)), right - middle);
   picker(left, std::min(start - gap * 2, left + painter_.px(420)), y);
   float x = transport(start, y) + gap;
-  x = clock(x, y, true) + gap;
+  x = clock(x, y, wide) + gap;
   speed(x, y);
 }
 
@@ -145,8 +152,7 @@ float Bar::clock(float x, float centre_y, bool with_unit) {
 }
 
 float Bar::speed_width() const {
-  const std::string_view widest = content_.embedded || content_.two_rows ? "at once" : "at once ";
-  return painter_.width(Face::interface, text_size, widest) + painter_.px(16) + padding() * 2;
+  return painter_.width(Face::interface, text_size, "at once") + painter_.px(14) + padding() * 2;
 }
 
 float Bar::speed(float x, float centre_y) {
@@ -161,7 +167,8 @@ float Bar::speed(float x, float centre_y) {
 
 float Bar::share_group(float right, float centre_y) {
   const Theme& theme = painter_.theme;
-  const float share_width = painter_.width(Face::interface, text_size, "Share") + padding() * 2;
+  const std::string_view label = content_.link_copied ? "Link copied" : "Share";
+  const float share_width = painter_.width(Face::interface, text_size, label) + padding() * 2;
   const float theme_width = painter_.px(content_.touch ? 44 : 38);
   const Box whole = control(right - share_width - theme_width, centre_y, share_width + theme_width);
   const Box share{whole.x0, whole.y0, whole.x0 + share_width, whole.y1};
@@ -170,7 +177,8 @@ float Bar::share_group(float right, float centre_y) {
   painter_.fill(theme_box, ground("theme", theme_box), rounding, ImDrawFlags_RoundCornersRight);
   painter_.fill({share.x1, whole.y0, share.x1 + painter_.hairline(), whole.y1}, theme.line);
   painter_.outline(whole, theme.line, rounding);
-  painter_.text(share.x0 + padding(), centre_y, Face::interface, text_size, theme.text, "Share");
+  painter_.text(share.x0 + padding(), centre_y, Face::interface, text_size,
+                content_.link_copied ? theme.accent : theme.text, label);
   theme_sign(theme_box, theme.text);
   return whole.x0;
 }

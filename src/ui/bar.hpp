@@ -16,7 +16,9 @@ struct BarContent {
   bool running = false;
   bool embedded = false;  ///< In an article: no picker, no sharing; a way to the whole playground.
   bool touch = false;     ///< Controls are made for fingers.
-  bool two_rows = false;
+  /// How much room there is: all in one row, the same in fewer words, or two rows.
+  enum class Room { wide, compact, two_rows } room = Room::wide;
+  bool link_copied = false;  ///< Says so where Share stands.
 };
 
 /// The bar at the top of the page: what is run, how, and with whom it is shared.
@@ -28,6 +30,8 @@ class Bar {
 
   /// CSS pixels.
   static float height(const BarContent& content);
+  /// The room in a bar of `width` CSS pixels.
+  static BarContent::Room room_in(float width);
   void draw(const Box& box);
 
  private:

@@ -51,6 +51,11 @@ float EditorPanel::gutter(const Painter& painter) const {
   return painter.px(34) + static_cast<float>(digits) * painter.width(Face::code, text_size, "0");
 }
 
+float EditorPanel::natural_height(const Painter& painter) const {
+  return painter.px(top_padding * 2) +
+         painter.line_height(text_size) * static_cast<float>(code_.lines().size());
+}
+
 void EditorPanel::draw(const Painter& painter, const Box& box) const {
   const float height = painter.line_height(text_size);
   const float inset = gutter(painter);

@@ -29,6 +29,8 @@ class EditorPanel {
 
   /// Room for line numbers and marks at the left, in device pixels.
   float gutter(const Painter& painter) const;
+  /// The height at which all lines are in sight, in device pixels.
+  float natural_height(const Painter& painter) const;
   void draw(const Painter& painter, const Box& box) const;
 
  private:

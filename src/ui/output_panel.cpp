@@ -48,6 +48,10 @@ std::string seconds_text(Nanoseconds time) {
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
+float OutputPanel::gutter(const Painter& painter, const Box& box) {
+  return painter.px(box.width() < painter.px(440) ? 80 : 98);
+}
+
 std::size_t OutputPanel::row_at(const Painter& painter, const Box& box, float y,
                                 std::size_t count) const {
   const float row =
@@ -77,38 +81,38 @@ void OutputPanel::draw_row(const Painter& painter, const Box& box, float centre_
                            bool hovered) const {
   const Theme& theme = painter.theme;
   const OutputLine& line = lines[row];
-  painter.text_right(box.x0 + painter.px(70), centre_y, Face::code, text_size,
-                     hovered ? theme.dim : faded(theme.dim, 200), seconds_text(line.time));
+  const float text_x = box.x0 + gutter(painter, box);
+  painter.text_right(text_x - painter.px(28), centre_y, Face::code, text_size,
+                     hovered ? theme.dim : faded(theme.dim, 220), seconds_text(line.time));
   if (line.task > 0) {
     const TaskLook look = task_look(theme, line.task);
-    painter.mark(look.mark, {box.x0 + painter.px(84), centre_y}, painter.px(4), look.colour);
+    painter.mark(look.mark, {text_x - painter.px(15), centre_y}, painter.px(4), look.colour);
   }
   const bool plain = line.stream == OutputLine::Stream::out;
   const bool error = line.stream == OutputLine::Stream::error;
-  const float text_x = box.x0 + painter.px(gutter);
   const float half = painter.px(row_height) / 2;
   if (error) {
     painter.fill({text_x - painter.px(5), centre_y - half, text_x - painter.px(3), centre_y + half},
                  faded(theme.bad, 150));
   }
+  float end = text_x;
   {
     const Clip clip(painter, {text_x, box.y0, box.x1, box.y1});
-    painter.text(text_x - view_.scroll_x, centre_y, plain || error ? Face::code : Face::comment,
-                 text_size,
-                 plain   ? theme.text
-                 : error ? theme.bad
-                         : theme.dim,
-                 drawable(line, row));
+    end = painter.text(text_x - view_.scroll_x, centre_y,
+                       plain || error ? Face::code : Face::comment, text_size,
+                       plain   ? theme.text
+                       : error ? theme.bad
+                               : theme.dim,
+                       drawable(line, row));
   }
   const bool first_of_its_kind = row == 0 || lines[row - 1].stream != line.stream;
   std::string word;
-  if (!plain && first_of_its_kind) word = stream_word(line.stream);
-  if (hovered) word = word.empty() ? origin_text(line) : word + ", " + origin_text(line);
-  if (word.empty()) return;
+  if (!plain && (first_of_its_kind || hovered)) word = stream_word(line.stream);
+  if (hovered) word += (word.empty() ? "" : ", ") + origin_text(line);
   const float right = box.x1 - painter.px(14);
   const float left = right - painter.width(Face::interface, 12, word) - painter.px(8);
-  painter.fill({left, centre_y - half, box.x1, centre_y + half},
-               hovered ? theme.selection : theme.panel);
+  if (word.empty() || (!hovered && end > left)) return;
+  if (hovered) painter.fill({left, centre_y - half, box.x1, centre_y + half}, theme.selection);
   painter.text_right(right, centre_y, Face::interface, 12, error ? theme.bad : theme.dim, word);
 }
 

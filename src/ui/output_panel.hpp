@@ -27,9 +27,11 @@ class OutputPanel {
   static constexpr float text_size = 13;
   static constexpr float row_height = 22;  ///< CSS pixels.
   static constexpr float top_padding = 8;
-  static constexpr float gutter = 98;  ///< Room for time and mark at the left.
 
   explicit OutputPanel(Shaper shaper) : shaper_(std::move(shaper)) {}
+
+  /// Room for time and mark at the left of a panel, in device pixels.
+  static float gutter(const Painter& painter, const Box& box);
 
   void set_view(const View& view) { view_ = view; }
   /// Forgets what belonged to the lines of the run before.

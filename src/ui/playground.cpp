@@ -25,6 +25,11 @@ std::string line_count(std::size_t count) {
 
 }  // namespace
 
+void Playground::set_share(float share) {
+  (stacked_ ? share_stacked_ : share_beside_) = std::clamp(share, 0.15f, 0.85f);
+  divided_by_reader_ = true;
+}
+
 Pointer Playground::pointer() const {
   const ImGuiIO& io = ImGui::GetIO();
   return {io.MousePos, io.MouseDown[ImGuiMouseButton_Left]};
@@ -79,7 +84,9 @@ Box Playground::draw_bar(const Painter& painter, const Box& page) {
       .running = run.active(),
       .embedded = surroundings.embedded,
       .touch = surroundings.touch,
-      .two_rows = !surroundings.embedded && page.width() < painter.px(narrow_width),
+      .room = surroundings.embedded ? BarContent::Room::compact
+                                    : Bar::room_in(page.width() / surroundings.pixel_ratio),
+      .link_copied = confirmed == "share",
   };
   const Box bar{page.x0, page.y0, page.x1, page.y0 + painter.px(Bar::height(content))};
   const Pointer at = pointer();
@@ -128,10 +135,7 @@ void Playground::draw_panels(const Painter& painter, const Box& rest) {
   // Beside each other also where a zoomed page leaves little height: half a line would be no use.
   const bool short_page = rest.height() < painter.px(340) && rest.width() > painter.px(520);
   stacked_ = rest.width() < painter.px(narrow_width) && !short_page;
-  const float length = stacked_ ? rest.height() : rest.width();
-  const float begin = stacked_ ? rest.y0 : rest.x0;
-  const float least = std::min(painter.px(stacked_ ? 96 : 220), length / 2);
-  const float at = begin + std::round(std::clamp(length * share(), least, length - least));
+  const float at = divide(painter, rest);
   Box first = rest;
   Box second = rest;
   Box divider = rest;
@@ -143,6 +147,18 @@ void Playground::draw_panels(const Painter& painter, const Box& rest) {
   draw_output(painter, second);
   painter.fill(divider, painter.theme.line);
   drag_splitter(painter, rest, at);
+}
+
+/// Where the editor ends and the output begins.
+float Playground::divide(const Painter& painter, const Box& rest) const {
+  const float length = stacked_ ? rest.height() : rest.width();
+  const float begin = stacked_ ? rest.y0 : rest.x0;
+  const float least = std::min(painter.px(stacked_ ? 96 : 220), length / 2);
+  float editor_length = length * share();
+  if (surroundings.embedded && stacked_ && !divided_by_reader_) {
+    editor_length = painter.px(head_height) + editor.natural_height(painter);
+  }
+  return begin + std::round(std::clamp(editor_length, least, length - least));
 }
 
 void Playground::drag_splitter(const Painter& painter, const Box& rest, float at) {
@@ -158,7 +174,7 @@ void Playground::drag_splitter(const Painter& painter, const Box& rest, float at
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const float share =
         stacked_ ? (mouse.y - rest.y0) / rest.height() : (mouse.x - rest.x0) / rest.width();
-    set_share(std::clamp(share, 0.15f, 0.85f));
+    set_share(share);
   }
   if (dragging_ || ImGui::IsItemHovered()) {
     const float half = painter.px(1.5f);
@@ -197,15 +213,19 @@ void Playground::draw_output(const Painter& painter, const Box& box) {
   Box head;
   const Box body = draw_head(painter, box, head);
   const float y = head.centre_y();
-  float x = painter.text(head.x0 + painter.px(14), y, Face::strong, 13, theme.text, "Output");
-  x = painter.text(x + painter.px(12), y, Face::interface, 12, theme.dim,
-                   line_count(run.output().size()));
-  const float right = copy_button(painter, head);
+  const float x = painter.text(head.x0 + painter.px(14), y, Face::strong, 13, theme.text, "Output");
+  const float right = copy_button(painter, head) - painter.px(8);
   const std::string words = status();
   const bool failed = run.session() && run.session()->exit_status() != 0;
-  const std::string shown = painter.elided(Face::interface, 12, words, right - x - painter.px(20));
-  const float left = painter.text_right(right - painter.px(8), y, Face::interface, 12,
-                                        failed ? theme.bad : theme.dim, shown);
+  const std::string count = line_count(run.output().size());
+  const float count_end = x + painter.px(12) + painter.width(Face::interface, 12, count);
+  // How it ended matters more than how much was printed.
+  if (count_end + painter.px(20) + painter.width(Face::interface, 12, words) < right) {
+    painter.text(x + painter.px(12), y, Face::interface, 12, theme.dim, count);
+  }
+  const std::string shown = painter.elided(Face::interface, 12, words, right - x - painter.px(12));
+  const float left =
+      painter.text_right(right, y, Face::interface, 12, failed ? theme.bad : theme.dim, shown);
   if (run.active()) {
     painter.mark(Mark::circle, {left - painter.px(8), y}, painter.px(3), theme.accent);
   }
@@ -220,13 +240,16 @@ void Playground::draw_output(const Painter& painter, const Box& box) {
 /// Returns where the button begins.
 float Playground::copy_button(const Painter& painter, const Box& head) {
   if (run.output().empty()) return head.x1 - painter.px(6);
-  const float width = painter.width(Face::interface, 12, "Copy") + painter.px(16);
+  const bool copied = confirmed == "copy";
+  const std::string_view label = copied ? "Copied" : "Copy";
+  const float width = painter.width(Face::interface, 12, label) + painter.px(16);
   const float reach = painter.px(surroundings.touch ? 22 : 12);
   const Box box{head.x1 - painter.px(6) - width, head.centre_y() - reach, head.x1 - painter.px(6),
                 head.centre_y() + reach};
   placements_.push_back({"copy", box});
   painter.text(box.x0 + painter.px(8), head.centre_y(), Face::interface, 12,
-               box.contains(pointer().at) ? painter.theme.accent : painter.theme.dim, "Copy");
+               copied || box.contains(pointer().at) ? painter.theme.accent : painter.theme.dim,
+               label);
   return box.x0;
 }
 

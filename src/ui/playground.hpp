@@ -45,6 +45,8 @@ class Playground {
   Notice notice;
   std::string chapter;  ///< Of the scenario that is shown; may be empty.
   std::string title;
+  /// The control that has just done what it says ("share", "copy"), for as long as that is shown.
+  std::string confirmed;
 
   /// Paints one frame; ImGui::NewFrame has been called.
   void draw(const Faces& faces);
@@ -55,7 +57,7 @@ class Playground {
 
   /// The editor's share of the page, between 0 and 1: beside the output, or above it.
   float share() const { return stacked_ ? share_stacked_ : share_beside_; }
-  void set_share(float share) { (stacked_ ? share_stacked_ : share_beside_) = share; }
+  void set_share(float share);
   /// Remembers the shares of both layouts.
   void set_shares(float beside, float stacked) {
     share_beside_ = beside;
@@ -77,12 +79,14 @@ class Playground {
   void draw_output(const Painter& painter, const Box& box);
   float copy_button(const Painter& painter, const Box& head);
   Box draw_head(const Painter& painter, const Box& box, Box& head) const;
+  float divide(const Painter& painter, const Box& rest) const;
   void drag_splitter(const Painter& painter, const Box& rest, float at);
 
   Placements placements_;
   float share_beside_ = 0.55f;
   float share_stacked_ = 0.56f;
   bool stacked_ = false;
+  bool divided_by_reader_ = false;  ///< Else an embedded program gets the height that it needs.
   bool dragging_ = false;
 };
 

@@ -184,13 +184,17 @@ void Page::report_placements() {
 
 void Page::report_typesetting() {
   const ui::Painter painter(nullptr, ui::dark_theme, faces_, playground.surroundings.pixel_ratio);
+  ui::Box output;
+  for (const ui::Placement& place : playground.placements()) {
+    if (place.control == "output") output = place.box;
+  }
   const std::array<float, 7> now_set = {
       painter.line_height(ui::EditorPanel::text_size),
       painter.width(ui::Face::code, ui::EditorPanel::text_size, "0"),
       playground.editor.gutter(painter),
       painter.px(ui::EditorPanel::top_padding),
       painter.px(ui::OutputPanel::row_height),
-      painter.px(ui::OutputPanel::gutter),
+      ui::OutputPanel::gutter(painter, output),
       painter.px(ui::OutputPanel::top_padding),
   };
   if (now_set == reported_typesetting_) return;
@@ -299,6 +303,9 @@ EXPORT void looplane_notice(int error, int with_field) {
   page().playground.notice = {page().buffer, error != 0, with_field != 0};
 }
 
+/// The control, named in the buffer, that has done what it says; empty: no longer to be shown.
+EXPORT void looplane_confirmed() { page().playground.confirmed = page().buffer; }
+
 EXPORT void looplane_shares(float beside, float stacked) {
   page().playground.set_shares(beside, stacked);
 }
@@ -306,7 +313,7 @@ EXPORT void looplane_shares(float beside, float stacked) {
 /// Moves the divider between editor and output, from the keyboard.
 EXPORT void looplane_move_divider(float by) {
   auto& playground = page().playground;
-  playground.set_share(std::clamp(playground.share() + by, 0.15f, 0.85f));
+  playground.set_share(playground.share() + by);
 }
 
 EXPORT void looplane_pointer(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }

@@ -1,0 +1,57 @@
+// Pictures of the page, to be looked at.
+import { expect, pictures, test } from './harness.mjs';
+import { Playground, codeLink } from './playground.mjs';
+
+const PROGRAM = `import asyncio
+
+async def delay(seconds):
+    print(f'sleeping for {seconds} second(s)')
+    await asyncio.sleep(seconds)
+    print(f'finished sleeping for {seconds} second(s)')
+
+async def hello_every_second():
+    for i in range(1, 3):
+        await asyncio.sleep(1)
+        print(f'tick {i}')
+
+async def main():
+    first = asyncio.create_task(delay(3))
+    second = asyncio.create_task(delay(3))
+    # who speaks first, and why?
+    await hello_every_second()
+    await asyncio.gather(first, second)
+    raise ValueError('and this is how an error looks')
+
+asyncio.run(main())
+`;
+
+for (const colorScheme of ['dark', 'light']) {
+  for (const [size, viewport] of [['wide', { width: 1280, height: 800 }], ['narrow', { width: 390, height: 844 }]]) {
+    for (const deviceScaleFactor of [1, 2]) {
+      test(`${colorScheme}, ${size}, ${deviceScaleFactor} device pixels for each`, async ({ browser, site }) => {
+        const touch = size === 'narrow';
+        const context = await browser.newContext({
+          baseURL: site, viewport, colorScheme, deviceScaleFactor, hasTouch: touch, isMobile: touch,
+        });
+        const page = await context.newPage();
+        const playground = await Playground.open(page, codeLink(PROGRAM));
+        await playground.runAtOnce();
+        await expect(playground.lines.first()).toHaveText('sleeping for 3 second(s)');
+        await page.waitForTimeout(200);
+        await page.screenshot({ path: `${pictures}${colorScheme}-${size}-${deviceScaleFactor}x.png` });
+        await context.close();
+      });
+    }
+  }
+
+  test(`the article, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1280, height: 1400 });
+    await page.goto('./tutorial.html');
+    await page.getByRole('button', { name: 'Run' }).first().click();
+    const playground = new Playground(page.frameLocator('iframe'));
+    await expect(playground.lines.first()).toBeVisible();
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: `${pictures}article-${colorScheme}.png` });
+  });
+}

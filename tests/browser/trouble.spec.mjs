@@ -1,0 +1,69 @@
+// What cannot work says so, in plain HTML, and what can be survived is.
+import { expect, test } from './harness.mjs';
+import { Playground, codeLink } from './playground.mjs';
+
+test('a browser without WebGL 2 is told what to do', async ({ page }) => {
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
+    };
+  });
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: /WebGL 2/ })).toBeVisible();
+  await expect(page.getByText(/hardware acceleration/)).toBeVisible();
+});
+
+test('a browser without tail calls is told which ones have them', async ({ page }) => {
+  await page.addInitScript(() => { WebAssembly.validate = () => false; });
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: /too old/ })).toBeVisible();
+  await expect(page.getByText(/Firefox 121/)).toBeVisible();
+});
+
+test('a program that did not load is told', async ({ page }) => {
+  await page.route('**/looplane.wasm', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: /did not load/ })).toBeVisible();
+});
+
+test('without JavaScript the page says so', async ({ browser, site }) => {
+  const context = await browser.newContext({ baseURL: site, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('./');
+  await expect(page.getByText('Looplane needs JavaScript')).toBeVisible();
+  await context.close();
+});
+
+test('a lost WebGL context comes back', async ({ page }) => {
+  const playground = await Playground.open(page, codeLink('print("still painted")'));
+  const picture = async () => (await page.screenshot()).toString('base64');
+  await page.mouse.move(300, 400);
+  await page.waitForTimeout(300);
+  const before = await picture();
+  await page.evaluate(async () => {
+    const canvas = document.getElementById('canvas');
+    const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    const restored = new Promise((resolve) => canvas.addEventListener('webglcontextrestored', resolve));
+    extension.loseContext();
+    setTimeout(() => extension.restoreContext(), 200);
+    await restored;
+  });
+  await expect.poll(picture).toBe(before);
+  await playground.runAtOnce();
+  await expect(playground.lines).toHaveText(['still painted']);
+});
+
+test('a context that was taken away for good is replaced at the next click', async ({ page }) => {
+  await Playground.open(page, codeLink('print("painted anew")'));
+  await page.mouse.move(300, 400);
+  await page.waitForTimeout(300);
+  const before = (await page.screenshot()).toString('base64');
+  await page.evaluate(() => {
+    document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+  });
+  await page.waitForTimeout(300);
+  await page.mouse.click(300, 700);
+  await page.evaluate(() => document.activeElement.blur());
+  await expect.poll(async () => (await page.screenshot()).toString('base64')).toBe(before);
+});
