@@ -196,17 +196,17 @@ Eventually<Value> format_complex(Machine& m, const Value& value, std::string_vie
   }
   if (!has_room(m, spec)) return Failure{};
   style->point_zero = false;
-  const auto* number = value.as<ComplexObject>();
+  const Complex number = value.as<ComplexObject>()->value;
   const bool bare = spec.type == '\0';
-  const bool skip_real = bare && number->real == 0 && !std::signbit(number->real);
+  const bool skip_real = bare && number.real == 0 && !std::signbit(number.real);
   FormatSpec part = spec;
   part.width = -1;
   std::string result;
   if (!skip_real) {
-    result = arrange_number(FloatText(number->real, *style, spec, false).parts, part);
+    result = arrange_number(FloatText(number.real, *style, spec, false).parts, part);
     part.sign = '+';
   }
-  result += arrange_number(FloatText(number->imaginary, *style, spec, false).parts, part);
+  result += arrange_number(FloatText(number.imaginary, *style, spec, false).parts, part);
   result += 'j';
   if (bare && !skip_real) result = concat("(", result, ")");
   return m.string(pad_text(result, spec));
