@@ -9,6 +9,8 @@ namespace looplane::script {
 
 // Makes the iterators of the built-in containers.
 Value iterate_list(Machine& m, ListObject* list);
+/// reversed(list)
+Value iterate_list_backwards(Machine& m, ListObject* list);
 Value iterate_tuple(Machine& m, TupleObject* tuple);
 Value iterate_dict(Machine& m, DictObject* dict, DictIterator::Part part, bool backwards = false);
 Value iterate_set(Machine& m, SetObject* set);

@@ -167,6 +167,8 @@ class Machine {
   void type_changed(Type* type, StringObject* name);
   /// A class has its bases and namespace: resolves what the language looks up on it.
   void finish_new_type(Type* type) { finish_type(type); }
+  /// Set beside the result of NativeAwaitable::step or send_to: it is the end, not a yield.
+  bool send_finished = false;
   Value object_new;  ///< object.__new__, to be recognised.
   Shape* grow_shape(Shape* shape, StringObject* name);
   bool is_instance(const Value& value, Type* type) { return type_of(value)->is_subtype_of(type); }
@@ -183,6 +185,9 @@ class Machine {
   Value ellipsis;
   Value not_implemented_value;
   const Value& not_implemented() const { return not_implemented_value; }
+
+  // --- repr ---------------------------------------------------------------------------------
+  std::vector<Object*> being_shown;  ///< Containers inside of which a repr is at work.
 
   // --- Execution ----------------------------------------------------------------------------
   Host& host;

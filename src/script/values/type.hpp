@@ -51,8 +51,8 @@ struct TypeDefinition {
   Kind kind = Kind::native;
   std::uint32_t size = sizeof(Object);
   void (*finish)(Object*) = nullptr;  ///< Runs the C++ destructor; the memory is freed by the caller.
-  std::span<const NativeMethod> methods;
-  std::span<const NativeGetter> getters;
+  std::span<const NativeMethod> methods = {};
+  std::span<const NativeGetter> getters = {};
   bool subclassable = true;
   bool has_attributes = false;  ///< Its own instances have a __dict__.
   std::string_view doc = {};

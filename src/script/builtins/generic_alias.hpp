@@ -1,0 +1,18 @@
+#pragma once
+
+#include "script/machine/operations.hpp"
+
+namespace looplane::script {
+
+/// `list[int]`: types.GenericAlias(cls, item). As a class's `__class_getitem__(cls, item, /)`.
+Eventually<Value> generic_alias_of(Machine& m, Arguments a);
+/// `int | str`: types.UnionType, or NotImplemented when one of them is no type.
+Eventually<Value> union_of(Machine& m, const Value& a, const Value& b);
+/// Whether a value is a type, a generic alias or a union, so that `|` makes a union with it.
+bool can_be_in_union(Machine& m, const Value& value);
+/// The types of a `types.UnionType`, for isinstance.
+TupleObject* union_members(const Value& value);
+/// Makes types.GenericAlias and types.UnionType.
+void define_generic_alias(Machine& m);
+
+}  // namespace looplane::script
