@@ -39,8 +39,9 @@ struct RangeIterator : IteratorObject {
   std::int64_t next;
   std::int64_t step;
   std::int64_t remaining;
-  RangeIterator(std::int64_t next, std::int64_t step, std::int64_t remaining, Type* type)
-      : IteratorObject(IteratorKind::range, type), next(next), step(step), remaining(remaining) {}
+  RangeIterator(Advance advance, std::int64_t next, std::int64_t step, std::int64_t remaining,
+                Type* type)
+      : IteratorObject(advance, IteratorKind::range, type), next(next), step(step), remaining(remaining) {}
 };
 
 /// iter(range(...)) with larger numbers, held as Python integers.
@@ -48,8 +49,8 @@ struct LongRangeIterator : IteratorObject {
   Value next;
   Value step;
   Value remaining;
-  LongRangeIterator(Value next, Value step, Value remaining, Type* type)
-      : IteratorObject(IteratorKind::long_range, type),
+  LongRangeIterator(Advance advance, Value next, Value step, Value remaining, Type* type)
+      : IteratorObject(advance, IteratorKind::long_range, type),
         next(std::move(next)),
         step(std::move(step)),
         remaining(std::move(remaining)) {}

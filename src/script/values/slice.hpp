@@ -31,4 +31,10 @@ Eventually<SliceBounds> slice_bounds(Machine& m, const Value& slice, std::int64_
 /// integer, cut off (_PyEval_SliceIndex).
 Eventually<std::int64_t> slice_index(Machine& m, const Value& value);
 
+/// start, stop and step for a sequence whose length is any integer, as slice.indices() gives them.
+struct SliceIndices {
+  Value start, stop, step;
+};
+Eventually<SliceIndices> slice_indices(Machine& m, const Value& slice, const Value& length);
+
 }  // namespace looplane::script

@@ -18,6 +18,12 @@ class TupleHash {
     return static_cast<std::int64_t>(hash);
   }
 
+  /// Without the number of items: a slice has always three.
+  [[nodiscard]] std::int64_t finish_without_count() const {
+    if (state_ == ~std::uint64_t{0}) return 1546275796;
+    return static_cast<std::int64_t>(state_);
+  }
+
  private:
   static constexpr std::uint64_t prime_1 = 11400714785074694791u;
   static constexpr std::uint64_t prime_2 = 14029467366897019727u;
