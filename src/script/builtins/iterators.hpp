@@ -19,6 +19,9 @@ Value iterate_sequence(Machine& m, const Value& sequence);
 /// iter(callable, sentinel)
 Value iterate_calls(Machine& m, const Value& callable, const Value& sentinel);
 
+/// Makes the types of all of these; define_iterators begins with it.
+void define_container_iterators(Machine& m);
+
 /// `__iter__` of every iterator: itself.
 Eventually<Value> iterator_self(Machine& m, Arguments a);
 /// `__next__` of every iterator that has an `advance`.
