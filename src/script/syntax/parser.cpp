@@ -1,5 +1,6 @@
 #include "script/syntax/parser.hpp"
 
+#include "script/syntax/diagnosis.hpp"
 #include "script/syntax/rules.hpp"
 #include "script/syntax/tokenizer.hpp"
 
@@ -24,7 +25,7 @@ SyntaxTree parse_with(const Source& source, const ParseOptions& options, bool al
   if (!rules.failed()) return tree;
   tree.module = nullptr;
   tree.expression = nullptr;
-  tree.error = std::move(rules.error());
+  tree.error = rules.error() ? std::move(rules.error()) : diagnose(source, stream);
   return tree;
 }
 

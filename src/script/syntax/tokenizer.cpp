@@ -173,8 +173,7 @@ Lexer::Outcome Lexer::read_after_spaces(bool blank) {
   if (character == '\n') {
     at_line_start_ = true;
     if (blank || !brackets_.empty()) return Outcome::NextLine;
-    token_start_ = std::min(token_start_, position_ - 1);
-    emit(TokenKind::Newline, position_ - 1);
+    emit(TokenKind::Newline, position_);
     return Outcome::Done;
   }
   if (is_digit(character) || (character == '.' && is_digit(peek()))) {
