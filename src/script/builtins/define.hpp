@@ -11,7 +11,8 @@ void define_exceptions(Machine& m);
 void define_generators(Machine& m);    ///< generator, coroutine, async_generator
 void define_string(Machine& m);
 void define_bytes(Machine& m);         ///< bytes, bytearray
-void define_integer(Machine& m);       ///< int, bool
+void define_integer(Machine& m);
+void define_boolean(Machine& m);
 void define_number(Machine& m);        ///< float
 void define_complex(Machine& m);
 void define_range(Machine& m);
@@ -21,6 +22,7 @@ void define_list(Machine& m);
 void define_dict(Machine& m);          ///< dict and its views
 void define_set(Machine& m);           ///< set, frozenset
 void define_iterators(Machine& m);     ///< enumerate, zip, map, filter, reversed...
+void define_generic_alias(Machine& m);  ///< types.GenericAlias, types.UnionType
 void define_modules(Machine& m);       ///< module
 void define_builtin_functions(Machine& m);  ///< print, len, sorted...
 

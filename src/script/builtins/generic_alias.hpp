@@ -12,7 +12,5 @@ Eventually<Value> union_of(Machine& m, const Value& a, const Value& b);
 bool can_be_in_union(Machine& m, const Value& value);
 /// The types of a `types.UnionType`, for isinstance.
 TupleObject* union_members(const Value& value);
-/// Makes types.GenericAlias and types.UnionType.
-void define_generic_alias(Machine& m);
 
 }  // namespace looplane::script
