@@ -9,6 +9,10 @@ namespace looplane::script {
 
 namespace multiprecision = boost::multiprecision;
 
+const std::uint32_t integer_object_size = sizeof(IntegerObject);
+
+void finish_integer(Object* object) { static_cast<IntegerObject*>(object)->~IntegerObject(); }
+
 // --- Machine's own ------------------------------------------------------------------------------
 
 Value Machine::integer(std::int64_t value) {

@@ -22,6 +22,10 @@ namespace looplane::script {
   return value.is_small_int() || value.is_bool() || value.is(Kind::integer);
 }
 
+/// The layout behind int, for its TypeDefinition: how large it is, and its destructor.
+extern const std::uint32_t integer_object_size;
+void finish_integer(Object* object);
+
 // --- Looking at one -----------------------------------------------------------------------------
 [[nodiscard]] std::optional<std::int64_t> integer_to_int64(const Value& value);
 [[nodiscard]] std::optional<std::uint64_t> integer_to_uint64(const Value& value);
