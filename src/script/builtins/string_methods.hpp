@@ -20,6 +20,11 @@ std::int64_t code_point_index(const StringObject* string, std::size_t offset);
 /// The code points from `start` before `end`.
 std::string_view part_of(const StringObject* string, std::int64_t start, std::int64_t end);
 
+// string.cpp, for the operations that have a fast path for strings
+/// string[position]
+Eventually<Value> string_item(Machine& m, const Value& string, std::int64_t position);
+Value iterate_string(Machine& m, const Value& string);
+
 // string_case.cpp
 Eventually<Value> string_capitalize(Machine& m, Arguments a);
 Eventually<Value> string_casefold(Machine& m, Arguments a);

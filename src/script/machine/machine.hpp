@@ -129,6 +129,12 @@ class Machine {
   Ref<DictObject> new_dict();
   Ref<SetObject> new_set(bool frozen = false);
   Value character(char32_t code_point);
+  /// a + b of strings; MemoryError.
+  Eventually<Value> concatenate(const Value& a, const Value& b);
+  /// `left += right` without making a new string, where nobody could see the difference: both are
+  /// exactly str and `left` is the only reference to its string. (So a loop that appends to a local
+  /// variable empties that variable first, as CPython does.) false: nothing was done.
+  bool append_in_place(Value& left, const Value& right);
 
   /// Allocates an instance of `type` (with its attributes in front when it has some) and constructs
   /// a T in it: `make<ListObject>(types.list)`.
@@ -169,6 +175,7 @@ class Machine {
   void finish_new_type(Type* type) { finish_type(type); }
   /// Set beside the result of NativeAwaitable::step or send_to: it is the end, not a yield.
   bool send_finished = false;
+  Value build_class_function;
   Value object_new;  ///< object.__new__, to be recognised.
   Shape* grow_shape(Shape* shape, StringObject* name);
   bool is_instance(const Value& value, Type* type) { return type_of(value)->is_subtype_of(type); }
@@ -202,8 +209,6 @@ class Machine {
   /// Pushes what an Eventually still has to do, for a receiver outside of the machine; when it is
   /// ready or has failed already, the receiver hears of it at once.
   void begin(Eventually<Value> work, Receiver& receiver);
-  /// Takes the innermost frame off the stack of this thread; the caller owns its reference.
-  Frame* pop();
   /// Makes a suspended generator (or one that was just made) ready to be pushed: `sent` is what its
   /// yield gives, `thrown`, if not empty, is raised there.
   Eventually<Value> resume_generator(GeneratorObject* generator, Value sent, Value thrown,
@@ -274,17 +279,21 @@ class Machine {
   static Machine& current() { return *current_; }
 
  private:
-  enum class Unwound : std::uint8_t { python, native, outside };
-
   void execute();
   void resume_native(NativeFrame* frame);
-  void deliver(Completion completion, std::uint32_t drop, Receiver* receiver, Value value);
+  struct Ending;
+  void deliver(const Ending& ending, Value value, bool ended);
+  Ending leave(Frame* frame);
   void deliver_return(PythonFrame* frame, Value value);
   void deliver_yield(PythonFrame* frame, Value value, std::uint32_t kind);
-  void unwind();
+  void unwind(bool note_place);
+  void unwind_below(const Ending& ending);
   bool handle_in(PythonFrame* frame);
+  void note_place(PythonFrame* frame);
   void attend();
+  void release_outside_resources();
   bool choose_thread();
+  Status run_threads();
   void allocate_first_types();
   void make_names();
   void finish_type(Type* type);

@@ -49,6 +49,47 @@ StringObject* Machine::intern(std::string_view text) {
   return result;
 }
 
+Eventually<Value> Machine::concatenate(const Value& a, const Value& b) {
+  const auto* left = a.as<StringObject>();
+  const auto* right = b.as<StringObject>();
+  if (right->size == 0 && left->exact) return a;
+  if (left->size == 0 && right->exact) return b;
+  const std::uint64_t size = std::uint64_t{left->size} + right->size;
+  if (size > largest_text || !heap_.has_room(static_cast<std::size_t>(size))) {
+    return memory_error();
+  }
+  Ref<StringObject> sum =
+      new_string(static_cast<std::uint32_t>(size), left->length + right->length);
+  std::memcpy(sum->data, left->data, left->size);
+  std::memcpy(sum->data + left->size, right->data, right->size);
+  return sum;
+}
+
+bool Machine::append_in_place(Value& left, const Value& right) {
+  if (!left.is_exact(Kind::string) || !right.is_exact(Kind::string)) return false;
+  auto* string = left.as<StringObject>();
+  const auto* tail = right.as<StringObject>();
+  if (string->references != 1 || string->interned) return false;
+  const std::uint64_t size = std::uint64_t{string->size} + tail->size;
+  const std::size_t before = StringObject::allocation(string->size);
+  const std::size_t after = StringObject::allocation(static_cast<std::size_t>(size));
+  if (size > largest_text || !heap_.has_room(after)) return false;
+  if (after != before) {
+    auto* moved =
+        new (heap_.allocate(after)) StringObject(string->size, string->length, types.string);
+    std::memcpy(moved->data, string->data, string->size);
+    (void)left.leak();
+    heap_.free(string, before);
+    left = Value::adopt(moved);
+    string = moved;
+  }
+  std::memcpy(string->data + string->size, tail->data, tail->size);
+  string->size = static_cast<std::uint32_t>(size);
+  string->length += tail->length;
+  string->hash_cache = 0;
+  return true;
+}
+
 Ref<BytesObject> Machine::new_bytes(std::uint32_t size) {
   void* memory = heap_.allocate(BytesObject::allocation(size));
   return Ref<BytesObject>::adopt(new (memory) BytesObject(size, types.bytes));
