@@ -33,7 +33,7 @@ struct Cache {
   const void* key = nullptr;
   std::uint32_t version = 0;
   std::uint32_t slot = 0;
-  Value value;
+  std::uint64_t value = 0;  ///< Bits of a value that lives as long as the version stays: borrowed.
 };
 
 /// A module's, class's or function's body.
@@ -59,7 +59,6 @@ struct CodeObject : Object {
   std::uint32_t positional_only_count = 0;
   std::uint32_t keyword_only_count = 0;
   std::uint32_t stack_size = 0;
-  std::uint32_t cache_count = 0;
 
   /// Locals in order: parameters (positional, keyword-only, *args, **kwargs), other locals and
   /// cells of this function's own variables, then (from `free_start`) the closure's cells.
@@ -73,9 +72,12 @@ struct CodeObject : Object {
   HeapVector<Instruction> instructions;
   HeapVector<Position> positions;        ///< One for each instruction.
   HeapVector<ExceptionRange> exceptions; ///< Innermost first where they nest.
-  mutable HeapVector<Cache> caches;
+  HeapVector<Cache> caches;              ///< Made by `number_caches`; the first one is shared.
 
   explicit CodeObject(Type* type) : Object(Kind::code, type) {}
+
+  /// Gives each instruction that remembers something a cache of its own. After compiling.
+  void number_caches();
 };
 
 }  // namespace looplane::script

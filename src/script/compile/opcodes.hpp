@@ -55,8 +55,6 @@ namespace looplane::script {
   X(pop_jump_if_true, "value -> ; any value")                                                     \
   X(pop_jump_if_none, "value ->")                                                                 \
   X(pop_jump_if_not_none, "value ->")                                                             \
-  X(jump_if_false_or_pop, "value -> value when false (jumps), else popped: `and`")                \
-  X(jump_if_true_or_pop, "value -> value when true (jumps), else popped: `or`")                   \
   X(get_iter, "iterable -> iterator")                                                             \
   X(for_iter, "iterator -> iterator, next; at its end: iterator popped, jumps")                   \
   X(get_aiter, "object -> asynchronous iterator")                                                 \
@@ -106,7 +104,8 @@ namespace looplane::script {
   X(push_exc_info, "exception -> previous, exception; it is now the one being handled")           \
   X(pop_except, "previous -> : that one is being handled again")                                  \
   X(check_exc_match, "exception, class -> exception, bool")                                       \
-  X(check_eg_match, "exception, class -> rest or None, match or None (except*)")                  \
+  X(check_eg_match, "exception, class -> tuple (match or None, rest or None), which unpack_sequence " \
+                    "follows; a match is now the exception being handled (except*)")              \
   X(prep_reraise_star, "original, list of raised -> what to raise or None (except*)")             \
   X(raise_varargs, "[exception [, cause]] -> ; argument: how many, 0 raises again the handled")   \
   X(reraise, "exception -> ; argument 1: lasti stands below and becomes the traceback's place")   \

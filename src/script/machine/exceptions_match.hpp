@@ -8,14 +8,14 @@ namespace looplane::script {
 
 /// check_exc_match: does `except wanted:` catch it? TypeError when `wanted` is not made of
 /// exception classes. Never runs Python code.
-Eventually<bool> check_exception_match(Machine& m, const Value& exception, const Value& wanted);
+Eventually<bool> except_matches(Machine& m, const Value& exception, const Value& wanted);
 
-/// check_eg_match: a tuple of the rest and of the match, as the instruction pushes them. What
-/// matches becomes the exception being handled.
-Eventually<Value> check_group_match(Machine& m, const Value& exception, const Value& wanted);
+/// check_eg_match: a tuple of the match and of the rest; None where there is none. What matches
+/// becomes the exception being handled.
+Eventually<Value> match_group(Machine& m, Value exception, Value wanted);
 
 /// prep_reraise_star: what is raised after the clauses of `except*`, or None. `raised` is the list
 /// of what the clauses have raised or left over.
-Eventually<Value> prepare_reraise_star(Machine& m, const Value& original, const Value& raised);
+Eventually<Value> exceptions_to_reraise(Machine& m, const Value& original, const Value& raised);
 
 }  // namespace looplane::script

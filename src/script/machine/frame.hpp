@@ -19,6 +19,8 @@ enum class Completion : std::uint8_t {
   native,    ///< It resumes the native coroutine below.
   receiver,  ///< `receiver` gets it: a step of a task, a callback of the loop, the end of a thread.
   retry,     ///< Replaces the top of the stack, and the instruction is executed again.
+  detached,  ///< Nobody wants it, nor does anybody wait: finalizers, which report what they raise.
+  unpack,    ///< A tuple: its items are pushed, the first one on top.
 };
 
 /// Takes what a frame that was begun from outside the machine ends with. `value` is empty when it
@@ -84,13 +86,23 @@ struct NativeFrame : Frame {
 
   Eventually<Value> root;
   NativePromise* innermost;  ///< What to resume.
-  Value incoming;            ///< What the Python frame that it awaited returned.
+  Value incoming;            ///< What the Python frame that it awaited returned or yielded.
+  bool incoming_ended = true;  ///< Returned.
   Status status = Status::running;
 
   NativeFrame(Eventually<Value> coroutine, Type* type)
       : Frame(Kind::native_frame, type), root(std::move(coroutine)), innermost(root.promise()) {
     innermost->frame = this;
   }
+};
+
+/// Something native that can be awaited. `step` goes on with it: what it returns was yielded,
+/// unless it set Machine::send_finished: then that is the result. `thrown`, if not empty, is raised
+/// where it waits.
+struct NativeAwaitable : Object {
+  using Step = Eventually<Value> (*)(Machine&, NativeAwaitable* self, Value sent, Value thrown);
+  Step step;
+  NativeAwaitable(Step step, Type* type) : Object(Kind::awaitable, type), step(step) {}
 };
 
 /// Generators, coroutines and asynchronous generators.

@@ -32,7 +32,7 @@ static Failure cannot_be_caught(Machine& m) {
   return m.type_error("catching classes that do not inherit from BaseException is not allowed");
 }
 
-Eventually<bool> check_exception_match(Machine& m, const Value& exception, const Value& wanted) {
+Eventually<bool> except_matches(Machine& m, const Value& exception, const Value& wanted) {
   if (wanted.is(Kind::type)) [[likely]] {
     if (exception_matches(exception, wanted.as<Type>())) return true;
   }
@@ -73,10 +73,10 @@ static Eventually<Value> split_for_clause(Machine& m, Value exception, Value wan
                                   std::to_string(parts->count)));
   }
   if (!parts->items[0].is_none()) m.thread->innermost->exception = parts->items[0];
-  co_return m.tuple({parts->items[1], parts->items[0]});
+  co_return m.tuple({parts->items[0], parts->items[1]});
 }
 
-Eventually<Value> check_group_match(Machine& m, const Value& exception, const Value& wanted) {
+Eventually<Value> match_group(Machine& m, Value exception, Value wanted) {
   if (!can_be_caught(m, wanted)) return cannot_be_caught(m);
   if (has_group_class(m, wanted)) {
     return m.type_error("catching ExceptionGroup with except* is not allowed. Use except instead.");
@@ -90,10 +90,10 @@ Eventually<Value> check_group_match(Machine& m, const Value& exception, const Va
       match = wrapped.take();
     }
     m.thread->innermost->exception = match;
-    return m.tuple({Value::none(), match});
+    return m.tuple({match, Value::none()});
   }
   if (is_group(m, exception)) return split_for_clause(m, exception, wanted);
-  return m.tuple({exception, Value::none()});
+  return m.tuple({Value::none(), exception});
 }
 
 /// Whether `exception` is a part of the group that was caught, which a clause raised again or left.
@@ -151,7 +151,7 @@ static Eventually<Value> prepare_from_group(Machine& m, Value original, Value ex
   co_return group;
 }
 
-Eventually<Value> prepare_reraise_star(Machine& m, const Value& original, const Value& raised) {
+Eventually<Value> exceptions_to_reraise(Machine& m, const Value& original, const Value& raised) {
   const auto& items = raised.as<ListObject>()->items;
   if (items.empty()) return Value::none();
   // A single exception was caught: only one clause can have run.

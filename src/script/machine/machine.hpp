@@ -176,6 +176,9 @@ class Machine {
   /// Set beside the result of NativeAwaitable::step or send_to: it is the end, not a yield.
   bool send_finished = false;
   Value build_class_function;
+  /// sys.set_asyncgen_hooks; asyncio's loop sets them while it runs.
+  Value async_generator_first;
+  Value async_generator_finalizer;
   Value object_new;  ///< object.__new__, to be recognised.
   Shape* grow_shape(Shape* shape, StringObject* name);
   bool is_instance(const Value& value, Type* type) { return type_of(value)->is_subtype_of(type); }

@@ -149,6 +149,9 @@ inline bool exception_matches(const Value& exception, const Type* type) {
 /// The lines that CPython prints for an uncaught exception.
 Eventually<Value> format_exception(Machine& m, const Value& exception);
 
+/// "0x7f..." for the repr of an object.
+std::string address_text(const Object* object);
+
 // --- Words for messages -----------------------------------------------------------------------
 /// Joins texts: concat("'", name, "' object is not iterable").
 template <class... Parts>

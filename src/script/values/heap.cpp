@@ -5,7 +5,7 @@
 
 namespace looplane::script {
 
-Heap::Heap(std::size_t limit_bytes) : limit_(limit_bytes) {}
+Heap::Heap(std::size_t limit_bytes, bool& alarm) : alarm_(alarm), limit_(limit_bytes) {}
 
 Heap::~Heap() {
   for (void* chunk : chunks_) std::free(chunk);
@@ -19,6 +19,7 @@ Heap::~Heap() {
 void* Heap::refill(std::size_t size_class) {
   const std::size_t bytes = (size_class == 0 ? 1 : size_class) * granule;
   if (static_cast<std::size_t>(chunk_end_ - chunk_next_) < bytes) {
+    if (exhausted()) alarm_ = true;
     void* chunk = std::malloc(chunk_size);
     if (chunk == nullptr) throw std::bad_alloc();
     chunks_.push_back(chunk);
@@ -35,6 +36,7 @@ static constexpr std::size_t large_header = 16;
 
 void* Heap::allocate_large(std::size_t bytes) {
   static_assert(sizeof(LargeBlock) <= large_header);
+  if (exhausted()) alarm_ = true;
   void* memory = std::malloc(large_header + bytes);
   if (memory == nullptr) throw std::bad_alloc();
   auto* block = new (memory) LargeBlock{&large_, large_.next};

@@ -11,11 +11,12 @@ namespace looplane::script {
 /// the run can be bounded (`limit`) and what cycles leave behind goes in one piece with the heap.
 ///
 /// Small blocks come from free lists by size, large ones from the system. Crossing the limit does
-/// not fail an allocation: it raises `exhausted`, which the machine turns into MemoryError before
-/// its next instruction. What could jump far over the limit in one step asks `has_room` first.
+/// not fail an allocation: it sets an alarm, and the machine raises MemoryError before its next
+/// instruction. What could jump far over the limit in one step asks `has_room` first.
 class Heap {
  public:
-  explicit Heap(std::size_t limit_bytes);
+  /// `alarm` is set when the limit is crossed.
+  Heap(std::size_t limit_bytes, bool& alarm);
   ~Heap();
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
@@ -92,6 +93,7 @@ class Heap {
   char* chunk_next_ = nullptr;
   char* chunk_end_ = nullptr;
   LargeBlock large_{&large_, &large_};
+  bool& alarm_;
   std::size_t used_ = 0;
   std::size_t limit_;
 };

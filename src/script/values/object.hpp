@@ -47,7 +47,8 @@ enum class Kind : std::uint8_t {
   weak_reference,
   context,
   context_variable,
-  future,  ///< asyncio.Future and Task
+  future,     ///< asyncio.Future and Task
+  awaitable,  ///< what a native coroutine function returns; see NativeAwaitable
   native,  ///< any other type of the library with a C++ struct of its own
 };
 

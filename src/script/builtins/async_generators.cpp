@@ -1,0 +1,230 @@
+#include "script/builtins/async_generators.hpp"
+
+#include "script/machine/generators.hpp"
+#include "script/machine/operations.hpp"
+
+namespace looplane::script {
+
+using Return = GeneratorObject::Return;
+using State = GeneratorObject::State;
+
+/// What __anext__, asend, athrow and aclose return (CPython's async_gen_asend and _athrow).
+struct AsyncGeneratorStep : NativeAwaitable {
+  enum class Method : std::uint8_t { anext, asend, athrow, aclose };
+
+  Ref<GeneratorObject> generator;
+  Method method;
+  bool begun = false;
+  bool closed = false;
+  Value argument;  ///< What is sent, or the exception that is thrown.
+
+  AsyncGeneratorStep(Step step, Ref<GeneratorObject> generator, Method method, Value argument,
+                     Type* type)
+      : NativeAwaitable(step, type),
+        generator(std::move(generator)),
+        method(method),
+        argument(std::move(argument)) {}
+};
+
+using Method = AsyncGeneratorStep::Method;
+
+static std::string_view method_name(Method method) {
+  switch (method) {
+    case Method::anext:
+      return "anext";
+    case Method::asend:
+      return "asend";
+    case Method::athrow:
+      return "athrow";
+    case Method::aclose:
+      return "aclose";
+  }
+  return "";
+}
+
+static Failure reused(Machine& m, const AsyncGeneratorStep* step) {
+  const bool throws = step->method == Method::athrow || step->method == Method::aclose;
+  return m.raise(m.types.RuntimeError,
+                 concat("cannot reuse already awaited ",
+                        throws ? "aclose()/athrow()" : "__anext__()/asend()"));
+}
+
+/// The generator's hooks hear of its first iteration, so that the loop can close it at the end.
+static Eventually<Value> announce(Machine& m, Value generator_value) {
+  auto* generator = generator_value.as<GeneratorObject>();
+  generator->hooks_called = true;
+  generator->hooks_finalizer = m.async_generator_finalizer;
+  if (m.async_generator_first.empty()) co_return Value::none();
+  (void)co_await call(m, m.async_generator_first, {generator_value});
+  co_return Value::none();
+}
+
+/// The first step of an aclose, athrow or asend; afterwards everything goes to the generator.
+static Eventually<Value> begin_step(Machine& m, AsyncGeneratorStep* step, Value& sent,
+                                    Value& thrown) {
+  GeneratorObject* generator = step->generator.get();
+  if (generator->busy) {
+    step->closed = true;
+    return m.raise(m.types.RuntimeError, concat(method_name(step->method),
+                                                "(): asynchronous generator is already running"));
+  }
+  step->begun = true;
+  generator->busy = true;
+  if (step->method == Method::anext || step->method == Method::asend) {
+    if (sent.is_none()) sent = step->argument;
+  } else if (thrown.empty()) {
+    thrown = step->argument;
+  }
+  return Value::none();
+}
+
+static Eventually<Value> go_on(Machine& m, GeneratorObject* generator, Value sent, Value thrown) {
+  if (generator->state == State::finished) {
+    generator->busy = false;
+    if (!thrown.empty()) {
+      m.raised = std::move(thrown);
+      return Failure{};
+    }
+    return m.raise(m.types.StopAsyncIteration, m.empty_tuple());
+  }
+  if (thrown.empty()) return send_to_generator(m, generator, std::move(sent), Return::complete);
+  return throw_into(m, Value::object(generator), std::move(thrown), Return::complete);
+}
+
+static Eventually<Value> step_after_announcing(Machine& m, Value step, Value sent, Value thrown) {
+  (void)co_await announce(m, Value(step.as<AsyncGeneratorStep>()->generator));
+  auto* awaitable = step.as<AsyncGeneratorStep>();
+  Value value = co_await awaitable->step(m, awaitable, sent, thrown);
+  co_return value;
+}
+
+static Eventually<Value> step_generator(Machine& m, NativeAwaitable* self, Value sent,
+                                        Value thrown) {
+  auto* step = static_cast<AsyncGeneratorStep*>(self);
+  GeneratorObject* generator = step->generator.get();
+  if (step->closed || (step->begun && !generator->busy)) return reused(m, step);
+  if (!step->begun) {
+    if (!generator->hooks_called) {
+      return step_after_announcing(m, Value::object(step), std::move(sent), std::move(thrown));
+    }
+    if (begin_step(m, step, sent, thrown).failed()) return Failure{};
+  }
+  return go_on(m, generator, std::move(sent), std::move(thrown));
+}
+
+/// aclose: the end of the generator is the end of the step; a further value is an error.
+static Eventually<Value> step_close(Machine& m, Value self, Value sent, Value thrown) {
+  auto* step = self.as<AsyncGeneratorStep>();
+  GeneratorObject* generator = step->generator.get();
+  if (!step->begun) {
+    if (!generator->hooks_called) (void)co_await announce(m, Value(step->generator));
+    if (generator->state == State::created || generator->state == State::finished) {
+      if (generator->busy) (void)co_await begin_step(m, step, sent, thrown);
+      discard_body(generator);
+      step->begun = true;
+      step->closed = true;
+      m.send_finished = true;
+      co_return Value::none();
+    }
+    (void)co_await begin_step(m, step, sent, thrown);
+  }
+  Outcome<Value> outcome = co_await attempt(m, go_on(m, generator, sent, thrown));
+  if (outcome.error.empty()) {
+    if (!m.send_finished) co_return outcome.value;
+    step->closed = true;
+    co_return m.raise(m.types.RuntimeError, "async generator ignored GeneratorExit");
+  }
+  step->closed = true;
+  if (exception_matches(outcome.error, m.types.StopAsyncIteration) ||
+      exception_matches(outcome.error, m.types.GeneratorExit)) {
+    m.send_finished = true;
+    co_return Value::none();
+  }
+  m.raised = std::move(outcome.error);
+  co_return Failure{};
+}
+
+static Eventually<Value> step_aclose(Machine& m, NativeAwaitable* self, Value sent, Value thrown) {
+  auto* step = static_cast<AsyncGeneratorStep*>(self);
+  if (step->closed || (step->begun && !step->generator->busy)) return reused(m, step);
+  return step_close(m, Value::object(self), std::move(sent), std::move(thrown));
+}
+
+static Value new_step(Machine& m, const Value& generator, Method method, Value argument) {
+  return m.make<AsyncGeneratorStep>(
+      m.types.async_generator_step, method == Method::aclose ? step_aclose : step_generator,
+      Ref<GeneratorObject>::share(generator.as<GeneratorObject>()), method, std::move(argument));
+}
+
+Eventually<Value> async_generator_anext(Machine& m, Arguments a) {
+  return new_step(m, a[0], Method::anext, Value::none());
+}
+
+Eventually<Value> async_generator_asend(Machine& m, Arguments a) {
+  return new_step(m, a[0], Method::asend, a[1]);
+}
+
+Eventually<Value> async_generator_athrow(Machine& m, Arguments a) {
+  const Value exception = co_await exception_to_throw(m, a[1], a[2], a[3]);
+  co_return new_step(m, a[0], Method::athrow, exception);
+}
+
+Eventually<Value> async_generator_aclose(Machine& m, Arguments a) {
+  const Value exit = co_await make_exception(m, m.types.GeneratorExit, {});
+  co_return new_step(m, a[0], Method::aclose, exit);
+}
+
+// --- Driving a step by hand ---------------------------------------------------------------------
+
+static Eventually<Value> step_by_hand(Machine& m, Value self, Value sent, Value thrown) {
+  auto* step = self.as<NativeAwaitable>();
+  m.send_finished = false;
+  Value value = co_await step->step(m, step, sent, thrown);
+  if (m.send_finished) co_return m.stop_iteration(value);
+  co_return value;
+}
+
+Eventually<Value> awaitable_next(Machine& m, Arguments a) {
+  return step_by_hand(m, a[0], Value::none(), Value());
+}
+
+Eventually<Value> awaitable_send(Machine& m, Arguments a) {
+  return step_by_hand(m, a[0], a[1], Value());
+}
+
+Eventually<Value> awaitable_throw(Machine& m, Arguments a) {
+  const Value exception = co_await exception_to_throw(m, a[1], a[2], a[3]);
+  Value value = co_await step_by_hand(m, a[0], Value::none(), exception);
+  co_return value;
+}
+
+static Eventually<Value> step_self(Machine&, Arguments a) { return a[0]; }
+
+static Eventually<Value> close_step(Machine&, Arguments a) {
+  a[0].as<AsyncGeneratorStep>()->closed = true;
+  return Value::none();
+}
+
+static const NativeMethod step_methods[] = {
+    {"__await__(self, /)", step_self},
+    {"__iter__(self, /)", step_self},
+    {"__next__(self, /)", awaitable_next},
+    {"send(self, value, /)", awaitable_send},
+    {"throw(self, type, value=None, traceback=None, /)", awaitable_throw},
+    {"close(self, /)", close_step},
+};
+
+void define_async_generator_steps(Machine& m) {
+  static const TypeDefinition definition = {
+      .name = "async_generator_asend",
+      .kind = Kind::awaitable,
+      .size = sizeof(AsyncGeneratorStep),
+      .finish =
+          [](Object* object) { static_cast<AsyncGeneratorStep*>(object)->~AsyncGeneratorStep(); },
+      .methods = step_methods,
+      .getters = {},
+      .subclassable = false};
+  m.types.async_generator_step = m.define(definition, m.types.object);
+}
+
+}  // namespace looplane::script

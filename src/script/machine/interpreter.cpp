@@ -1,0 +1,878 @@
+#include <cstring>
+
+#include "script/machine/exceptions_match.hpp"
+#include "script/machine/instructions.hpp"
+#include "script/machine/operations.hpp"
+#include "script/values/iterators.hpp"
+
+// The loop that executes instructions. It is written for speed: what is rare stands elsewhere.
+
+namespace looplane::script {
+
+namespace {
+
+/// Moves a value out of the operand stack: what lies above its top is not a value any more.
+inline Value take(Value* slot) {
+  Value value;
+  std::memcpy(static_cast<void*>(&value), static_cast<void*>(slot), sizeof(Value));
+  return value;
+}
+
+inline Value pop(Value*& top) { return take(--top); }
+
+inline void put(Value*& top, Value value) {
+  new (static_cast<void*>(top++)) Value(std::move(value));
+}
+
+inline void drop(Value*& top, std::uint32_t count) {
+  while (count-- > 0) (--top)->~Value();
+}
+
+/// nullopt-like: 0 false, 1 true, 2 not known here.
+inline int simple_truth(const Value& value) {
+  if (value.is_true()) return 1;
+  if (value.is_false() || value.is_none()) return 0;
+  if (value.is_small_int()) return value.small_int() != 0;
+  return 2;
+}
+
+inline bool fast_compare(CompareOperator op, std::int64_t a, std::int64_t b) {
+  switch (op) {
+    case CompareOperator::lt:
+      return a < b;
+    case CompareOperator::le:
+      return a <= b;
+    case CompareOperator::eq:
+      return a == b;
+    case CompareOperator::ne:
+      return a != b;
+    case CompareOperator::gt:
+      return a > b;
+    case CompareOperator::ge:
+      return a >= b;
+  }
+  return false;
+}
+
+/// An instance whose attributes have the shape that the cache remembers.
+inline Attributes* cached_attributes(const Value& object, const Cache& cache) {
+  if (!object.is(Kind::instance) || object.object()->type->version != cache.version) return nullptr;
+  Attributes* attributes = attributes_of(object.object());
+  return attributes->shape == cache.key ? attributes : nullptr;
+}
+
+/// Whether a plain instance finds `name` without hooks, and what its class has under that name.
+bool cacheable(Machine& m, const Value& object, StringObject* name, Value& on_type) {
+  if (!object.is(Kind::instance)) return false;
+  Type* type = object.object()->type;
+  if (type->custom_getattribute || !type->has_attributes) return false;
+  if (attributes_of(object.object())->shape == nullptr) return false;
+  on_type = m.lookup(type, name);
+  return true;
+}
+
+void remember_attribute(Machine& m, Cache& cache, const Value& object, StringObject* name) {
+  Value on_type;
+  if (!cacheable(m, object, name, on_type) || !on_type.empty()) return;
+  Attributes* attributes = attributes_of(object.object());
+  const int slot = attributes->shape->find(name);
+  if (slot < 0) return;
+  cache.key = attributes->shape;
+  cache.version = object.object()->type->version;
+  cache.slot = static_cast<std::uint32_t>(slot);
+}
+
+void remember_method(Machine& m, Cache& cache, const Value& object, StringObject* name) {
+  Value on_type;
+  if (!cacheable(m, object, name, on_type) || !on_type.is(Kind::function)) return;
+  Attributes* attributes = attributes_of(object.object());
+  if (attributes->shape->find(name) >= 0) return;
+  cache.key = attributes->shape;
+  cache.version = object.object()->type->version;
+  cache.value = on_type.bits();
+}
+
+/// A function found on the type of `object` that a call can be given the object for, unbound.
+Value unbound_method(Machine& m, const Value& object, StringObject* name) {
+  Type* type = m.type_of(object);
+  if (type->custom_getattribute) return {};
+  if (object.is_object()) {
+    const Kind kind = object.object()->kind;
+    if (kind == Kind::type || kind == Kind::module || kind == Kind::super || kind == Kind::method) {
+      return {};
+    }
+  }
+  Value found = m.lookup(type, name);
+  if (found.is(Kind::native_function)) {
+    auto* function = found.as<NativeFunctionObject>();
+    if (function->owner == nullptr || !function->self.empty() ||
+        function->method->binding != NativeMethod::Binding::method) {
+      return {};
+    }
+  } else if (!found.is(Kind::function)) {
+    return {};
+  }
+  if (object.is_object() && type->has_attributes &&
+      !own_attribute(m, object.object(), name).empty()) {
+    return {};
+  }
+  return found;
+}
+
+/// The next value of a built-in iterator that needs no Python code; `known` says whether this could
+/// tell. Nothing: the end.
+inline Value quick_next(const Value& iterator, bool& known) {
+  auto* object = iterator.as<IteratorObject>();
+  known = true;
+  switch (object->iterates) {
+    case IteratorKind::range: {
+      auto* range = static_cast<RangeIterator*>(object);
+      if (range->remaining <= 0) return {};
+      const std::int64_t value = range->next;
+      if (!Value::fits(value)) break;
+      --range->remaining;
+      range->next += range->step;
+      return Value::small_int(value);
+    }
+    case IteratorKind::list: {
+      auto* list = static_cast<ListIterator*>(object);
+      if (!list->list || list->position >= list->list->items.size()) break;
+      return list->list->items[list->position++];
+    }
+    default:
+      break;
+  }
+  known = false;
+  return {};
+}
+
+}  // namespace
+
+// Pushes the result of an operation in place of `count` operands, or leaves to what it needs first.
+#define RESULT(count, ...)                                        \
+  {                                                               \
+    frame->next = next;                                           \
+    frame->top = top;                                             \
+    Eventually<Value> result = (__VA_ARGS__);                     \
+    if (result.ready()) [[likely]] {                              \
+      drop(top, count);                                           \
+      put(top, result.take());                                    \
+      goto checked;                                               \
+    }                                                             \
+    if (start(result, Completion::push, count)) goto enter_frame; \
+    goto failed;                                                  \
+  }
+
+// The same for an operation whose result nobody wants.
+#define EFFECT(count, ...)                                           \
+  {                                                                  \
+    frame->next = next;                                              \
+    frame->top = top;                                                \
+    Eventually<Value> result = (__VA_ARGS__);                        \
+    if (result.ready()) [[likely]] {                                 \
+      drop(top, count);                                              \
+      goto checked;                                                  \
+    }                                                                \
+    if (start(result, Completion::discard, count)) goto enter_frame; \
+    goto failed;                                                     \
+  }
+
+// Replaces the top operand by what the operation makes of it, then executes the instruction again.
+#define RETRY_WITH(...)                                     \
+  {                                                         \
+    frame->next = next;                                     \
+    frame->top = top;                                       \
+    Eventually<Value> result = (__VA_ARGS__);               \
+    if (result.ready()) [[likely]] {                        \
+      top[-1] = result.take();                              \
+      --next;                                               \
+      continue;                                             \
+    }                                                       \
+    if (start(result, Completion::retry)) goto enter_frame; \
+    goto failed;                                            \
+  }
+
+#define FAIL(...)        \
+  {                      \
+    frame->next = next;  \
+    frame->top = top;    \
+    (void)(__VA_ARGS__); \
+    goto failed;         \
+  }
+
+// Ends the slice at a place where the program can stand for as long as its host wants.
+#define BREATHE()       \
+  if (--budget_ <= 0) { \
+    frame->next = next; \
+    frame->top = top;   \
+    return;             \
+  }
+
+void Machine::execute() {
+  PythonFrame* frame;
+  const Instruction* next;
+  Value* top;
+  Value* locals;
+  CodeObject* code;
+
+enter_frame:
+  if (thread->top == nullptr || thread->top->kind != Kind::frame) return;
+  frame = static_cast<PythonFrame*>(thread->top);
+  next = frame->next;
+  top = frame->top;
+  locals = frame->slots;
+  code = frame->code;
+
+checked:
+  if (attention) [[unlikely]] {
+    frame->next = next;
+    frame->top = top;
+    attend();
+    if (!raised.empty()) goto failed;
+    if (thread->top != frame) goto enter_frame;
+  }
+
+  for (;;) {
+    const Instruction instruction = *next++;
+    const std::uint32_t argument = instruction.argument;
+    switch (instruction.opcode) {
+      case Opcode::nop:
+        break;
+      case Opcode::resume:
+        if (!frame->thrown.empty()) [[unlikely]] {
+          // The place of the exception is that of the yield.
+          frame->next = next - 1;
+          frame->top = top;
+          raised = std::move(frame->thrown);
+          goto failed;
+        }
+        BREATHE();
+        break;
+      case Opcode::pop_top:
+        drop(top, 1);
+        goto checked;
+      case Opcode::copy: {
+        const Value& value = *(top - argument);
+        put(top, value);
+        break;
+      }
+      case Opcode::swap:
+        top[-1].swap(*(top - argument));
+        break;
+      case Opcode::push_null:
+        put(top, Value());
+        break;
+
+      // --- Variables ---
+      case Opcode::load_const:
+        put(top, code->constants[argument]);
+        break;
+      case Opcode::load_fast: {
+        const Value& value = locals[argument];
+        if (value.empty()) [[unlikely]]
+          FAIL(unbound_local(*this, frame, argument));
+        put(top, value);
+        break;
+      }
+      case Opcode::load_fast_and_clear:
+        put(top, std::move(locals[argument]));
+        break;
+      case Opcode::store_fast:
+        locals[argument] = pop(top);
+        goto checked;
+      case Opcode::delete_fast:
+        if (locals[argument].empty()) [[unlikely]]
+          FAIL(unbound_local(*this, frame, argument));
+        locals[argument] = Value();
+        goto checked;
+      case Opcode::make_cell: {
+        Ref<CellObject> cell = make<CellObject>(types.cell);
+        cell->value = std::move(locals[argument]);
+        locals[argument] = Value(std::move(cell));
+        break;
+      }
+      case Opcode::load_closure:
+        put(top, locals[argument]);
+        break;
+      case Opcode::load_deref: {
+        const Value& value = locals[argument].as<CellObject>()->value;
+        if (value.empty()) [[unlikely]]
+          FAIL(unbound_local(*this, frame, argument));
+        put(top, value);
+        break;
+      }
+      case Opcode::store_deref:
+        locals[argument].as<CellObject>()->value = pop(top);
+        goto checked;
+      case Opcode::delete_deref:
+        if (locals[argument].as<CellObject>()->value.empty()) {
+          FAIL(unbound_local(*this, frame, argument));
+        }
+        locals[argument].as<CellObject>()->value = Value();
+        goto checked;
+      case Opcode::load_from_dict_or_deref:
+        RESULT(1, load_from_mapping_or_cell(*this, frame, top[-1], argument));
+      case Opcode::load_from_dict_or_globals:
+        RESULT(1, load_from_mapping_or_global(*this, frame, top[-1], code->names[argument].get()));
+      case Opcode::load_locals:
+        put(top, frame->local_namespace);
+        break;
+      case Opcode::load_name:
+        RESULT(0, load_name(*this, frame, code->names[argument].get()));
+      case Opcode::store_name: {
+        StringObject* name = code->names[argument].get();
+        if (frame->local_namespace.is_exact(Kind::dict)) [[likely]] {
+          frame->local_namespace.as<DictObject>()->set(name, pop(top));
+          goto checked;
+        }
+        EFFECT(1, store_name(*this, frame, name, top[-1]));
+      }
+      case Opcode::delete_name:
+        EFFECT(0, delete_name(*this, frame, code->names[argument].get()));
+      case Opcode::load_global: {
+        Cache& cache = code->caches[instruction.cache];
+        DictObject* globals = frame->function->globals.get();
+        if (cache.key == globals && cache.version == globals->version && instruction.cache != 0)
+            [[likely]] {
+          if (cache.value == 0) {
+            put(top, globals->entries[cache.slot].value);
+            break;
+          }
+          if (cache.value == builtins->version + std::uint64_t{1}) {
+            put(top, builtins->entries[cache.slot].value);
+            break;
+          }
+        }
+        StringObject* name = code->names[argument].get();
+        if (DictEntry* entry = globals->find(name)) {
+          cache = {globals, globals->version,
+                   static_cast<std::uint32_t>(entry - globals->entries.data()), 0};
+          put(top, entry->value);
+          break;
+        }
+        if (DictEntry* entry = builtins->find(name);
+            entry != nullptr && frame->function->builtins.get() == builtins.get()) {
+          cache = {globals, globals->version,
+                   static_cast<std::uint32_t>(entry - builtins->entries.data()),
+                   builtins->version + std::uint64_t{1}};
+          put(top, entry->value);
+          break;
+        }
+        RESULT(0, script::load_global(*this, frame, name));
+      }
+      case Opcode::store_global:
+        frame->function->globals->set(code->names[argument].get(), pop(top));
+        goto checked;
+      case Opcode::delete_global:
+        if (!frame->function->globals->remove(code->names[argument].get())) {
+          FAIL(name_error(*this, code->names[argument].get()));
+        }
+        goto checked;
+
+      // --- Attributes ---
+      case Opcode::load_attr: {
+        Cache& cache = code->caches[instruction.cache];
+        if (Attributes* attributes = cached_attributes(top[-1], cache)) [[likely]] {
+          Value value = attributes->slots[cache.slot];
+          top[-1] = std::move(value);
+          goto checked;
+        }
+        StringObject* name = code->names[argument].get();
+        if (instruction.cache != 0) remember_attribute(*this, cache, top[-1], name);
+        RESULT(1, get_attribute(*this, top[-1], name));
+      }
+      case Opcode::load_method: {
+        Cache& cache = code->caches[instruction.cache];
+        if (cached_attributes(top[-1], cache) != nullptr) [[likely]] {
+          Value self = pop(top);
+          put(top, Value::share(cache.value));
+          put(top, std::move(self));
+          break;
+        }
+        StringObject* name = code->names[argument].get();
+        if (instruction.cache != 0) remember_method(*this, cache, top[-1], name);
+        Value method = unbound_method(*this, top[-1], name);
+        if (!method.empty()) {
+          Value self = pop(top);
+          put(top, std::move(method));
+          put(top, std::move(self));
+          break;
+        }
+        Value object = std::move(top[-1]);
+        put(top, std::move(object));
+        RESULT(1, get_attribute(*this, top[-1], name));
+      }
+      case Opcode::store_attr: {
+        Cache& cache = code->caches[instruction.cache];
+        if (Attributes* attributes = cached_attributes(top[-1], cache)) [[likely]] {
+          Value object = pop(top);
+          attributes->slots[cache.slot] = pop(top);
+          goto checked;
+        }
+        StringObject* name = code->names[argument].get();
+        if (instruction.cache != 0 && top[-1].is_object() &&
+            !top[-1].object()->type->custom_setattr) {
+          remember_attribute(*this, cache, top[-1], name);
+        }
+        EFFECT(2, set_attribute(*this, top[-1], name, top[-2]));
+      }
+      case Opcode::delete_attr:
+        EFFECT(1, delete_attribute(*this, top[-1], code->names[argument].get()));
+
+      // --- Operators ---
+      case Opcode::binary_op: {
+        const auto op = static_cast<BinaryOperator>(argument & ~in_place);
+        if (Value::both_small_ints(top[-2], top[-1])) [[likely]] {
+          const std::int64_t a = top[-2].small_int();
+          const std::int64_t b = top[-1].small_int();
+          if (op == BinaryOperator::add || op == BinaryOperator::sub) {
+            const std::int64_t sum = op == BinaryOperator::add ? a + b : a - b;
+            if (Value::fits(sum)) [[likely]] {
+              --top;
+              top[-1] = Value::small_int(sum);
+              break;
+            }
+          }
+        } else if (top[-2].is_number() && top[-1].is_number()) {
+          const double a = top[-2].number();
+          const double b = top[-1].number();
+          if (op == BinaryOperator::add || op == BinaryOperator::sub || op == BinaryOperator::mul) {
+            --top;
+            top[-1] = Value::number(op == BinaryOperator::add   ? a + b
+                                    : op == BinaryOperator::sub ? a - b
+                                                                : a * b);
+            break;
+          }
+        }
+        if ((argument & in_place) != 0) {
+          RESULT(2, binary_in_place(*this, op, top[-2], top[-1]));
+        }
+        RESULT(2, binary(*this, op, top[-2], top[-1]));
+      }
+      case Opcode::binary_subscript: {
+        if (top[-2].is_exact(Kind::list) && top[-1].is_small_int()) {
+          const auto& items = top[-2].as<ListObject>()->items;
+          const std::int64_t position = top[-1].small_int();
+          if (position >= 0 && static_cast<std::size_t>(position) < items.size()) {
+            Value item = items[static_cast<std::size_t>(position)];
+            --top;
+            top[-1] = std::move(item);
+            goto checked;
+          }
+        }
+        RESULT(2, get_item(*this, top[-2], top[-1]));
+      }
+      case Opcode::store_subscript:
+        EFFECT(3, set_item(*this, top[-2], top[-1], top[-3]));
+      case Opcode::delete_subscript:
+        EFFECT(2, delete_item(*this, top[-2], top[-1]));
+      case Opcode::unary_negative:
+        RESULT(1, negative(*this, top[-1]));
+      case Opcode::unary_positive:
+        RESULT(1, positive(*this, top[-1]));
+      case Opcode::unary_invert:
+        RESULT(1, invert(*this, top[-1]));
+      case Opcode::unary_not: {
+        const int known = simple_truth(top[-1]);
+        if (known == 2) RETRY_WITH(truth_value(*this, top[-1]));
+        top[-1] = Value::boolean(known == 0);
+        goto checked;
+      }
+      case Opcode::to_bool: {
+        const int known = simple_truth(top[-1]);
+        if (known == 2) RETRY_WITH(truth_value(*this, top[-1]));
+        top[-1] = Value::boolean(known == 1);
+        goto checked;
+      }
+      case Opcode::compare_op: {
+        const auto op = static_cast<CompareOperator>(argument);
+        if (Value::both_small_ints(top[-2], top[-1])) [[likely]] {
+          const bool result = fast_compare(op, top[-2].small_int(), top[-1].small_int());
+          --top;
+          top[-1] = Value::boolean(result);
+          break;
+        }
+        RESULT(2, compare(*this, op, top[-2], top[-1]));
+      }
+      case Opcode::is_op: {
+        const bool same = top[-2].same(top[-1]);
+        drop(top, 1);
+        top[-1] = Value::boolean(same != (argument != 0));
+        goto checked;
+      }
+      case Opcode::contains_op:
+        RESULT(2, contains_value(*this, top[-1], top[-2], argument != 0));
+
+      // --- Jumps ---
+      case Opcode::jump: {
+        const Instruction* target = code->instructions.data() + argument;
+        const bool backward = target < next;
+        next = target;
+        if (backward) BREATHE();
+        break;
+      }
+      case Opcode::pop_jump_if_false:
+      case Opcode::pop_jump_if_true: {
+        const int known = simple_truth(top[-1]);
+        if (known == 2) RETRY_WITH(truth_value(*this, top[-1]));
+        --top;
+        if ((known == 1) == (instruction.opcode == Opcode::pop_jump_if_true)) {
+          const Instruction* target = code->instructions.data() + argument;
+          const bool backward = target < next;
+          next = target;
+          if (backward) BREATHE();
+        }
+        break;
+      }
+      case Opcode::pop_jump_if_none:
+      case Opcode::pop_jump_if_not_none: {
+        const bool none = top[-1].is_none();
+        drop(top, 1);
+        if (none == (instruction.opcode == Opcode::pop_jump_if_none)) {
+          next = code->instructions.data() + argument;
+        }
+        goto checked;
+      }
+
+      // --- Iteration ---
+      case Opcode::get_iter:
+        RESULT(1, get_iterator(*this, top[-1]));
+      case Opcode::for_iter: {
+        if (top[-1].is(Kind::iterator)) [[likely]] {
+          bool known;
+          Value value = quick_next(top[-1], known);
+          if (known) {
+            if (!value.empty()) {
+              put(top, std::move(value));
+              break;
+            }
+            drop(top, 1);
+            next = code->instructions.data() + argument;
+            goto checked;
+          }
+        }
+        frame->next = next;
+        frame->top = top;
+        Eventually<Value> result = script::next(*this, top[-1]);
+        if (result.ready()) {
+          if (!result.peek().empty()) {
+            put(top, result.take());
+          } else {
+            drop(top, 1);
+            next = code->instructions.data() + argument;
+          }
+          goto checked;
+        }
+        if (start(result, Completion::iterate)) goto enter_frame;
+        goto failed;
+      }
+
+      // --- Coroutines and generators ---
+      case Opcode::get_aiter:
+        RESULT(1, async_iterator(*this, top[-1]));
+      case Opcode::get_anext:
+        RESULT(0, async_next(*this, top[-1]));
+      case Opcode::end_async_for: {
+        if (exception_matches(top[-1], types.StopAsyncIteration)) {
+          drop(top, 2);
+          goto checked;
+        }
+        raised = pop(top);
+        frame->next = next;
+        frame->top = top;
+        goto failed_again;
+      }
+      case Opcode::get_awaitable:
+        RESULT(1, awaitable_iterator(*this, top[-1], argument));
+      case Opcode::get_yield_from_iter:
+        RESULT(1, yield_from_iterator(*this, frame, top[-1]));
+      case Opcode::send: {
+        Value sent = pop(top);
+        frame->next = next;
+        frame->top = top;
+        send_finished = false;
+        Eventually<Value> result = send_to(*this, top[-1], std::move(sent));
+        if (result.ready()) {
+          put(top, result.take());
+          if (send_finished) next = code->instructions.data() + argument;
+          goto checked;
+        }
+        if (start(result, Completion::send)) goto enter_frame;
+        goto failed;
+      }
+      case Opcode::end_send: {
+        Value result = pop(top);
+        top[-1] = std::move(result);
+        goto checked;
+      }
+      case Opcode::cleanup_throw: {
+        if (!exception_matches(top[-1], types.StopIteration)) {
+          raised = pop(top);
+          frame->next = next;
+          frame->top = top;
+          goto failed_again;
+        }
+        Value value = top[-1].as<ExceptionObject>()->detail;
+        drop(top, 3);
+        put(top, Value());
+        put(top, value.empty() ? Value::none() : std::move(value));
+        goto checked;
+      }
+      case Opcode::return_generator:
+        break;
+      case Opcode::yield_value: {
+        Value value = pop(top);
+        frame->next = next;
+        frame->top = top;
+        deliver_yield(frame, std::move(value), argument);
+        goto enter_frame;
+      }
+
+      // --- Calls and functions ---
+      case Opcode::call:
+      case Opcode::call_keywords: {
+        const bool named = instruction.opcode == Opcode::call_keywords;
+        const std::uint32_t names = named ? 1 : 0;
+        Arguments arguments;
+        Value* callable = top - argument - names - 2;
+        arguments.values = top - argument - names;
+        arguments.count = argument;
+        if (named) {
+          arguments.keywords = top[-1].as<TupleObject>();
+          arguments.count -= arguments.keywords->count;
+        }
+        if (!callable[1].empty()) {
+          --arguments.values;
+          ++arguments.count;
+        }
+        RESULT(argument + names + 2, script::call(*this, callable[0], std::move(arguments)));
+      }
+      case Opcode::call_function_ex: {
+        const std::uint32_t count = argument != 0 ? 4 : 3;
+        Value* callable = top - count;
+        RESULT(count, call_unpacked(*this, callable[0], callable[2],
+                                    argument != 0 ? callable[3] : Value()));
+      }
+      case Opcode::make_function: {
+        frame->top = top;
+        Value function = make_function(*this, frame, argument);
+        top = frame->top;
+        put(top, std::move(function));
+        break;
+      }
+      case Opcode::return_value: {
+        Value value = pop(top);
+        frame->next = next;
+        frame->top = top;
+        deliver_return(frame, std::move(value));
+        goto enter_frame;
+      }
+
+      // --- Displays ---
+      case Opcode::build_tuple: {
+        Ref<TupleObject> tuple = argument == 0 ? Ref<TupleObject>() : new_tuple(argument);
+        if (argument == 0) {
+          put(top, empty_tuple());
+          break;
+        }
+        top -= argument;
+        for (std::uint32_t i = 0; i < argument; ++i) tuple->items[i] = take(top + i);
+        put(top, std::move(tuple));
+        break;
+      }
+      case Opcode::build_list: {
+        Ref<ListObject> list = new_list();
+        list->items.reserve(argument);
+        top -= argument;
+        for (std::uint32_t i = 0; i < argument; ++i) list->items.push_back(take(top + i));
+        put(top, std::move(list));
+        break;
+      }
+      case Opcode::build_set:
+        RESULT(argument, build_set(*this, top - argument, argument));
+      case Opcode::build_map:
+        RESULT(argument * 2, build_map(*this, top - argument * 2, argument));
+      case Opcode::build_string:
+        RESULT(argument, build_string(*this, top - argument, argument));
+      case Opcode::build_slice:
+        RESULT(argument, build_slice(*this, *(top - argument), *(top - argument + 1),
+                                     argument == 3 ? top[-1] : Value::none()));
+      case Opcode::list_append: {
+        Value value = pop(top);
+        (top - argument)->as<ListObject>()->items.push_back(std::move(value));
+        break;
+      }
+      case Opcode::set_add:
+        EFFECT(1, added(*this,
+                        script::set_add(*this, (top - argument - 1)->as<SetObject>(), top[-1])));
+      case Opcode::map_add:
+        EFFECT(2, dict_set(*this, (top - argument - 2)->as<DictObject>(), top[-2], top[-1]));
+      case Opcode::list_extend:
+        EFFECT(1, list_extend(*this, *(top - argument - 1), top[-1]));
+      case Opcode::set_update:
+        EFFECT(1, set_update(*this, *(top - argument - 1), top[-1]));
+      case Opcode::dict_update:
+        EFFECT(1, dict_update_display(*this, *(top - argument - 1), top[-1]));
+      case Opcode::dict_merge:
+        EFFECT(1, dict_merge(*this, *(top - argument - 1), top[-1], *(top - argument - 4)));
+      case Opcode::list_to_tuple: {
+        auto& items = top[-1].as<ListObject>()->items;
+        top[-1] = tuple(std::span<const Value>(items.data(), items.size()));
+        break;
+      }
+      case Opcode::format_value: {
+        const std::uint32_t count = (argument & 4) != 0 ? 2 : 1;
+        RESULT(count,
+               format_value(*this, *(top - count), count == 2 ? top[-1] : Value(), argument & 3));
+      }
+      case Opcode::unpack_sequence: {
+        if (top[-1].is_exact(Kind::tuple) && top[-1].as<TupleObject>()->count == argument) {
+          Value tuple = pop(top);
+          for (std::uint32_t i = argument; i-- > 0;) put(top, tuple.as<TupleObject>()->items[i]);
+          break;
+        }
+        RETRY_WITH(values_to_unpack(*this, top[-1], argument));
+      }
+      case Opcode::unpack_ex: {
+        const std::uint32_t before = argument & 0xff;
+        const std::uint32_t after = argument >> 8;
+        frame->next = next;
+        frame->top = top;
+        Eventually<Value> result = values_to_unpack_star(*this, top[-1], before, after);
+        if (result.ready()) {
+          Value tuple = result.take();
+          drop(top, 1);
+          for (std::uint32_t i = before + after + 1; i-- > 0;) {
+            put(top, tuple.as<TupleObject>()->items[i]);
+          }
+          goto checked;
+        }
+        if (start(result, Completion::unpack, 1)) goto enter_frame;
+        goto failed;
+      }
+
+      // --- Modules and classes ---
+      case Opcode::import_name:
+        RESULT(2, import_module(*this, frame, top[-2], top[-1], code->names[argument].get()));
+      case Opcode::import_from:
+        RESULT(0, import_from(*this, top[-1], code->names[argument].get()));
+      case Opcode::import_star:
+        EFFECT(1, import_star(*this, frame, top[-1]));
+      case Opcode::load_build_class:
+        put(top, build_class_function);
+        break;
+      case Opcode::load_assertion_error:
+        put(top, Value::object(types.AssertionError));
+        break;
+      case Opcode::setup_annotations: {
+        auto* ns = frame->local_namespace.as<DictObject>();
+        if (ns->find(names.annotations) == nullptr) ns->set(names.annotations, Value(new_dict()));
+        break;
+      }
+
+      // --- Context managers ---
+      case Opcode::before_with:
+      case Opcode::before_async_with: {
+        frame->next = next;
+        frame->top = top;
+        Eventually<Value> result =
+            enter_manager(*this, frame, top[-1], instruction.opcode == Opcode::before_async_with);
+        top = frame->top;
+        if (result.ready()) {
+          put(top, result.take());
+          goto checked;
+        }
+        if (start(result, Completion::push)) goto enter_frame;
+        goto failed;
+      }
+      case Opcode::with_except_start: {
+        const Value& exception = top[-1];
+        auto* object = exception.as<ExceptionObject>();
+        Value traceback = object->traceback ? Value(object->traceback) : Value::none();
+        RESULT(0, script::call(*this, top[-4],
+                               {Value::object(object->type), exception, std::move(traceback)}));
+      }
+
+      // --- Exceptions ---
+      case Opcode::push_exc_info: {
+        Value exception = pop(top);
+        put(top, std::move(thread->innermost->exception));
+        thread->innermost->exception = exception;
+        put(top, std::move(exception));
+        break;
+      }
+      case Opcode::pop_except:
+        thread->innermost->exception = pop(top);
+        goto checked;
+      case Opcode::check_exc_match: {
+        frame->next = next;
+        frame->top = top;
+        Eventually<bool> matches = except_matches(*this, top[-2], top[-1]);
+        if (matches.failed()) goto failed;
+        drop(top, 1);
+        put(top, Value::boolean(matches.take()));
+        goto checked;
+      }
+      case Opcode::check_eg_match:
+        RESULT(2, match_group(*this, top[-2], top[-1]));
+      case Opcode::prep_reraise_star:
+        RESULT(2, exceptions_to_reraise(*this, top[-2], top[-1]));
+      case Opcode::raise_varargs: {
+        if (argument == 0) {
+          FAIL(raise_again(*this));
+        }
+        RESULT(argument,
+               raise_statement(*this, *(top - argument), argument == 2 ? top[-1] : Value()));
+      }
+      case Opcode::reraise: {
+        raised = pop(top);
+        frame->next = next;
+        frame->top = top;
+        goto failed_again;
+      }
+      case Opcode::stop_iteration_error:
+        FAIL(stop_iteration_in_generator(*this, frame, top[-1]));
+
+      // --- Pattern matching ---
+      case Opcode::get_len:
+        RESULT(0, length_value(*this, top[-1]));
+      case Opcode::match_mapping:
+        put(top, Value::boolean(is_mapping(*this, top[-1])));
+        break;
+      case Opcode::match_sequence:
+        put(top, Value::boolean(is_sequence(*this, top[-1])));
+        break;
+      case Opcode::match_keys:
+        RESULT(0, match_keys(*this, top[-2], top[-1]));
+      case Opcode::match_class:
+        RESULT(3, match_class(*this, top[-3], top[-2], top[-1], argument));
+
+      case Opcode::type_parameter: {
+        std::uint32_t used = 0;
+        frame->next = next;
+        frame->top = top;
+        Eventually<Value> result =
+            type_parameter(*this, static_cast<Intrinsic>(argument), top, used);
+        if (result.failed()) goto failed;
+        if (result.ready()) {
+          drop(top, used);
+          put(top, result.take());
+          goto checked;
+        }
+        if (start(result, Completion::push, used)) goto enter_frame;
+        goto failed;
+      }
+      case Opcode::print_expression:
+        EFFECT(1, display_value(*this, top[-1]));
+    }
+  }
+
+failed:
+  unwind(true);
+  goto enter_frame;
+failed_again:
+  unwind(false);
+  goto enter_frame;
+}
+
+}  // namespace looplane::script
