@@ -20,9 +20,7 @@ EventLoop::~EventLoop() {
   // cycles, which CPython's collector would find.
   while (TaskBase* task = tasks_.first()) {
     const Ref<TaskBase> keep(task);
-    tasks_.remove(*task);
-    task->report_before_destruction();
-    task->abandon();
+    task->destroy_pending();
   }
 }
 
@@ -65,10 +63,13 @@ Ref<Handle> EventLoop::call_soon(Ref<Callback> callback) {
   return handle;
 }
 
-Ref<TimerHandle> EventLoop::call_later(Duration delay, Ref<Callback> callback) {
+Duration EventLoop::time_after(Duration delay) {
   const Duration now = time();
-  const Duration when = delay < Duration::max() - now ? now + delay : Duration::max();
-  return call_at(when, std::move(callback));
+  return delay < Duration::max() - now ? now + delay : Duration::max();
+}
+
+Ref<TimerHandle> EventLoop::call_later(Duration delay, Ref<Callback> callback) {
+  return call_at(time_after(delay), std::move(callback));
 }
 
 Ref<TimerHandle> EventLoop::call_at(Duration when, Ref<Callback> callback) {

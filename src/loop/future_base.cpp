@@ -190,7 +190,7 @@ std::string FutureBase::repr() const {
 }
 
 Progress FutureBase::run(FutureBase*) {
-  if (!done()) become(State::finished);
+  complete();
   return Progress::finished;
 }
 

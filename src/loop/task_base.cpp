@@ -204,6 +204,13 @@ void TaskBase::leave() {
   loop().thread().context = std::move(outer->context);
 }
 
+void TaskBase::destroy_pending() {
+  loop().tasks().remove(*this);
+  TaskBase::report_before_destruction();
+  waiter_.reset();
+  abandon();
+}
+
 void TaskBase::report_before_destruction() {
   if (!done() && log_destroy_pending_) {
     log_destroy_pending_ = false;

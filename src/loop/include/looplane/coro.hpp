@@ -82,13 +82,13 @@ class Promise<void> final : public PromiseBase {
 // A value or an error: what a coroutine came to, without a throw.
 template <class T>
 struct Outcome {
-  Error error;
-  std::optional<T> value;
+  Error error = {};
+  std::optional<T> value = {};
   explicit operator bool() const { return !error; }
 };
 template <>
 struct Outcome<void> {
-  Error error;
+  Error error = {};
   explicit operator bool() const { return !error; }
 };
 
@@ -100,6 +100,7 @@ void report_never_awaited();
 template <class T = void>
 class [[nodiscard("a coroutine does nothing until it is awaited")]] Coro {
  public:
+  using Value = T;
   using promise_type = Promise<T>;
   using Frame = std::coroutine_handle<promise_type>;
 
@@ -216,23 +217,32 @@ class FutureWait {
     driver_ = waiting.promise().driver();
     driver_->suspend(waiting, *future_);
   }
-
- protected:
-  // What the await raises, if anything.
+  // Once resumed: what the await raises, if anything.
   Error settle();
-  FutureBase& future() const { return *future_; }
 
  private:
   Ref<FutureBase> future_;
   Driver* driver_ = nullptr;
 };
 
-// `co_await settled(future)` waits and returns the error that `co_await future` would throw.
-class [[nodiscard]] settled : public FutureWait {
+// An awaiter whose await returns the error that it would throw.
+template <class Awaiter>
+class [[nodiscard]] Settled : public Awaiter {
  public:
-  explicit settled(Ref<FutureBase> future) noexcept : FutureWait(std::move(future)) {}
-  Error await_resume() { return settle(); }
+  using Awaiter::Awaiter;
+  explicit Settled(Awaiter&& awaiter) : Awaiter(std::move(awaiter)) {}
+  Error await_resume() { return this->settle(); }
 };
+
+// `co_await settled(future)`, `co_await settled(sleep(1s))`: waits, and returns the error.
+inline Settled<FutureWait> settled(Ref<FutureBase> future) {
+  return Settled<FutureWait>(std::move(future));
+}
+template <class Awaiter>
+  requires requires(Awaiter awaiter) { awaiter.settle(); }
+Settled<Awaiter> settled(Awaiter awaiter) {
+  return Settled<Awaiter>(std::move(awaiter));
+}
 
 // `co_await give_way()` lets the loop run one iteration (a bare yield); it returns the error that
 // was thrown in, if any.
@@ -244,7 +254,8 @@ class [[nodiscard]] give_way {
     driver_ = waiting.promise().driver();
     driver_->suspend_for_yield(waiting);
   }
-  Error await_resume() { return driver_->take_delivered(); }
+  Error settle() { return driver_->take_delivered(); }
+  Error await_resume() { return settle(); }
 
  private:
   Driver* driver_ = nullptr;

@@ -93,6 +93,8 @@ class EventLoop {
   void call_soon_threadsafe(Ref<Callback> callback);
 
   Duration time() { return clock_->read(); }
+  // The time `delay` from now; never, if that is too far.
+  Duration time_after(Duration delay);
 
   // --- running ----------------------------------------------------------------------------------
 

@@ -49,6 +49,10 @@ class FutureBase : public Callback {
   // ask `check_pending` before storing a value.)
   Error finish();
   Error set_error(Error error);
+  // Finishes without a value, unless it is done.
+  void complete() {
+    if (!done()) become(State::finished);
+  }
   // InvalidStateError if done: "FINISHED: <Future finished ...>".
   Error check_pending() const;
 

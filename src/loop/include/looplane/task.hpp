@@ -12,9 +12,8 @@ class TaskState final : public TaskBase, public ValueStore<T> {
   TaskState(EventLoop& loop, Coro<T> coroutine, std::string name, Ref<Context> context)
       : TaskBase(loop, std::move(name), std::move(context)), driver_(loop, coroutine.detach()) {}
 
-  void abandon() override { driver_.abandon(); }
-
  protected:
+  void abandon() override { driver_.abandon(); }
   Step step_coroutine(Error thrown) override {
     switch (driver_.resume(std::move(thrown))) {
       case Driver::State::awaiting:

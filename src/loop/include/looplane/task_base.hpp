@@ -61,8 +61,8 @@ class TaskBase : public FutureBase {
   Progress finish_step(Step step);
 
   void report_before_destruction() override;
-  // Drops the coroutine of a task that will never be stepped again (its loop is going away).
-  virtual void abandon() = 0;
+  // Its loop is going away and will never step it again: reports that, and drops the coroutine.
+  void destroy_pending();
 
   TaskBase* as_task() override { return this; }
   std::string repr() const override;
@@ -75,6 +75,8 @@ class TaskBase : public FutureBase {
   static void reset_name_counter(std::uint64_t next = 1);
 
  protected:
+  // Drops the coroutine.
+  virtual void abandon() = 0;
   // One step: resume the coroutine, throwing `thrown` into it unless empty.
   virtual Step step_coroutine(Error thrown) = 0;
   std::string class_name() const override { return "Task"; }

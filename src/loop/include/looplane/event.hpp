@@ -1,0 +1,32 @@
+#pragma once
+
+#include <looplane/first_try.hpp>
+#include <looplane/waiters.hpp>
+
+namespace looplane {
+
+// asyncio.Event: a flag that can be waited for.
+class Event : public LoopBound {
+ public:
+  using LoopBound::LoopBound;
+
+  bool is_set() const { return set_; }
+  std::size_t waiting() const { return waiters_.size(); }
+  // Wakes all who wait.
+  void set();
+  void clear() { set_ = false; }
+
+  // `co_await event.wait()`.
+  auto wait() {
+    return first_try<void>([this] { return set_; }, [this] { return wait_until_set(); });
+  }
+  Coro<> wait_until_set();
+
+  std::string repr() const override;
+
+ private:
+  bool set_ = false;
+  Waiters waiters_;
+};
+
+}  // namespace looplane
