@@ -32,6 +32,8 @@ ExceptionParts exception_group_parts();
 
 /// The traceback and frame types.
 void define_tracebacks(Machine& m);
+/// f_locals: the namespace of a module or class body, or a new dict of what is bound in a function.
+Value frame_locals(Machine& m, PythonFrame* frame);
 
 // --- What their functions share -----------------------------------------------------------------
 
