@@ -1,0 +1,19 @@
+#include "script/builtins/functions.hpp"
+
+#include "script/builtins/define.hpp"
+
+namespace looplane::script {
+
+void define_builtin_functions(Machine& m) {
+  for (const auto& functions : {iteration_functions(), object_functions(), number_functions(),
+                                text_functions()}) {
+    for (const NativeMethod& method : functions) {
+      const Value function = m.native_function(method);
+      auto* native = function.as<NativeFunctionObject>();
+      native->module = m.interned("builtins");
+      m.builtins->set(native->name.get(), function);
+    }
+  }
+}
+
+}  // namespace looplane::script

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include "script/machine/operations.hpp"
+
+namespace looplane::script {
+
+// The builtin functions, by subject. define_builtin_functions adds them all.
+std::span<const NativeMethod> iteration_functions();  ///< len, iter, next, sum, max, sorted...
+std::span<const NativeMethod> object_functions();     ///< getattr, isinstance, dir, hash...
+std::span<const NativeMethod> number_functions();     ///< abs, pow, round, bin...
+std::span<const NativeMethod> text_functions();       ///< print, repr, input, chr...
+
+}  // namespace looplane::script

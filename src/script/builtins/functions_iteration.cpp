@@ -1,0 +1,186 @@
+#include <cmath>
+
+#include "script/builtins/functions.hpp"
+#include "script/builtins/iterators.hpp"
+#include "script/builtins/list_sort.hpp"
+
+// Builtin functions about containers and iterators.
+
+namespace looplane::script {
+
+namespace {
+
+Eventually<Value> len_later(Machine& m, Eventually<std::int64_t> pending) {
+  const std::int64_t size = co_await pending;
+  co_return m.integer(size);
+}
+
+Eventually<Value> builtin_len(Machine& m, Arguments a) {
+  Eventually<std::int64_t> size = length(m, a[0]);
+  if (size.ready()) return m.integer(size.take());
+  return len_later(m, std::move(size));
+}
+
+Eventually<Value> builtin_iter(Machine& m, Arguments a) {
+  if (a[1].empty()) return get_iterator(m, a[0]);
+  if (!is_callable(m, a[0])) return m.type_error("iter(v, w): v must be callable");
+  return iterate_calls(m, a[0], a[1]);
+}
+
+Eventually<Value> next_or_default(Machine& m, Value iterator, Value fallback) {
+  const Value value = co_await next(m, iterator);
+  co_return value.empty() ? fallback : value;
+}
+
+Eventually<Value> builtin_next(Machine& m, Arguments a) {
+  const Type* type = m.type_of(a[0]);
+  if ((*type)[Special::next].empty()) {
+    return m.type_error(concat("'", type->name_text(), "' object is not an iterator"));
+  }
+  if (!a[1].empty()) return next_or_default(m, a[0], a[1]);
+  return call_special(m, a[0], Special::next);
+}
+
+template <bool looking_for>
+Eventually<Value> any_or_all(Machine& m, Arguments a) {
+  const Value iterator = co_await get_iterator(m, a[0]);
+  while (true) {
+    const Value item = co_await next(m, iterator);
+    if (item.empty()) co_return Value::boolean(!looking_for);
+    const bool is_true = co_await truth(m, item);
+    if (is_true == looking_for) co_return Value::boolean(looking_for);
+    co_await m.breathe();
+  }
+}
+
+// --- min and max --------------------------------------------------------------------------------
+
+/// (*arguments, key=None, default=...)
+template <CompareOperator op>
+Eventually<Value> extreme(Machine& m, Arguments a) {
+  constexpr std::string_view name = op == CompareOperator::gt ? "max" : "min";
+  const auto* given = a[2].as<TupleObject>();
+  if (given->count == 0) {
+    co_return m.type_error(concat(name, " expected at least 1 argument, got 0"));
+  }
+  const bool several = given->count > 1;
+  if (several && !a[1].empty()) {
+    co_return m.type_error(concat("Cannot specify a default for ", name,
+                                  "() with multiple positional arguments"));
+  }
+  const Value iterator = co_await get_iterator(m, several ? a[2] : given->items[0]);
+  Value best;
+  Value best_key;
+  while (true) {
+    const Value item = co_await next(m, iterator);
+    if (item.empty()) break;
+    Value key = item;
+    if (!a[0].is_none()) key = co_await call(m, a[0], {item});
+    bool better = best.empty();
+    if (!better) {
+      const Value answer = co_await compare(m, op, key, best_key);
+      better = co_await truth(m, answer);
+    }
+    if (better) {
+      best = item;
+      best_key = key;
+    }
+    co_await m.breathe();
+  }
+  if (!best.empty()) co_return best;
+  if (!a[1].empty()) co_return a[1];
+  co_return m.value_error(concat(name, "() iterable argument is empty"));
+}
+
+// --- sum ----------------------------------------------------------------------------------------
+
+/// A sum of floats that keeps what each addition rounds off (Neumaier), as CPython since 3.12.
+class FloatSum {
+ public:
+  explicit FloatSum(double start) : sum_(start) {}
+  void add(double value) {
+    const double total = sum_ + value;
+    if (std::fabs(sum_) >= std::fabs(value)) {
+      lost_ += (sum_ - total) + value;
+    } else {
+      lost_ += (value - total) + sum_;
+    }
+    sum_ = total;
+  }
+  void add_plainly(double value) { sum_ += value; }
+  [[nodiscard]] double total() const {
+    return lost_ != 0 && std::isfinite(lost_) ? sum_ + lost_ : sum_;
+  }
+
+ private:
+  double sum_;
+  double lost_ = 0;
+};
+
+bool is_whole(const Value& value) { return value.is_small_int() || value.is_bool(); }
+
+double as_double(const Value& value) {
+  if (value.is_bool()) return value.is_true() ? 1 : 0;
+  return static_cast<double>(value.small_int());
+}
+
+Eventually<Value> add_up(Machine& m, Value iterable, Value start) {
+  const Value iterator = co_await get_iterator(m, iterable);
+  Value total = std::move(start);
+  while (true) {
+    Value item = co_await next(m, iterator);
+    if (total.is_number()) {
+      FloatSum sum(total.number());
+      while (item.is_number() || is_whole(item)) {
+        if (item.is_number()) {
+          sum.add(item.number());
+        } else {
+          sum.add_plainly(as_double(item));
+        }
+        item = co_await next(m, iterator);
+        co_await m.breathe();
+      }
+      total = Value::number(sum.total());
+    }
+    if (item.empty()) co_return total;
+    total = co_await binary(m, BinaryOperator::add, total, item);
+    co_await m.breathe();
+  }
+}
+
+Eventually<Value> builtin_sum(Machine& m, Arguments a) {
+  if (a[1].is(Kind::string)) {
+    return m.type_error("sum() can't sum strings [use ''.join(seq) instead]");
+  }
+  if (a[1].is(Kind::bytes)) {
+    return m.type_error("sum() can't sum bytes [use b''.join(seq) instead]");
+  }
+  if (a[1].is(Kind::bytearray)) {
+    return m.type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
+  }
+  return add_up(m, a[0], a[1]);
+}
+
+Eventually<Value> builtin_sorted(Machine& m, Arguments a) {
+  const Value list = co_await list_from(m, a[0]);
+  co_await sort_list(m, list, a[1], a[2]);
+  co_return list;
+}
+
+constexpr NativeMethod functions[] = {
+    {"all(iterable, /)", any_or_all<false>},
+    {"any(iterable, /)", any_or_all<true>},
+    {"iter(object, sentinel=..., /)", builtin_iter},
+    {"len(obj, /)", builtin_len},
+    {"max(*arguments, key=None, default=...)", extreme<CompareOperator::gt>},
+    {"min(*arguments, key=None, default=...)", extreme<CompareOperator::lt>},
+    {"next(iterator, default=..., /)", builtin_next},
+    {"sorted(iterable, /, *, key=None, reverse=False)", builtin_sorted},
+    {"sum(iterable, /, start=0)", builtin_sum},
+};
+
+}  // namespace
+
+std::span<const NativeMethod> iteration_functions() { return functions; }
+
+}  // namespace looplane::script
