@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+#include "script/machine/machine.hpp"
+
+namespace looplane::script {
+
+/// A module of the standard library that is written in C++. `define` fills a new module when it is
+/// first imported; it runs no Python code.
+struct NativeModule {
+  std::string_view name;
+  void (*define)(Machine& m, ModuleObject* module);
+};
+
+/// nullptr: there is none of this name.
+const NativeModule* find_native_module(std::string_view name);
+
+// One for each entry of registry.cpp.
+void define_math(Machine& m, ModuleObject* module);
+void define_cmath(Machine& m, ModuleObject* module);
+void define_random_core(Machine& m, ModuleObject* module);  ///< _random
+
+}  // namespace looplane::script

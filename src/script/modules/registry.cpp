@@ -1,0 +1,18 @@
+#include "script/modules/modules.hpp"
+
+namespace looplane::script {
+
+static constexpr NativeModule native_modules[] = {
+    {"_random", define_random_core},
+    {"cmath", define_cmath},
+    {"math", define_math},
+};
+
+const NativeModule* find_native_module(std::string_view name) {
+  for (const NativeModule& module : native_modules) {
+    if (module.name == name) return &module;
+  }
+  return nullptr;
+}
+
+}  // namespace looplane::script
