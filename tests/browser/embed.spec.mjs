@@ -1,4 +1,5 @@
 // A program in somebody's article.
+import { createServer } from 'node:http';
 import { expect, test } from './harness.mjs';
 import { Playground } from './playground.mjs';
 
@@ -37,16 +38,18 @@ test('the way out of an article leads to the whole playground, with the program'
 });
 
 test('a page from elsewhere embeds programs with one script', async ({ page, site }) => {
-  await page.route('http://article.test/', (route) => route.fulfill({
-    contentType: 'text/html',
-    body: `<!doctype html><title>Elsewhere</title><script src="${site}embed.js" defer></script>
-      <pre class="looplane">print('one')</pre><pre class="looplane">print('two')</pre>`,
-  }));
-  await page.goto('http://article.test/');
+  const article = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html');
+    answer.end(`<!doctype html><title>Elsewhere</title><script src="${site}embed.js" defer></script>
+      <pre class="looplane">print('one')</pre><pre class="looplane">print('two')</pre>`);
+  });
+  await new Promise((listening) => article.listen(0, '127.0.0.1', listening));
+  await page.goto(`http://127.0.0.1:${article.address().port}/`);
   await page.getByRole('button', { name: 'Run' }).first().click();
   await expect(page.locator('iframe')).toHaveCount(1);
   await page.getByRole('button', { name: 'Run' }).click();
   for (const [i, text] of ['one', 'two'].entries()) {
     await expect(new Playground(page.frameLocator('iframe').nth(i)).lines).toHaveText([text]);
   }
+  article.close();
 });

@@ -130,8 +130,13 @@ bool Page::start() {
 }
 
 void Page::restore_context() {
-  // Every name of the lost context is dead; ImGui makes its textures again from its own copy.
+  // The page has put a new canvas in the place of one whose context is gone for good.
+  if (emscripten_is_webgl_context_lost(context_)) {
+    emscripten_webgl_destroy_context(context_);
+    if (!create_context()) return;
+  }
   emscripten_webgl_make_context_current(context_);
+  // Every name of the lost context is dead; ImGui makes its textures again from its own copy.
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   drawable_ = true;
