@@ -34,8 +34,6 @@ build: build/native/build.ninja ## the native command, build/looplane
 .PHONY: web
 web: build/wasm/build.ninja ## the static site, build/web
 	@$(WITH_TOOLS) cmake --build build/wasm --target looplane_site
-	@cd build/web && for file in *.wasm *.mjs; do \
-	  echo "build/web/$$file: $$(wc -c <$$file) bytes, $$(brotli -c $$file | wc -c) as brotli"; done
 
 .PHONY: bench
 bench: build/native/build.ninja ## the benchmarks

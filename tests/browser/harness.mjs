@@ -15,7 +15,8 @@ async function serve(folder, prefix) {
     fromHere('../../web/toolchain/serve.py'), folder, '--port', '0', '--prefix', prefix,
   ], { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const address of createInterface({ input: server.stdout })) {
-    return { address, stop: () => server.kill() };
+    // by number: not every container knows the name
+    return { address: address.replace('localhost', '127.0.0.1'), stop: () => server.kill() };
   }
   throw new Error(`nothing serves ${folder}`);
 }

@@ -19,6 +19,16 @@ if(EMSCRIPTEN) # Boost 1.74 derives from std::unary_function, which C++17 remove
   target_compile_definitions(looplane_boost INTERFACE _LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION)
 endif()
 
+# looplane_as_it_is(target...): others' code, which the sanitizers need not check.
+function(looplane_as_it_is)
+  foreach(target IN LISTS ARGN)
+    target_compile_options(${target} PRIVATE -w)
+    if(LOOPLANE_SANITIZE)
+      target_compile_options(${target} PRIVATE -fno-sanitize=all)
+    endif()
+  endforeach()
+endfunction()
+
 # looplane_use_catch2(): Catch2::Catch2WithMain, for the tests.
 macro(looplane_use_catch2)
   FetchContent_Declare(Catch2
@@ -31,6 +41,9 @@ macro(looplane_use_catch2)
   set(CMAKE_UNITY_BUILD_BATCH_SIZE 40)
   FetchContent_MakeAvailable(Catch2)
   set(CMAKE_UNITY_BUILD OFF)
+  if(catch2_SOURCE_DIR)
+    looplane_as_it_is(Catch2 Catch2WithMain)
+  endif()
 endmacro()
 
 # looplane_use_imgui(): the library imgui, with src/ui/imgui_config.hpp as its configuration, and in
@@ -41,13 +54,14 @@ function(looplane_use_imgui)
     GIT_TAG v1.92.2b
     GIT_SHALLOW ON)
   FetchContent_MakeAvailable(imgui)
-  add_library(imgui STATIC
+  add_library(imgui STATIC EXCLUDE_FROM_ALL
     "${imgui_SOURCE_DIR}/imgui.cpp"
     "${imgui_SOURCE_DIR}/imgui_draw.cpp"
     "${imgui_SOURCE_DIR}/imgui_tables.cpp"
     "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
   target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends")
-  target_compile_options(imgui PRIVATE -w -fno-rtti)
+  target_compile_options(imgui PRIVATE -fno-rtti)
+  looplane_as_it_is(imgui)
   if(EXISTS "${PROJECT_SOURCE_DIR}/src/ui/imgui_config.hpp")
     target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.hpp")
     target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
