@@ -14,6 +14,8 @@
 
 #include "script/machine/builtin_types.hpp"
 #include "script/machine/frame.hpp"
+#include "script/machine/source_lines.hpp"
+#include "script/machine/warnings.hpp"
 #include "script/values/exceptions.hpp"
 #include "script/values/functions.hpp"
 #include "script/values/heap.hpp"
@@ -195,6 +197,10 @@ class Machine {
   Value ellipsis;
   Value not_implemented_value;
   const Value& not_implemented() const { return not_implemented_value; }
+
+  // --- Reports ------------------------------------------------------------------------------
+  SourceLines sources;
+  WarningState warnings;
 
   // --- repr ---------------------------------------------------------------------------------
   std::vector<Object*> being_shown;  ///< Containers inside of which a repr is at work.

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string_view>
+
+#include "script/machine/eventually.hpp"
+#include "script/values/containers.hpp"
+
+namespace looplane::script {
+
+struct Type;
+
+/// What decides whether a warning is shown. `warnings.filters` is the list itself.
+struct WarningState {
+  Ref<ListObject> filters;  ///< Tuples: action, message pattern, category, module pattern, line.
+  Ref<DictObject> once_registry;  ///< Of the action "once".
+  Value default_action;
+  std::uint32_t version = 1;  ///< Changes with the filters: what was noted as shown is void then.
+};
+
+/// Where a warning is reported.
+struct WarningPlace {
+  Value filename;
+  std::int64_t line = 1;
+  Value module;    ///< Its __name__.
+  Value registry;  ///< The module's __warningregistry__; nothing: each warning is new.
+  Value source;    ///< The line's text, when it is known already.
+};
+
+/// The place of the frame `stack_level` frames out; 1 is the Python function at work. Frames of the
+/// library's own modules count, as in CPython.
+WarningPlace warning_place(Machine& m, std::int64_t stack_level);
+
+/// warnings.warn and warn_explicit: filters, registries, and showing. `message` is a str or an
+/// instance of the category. Fails when a filter says "error". `object` is what the warning is
+/// about.
+Eventually<Value> warn_at(Machine& m, Value message, Type* category, WarningPlace place,
+                          Value object = {});
+
+/// A warning that native code gives, at the Python code that called it.
+Eventually<Value> warn(Machine& m, Type* category, std::string_view text,
+                       std::int64_t stack_level = 1, const Value& object = {});
+
+/// A warning found when no Python code runs any more: "<sys>:0".
+Eventually<Value> warn_at_exit(Machine& m, Type* category, std::string_view text,
+                               const Value& object = {});
+
+/// sys.unraisablehook: "Exception ignored in: <function C.__del__ at ...>" and the traceback. With
+/// `where`, e.g. "Exception ignored in: ", `object` is shown behind it; both may be empty. The hook
+/// of the program is called when it has set one. Never fails.
+Eventually<Value> report_unraisable(Machine& m, Value exception, std::string_view where,
+                                    Value object);
+
+}  // namespace looplane::script
