@@ -149,6 +149,12 @@ inline bool exception_matches(const Value& exception, const Type* type) {
 /// The lines that CPython prints for an uncaught exception.
 Eventually<Value> format_exception(Machine& m, const Value& exception);
 
+/// "module.Class", or "list" for built-in types: as reprs name a type. A str.
+Value qualified_type_name(Machine& m, Type* type);
+Eventually<Value> abstract_class_error(Machine& m, Type* type);
+/// types.MappingProxyType(mapping)
+Eventually<Value> mapping_proxy(Machine& m, Value mapping);
+
 /// "0x7f..." for the repr of an object.
 std::string address_text(const Object* object);
 

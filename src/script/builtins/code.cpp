@@ -1,0 +1,101 @@
+#include "script/builtins/define.hpp"
+#include "script/machine/operations.hpp"
+
+// code objects, and frames as the machine needs them.
+
+namespace looplane::script {
+
+static CodeObject* code_of(const Value& self) { return self.as<CodeObject>(); }
+
+static Eventually<Value> code_repr(Machine& m, Arguments a) {
+  auto* code = code_of(a[0]);
+  return m.string(concat("<code object ", code->name->view(), " at ", address_text(code),
+                         ", file \"", code->filename->view(), "\", line ",
+                         std::to_string(code->first_line), ">"));
+}
+
+static Eventually<Value> get_name(Machine&, const Value& self) {
+  return Value(code_of(self)->name);
+}
+static Eventually<Value> get_qualname(Machine&, const Value& self) {
+  return Value(code_of(self)->qualified_name);
+}
+static Eventually<Value> get_filename(Machine&, const Value& self) {
+  return Value(code_of(self)->filename);
+}
+static Eventually<Value> get_first_line(Machine& m, const Value& self) {
+  return m.integer(code_of(self)->first_line);
+}
+static Eventually<Value> get_flags(Machine& m, const Value& self) {
+  return m.integer(code_of(self)->flags);
+}
+static Eventually<Value> get_argument_count(Machine& m, const Value& self) {
+  return m.integer(code_of(self)->argument_count);
+}
+static Eventually<Value> get_positional_only(Machine& m, const Value& self) {
+  return m.integer(code_of(self)->positional_only_count);
+}
+static Eventually<Value> get_keyword_only(Machine& m, const Value& self) {
+  return m.integer(code_of(self)->keyword_only_count);
+}
+
+static Value local_names(Machine& m, CodeObject* code, std::size_t begin, std::size_t end) {
+  Ref<TupleObject> names = m.new_tuple(static_cast<std::uint32_t>(end - begin));
+  for (std::size_t i = begin; i < end; ++i) names->items[i - begin] = Value(code->locals[i]);
+  return names;
+}
+static Eventually<Value> get_variables(Machine& m, const Value& self) {
+  return local_names(m, code_of(self), 0, code_of(self)->free_start);
+}
+static Eventually<Value> get_free_variables(Machine& m, const Value& self) {
+  return local_names(m, code_of(self), code_of(self)->free_start, code_of(self)->locals.size());
+}
+static Eventually<Value> get_names(Machine& m, const Value& self) {
+  const auto& names = code_of(self)->names;
+  Ref<TupleObject> tuple = m.new_tuple(static_cast<std::uint32_t>(names.size()));
+  for (std::uint32_t i = 0; i < tuple->count; ++i) tuple->items[i] = Value(names[i]);
+  return Value(tuple);
+}
+static Eventually<Value> get_constants(Machine& m, const Value& self) {
+  const auto& constants = code_of(self)->constants;
+  return m.tuple(std::span<const Value>(constants.data(), constants.size()));
+}
+
+static const NativeMethod methods[] = {{"__repr__(self, /)", code_repr}};
+static const NativeGetter getters[] = {
+    {"co_name", get_name},
+    {"co_qualname", get_qualname},
+    {"co_filename", get_filename},
+    {"co_firstlineno", get_first_line},
+    {"co_flags", get_flags},
+    {"co_argcount", get_argument_count},
+    {"co_posonlyargcount", get_positional_only},
+    {"co_kwonlyargcount", get_keyword_only},
+    {"co_varnames", get_variables},
+    {"co_freevars", get_free_variables},
+    {"co_names", get_names},
+    {"co_consts", get_constants},
+};
+
+void define_code(Machine& m) {
+  static const TypeDefinition code = {
+      .name = "code",
+      .kind = Kind::code,
+      .size = sizeof(CodeObject),
+      .finish = [](Object* object) { static_cast<CodeObject*>(object)->~CodeObject(); },
+      .methods = methods,
+      .getters = getters,
+      .subclassable = false};
+  static const TypeDefinition native_frame = {
+      .name = "native_frame",
+      .kind = Kind::native_frame,
+      .size = sizeof(NativeFrame),
+      .finish = [](Object* object) { static_cast<NativeFrame*>(object)->~NativeFrame(); },
+      .methods = {},
+      .getters = {},
+      .subclassable = false};
+  m.types.code = m.define(code, m.types.object);
+  m.types.native_frame = m.define(native_frame, m.types.object);
+}
+
+}  // namespace looplane::script

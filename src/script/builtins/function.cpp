@@ -1,0 +1,327 @@
+#include "script/builtins/define.hpp"
+#include "script/machine/binding.hpp"
+#include "script/machine/operations.hpp"
+
+// function, builtin_function_or_method, method, cell.
+
+namespace looplane::script {
+
+// --- function -----------------------------------------------------------------------------------
+
+static FunctionObject* function_of(const Value& self) { return self.as<FunctionObject>(); }
+
+static Eventually<Value> function_repr(Machine& m, Arguments a) {
+  return m.string(concat("<function ", function_of(a[0])->qualname->view(), " at ",
+                         address_text(a[0].object()), ">"));
+}
+
+static Eventually<Value> function_call(Machine& m, Arguments a) {
+  const Value function = a[0];
+  Arguments rest = a;
+  ++rest.values;
+  --rest.count;
+  return call(m, function, std::move(rest));
+}
+
+static Eventually<Value> function_get(Machine& m, Arguments a) {
+  Type* type = a[2].is(Kind::type) ? a[2].as<Type>() : m.type_of(a[1]);
+  return bind(m, a[0], a[1].is_none() && !a[2].is_none() ? Value() : a[1], type);
+}
+
+static Eventually<Value> get_name(Machine&, const Value& self) {
+  return Value(function_of(self)->name);
+}
+static Eventually<Value> set_name(Machine& m, const Value& self, const Value& value) {
+  if (!value.is(Kind::string)) return m.type_error("__name__ must be set to a string object");
+  function_of(self)->name = Ref<StringObject>::share(value.as<StringObject>());
+  return Value::none();
+}
+static Eventually<Value> get_qualname(Machine&, const Value& self) {
+  return Value(function_of(self)->qualname);
+}
+static Eventually<Value> set_qualname(Machine& m, const Value& self, const Value& value) {
+  if (!value.is(Kind::string)) return m.type_error("__qualname__ must be set to a string object");
+  function_of(self)->qualname = Ref<StringObject>::share(value.as<StringObject>());
+  return Value::none();
+}
+static Eventually<Value> get_doc(Machine&, const Value& self) {
+  const Value& doc = function_of(self)->doc;
+  return doc.empty() ? Value::none() : doc;
+}
+static Eventually<Value> set_doc(Machine&, const Value& self, const Value& value) {
+  function_of(self)->doc = value;
+  return Value::none();
+}
+static Eventually<Value> get_module(Machine&, const Value& self) {
+  const Value& module = function_of(self)->module;
+  return module.empty() ? Value::none() : module;
+}
+static Eventually<Value> set_module(Machine&, const Value& self, const Value& value) {
+  function_of(self)->module = value;
+  return Value::none();
+}
+static Eventually<Value> get_code(Machine&, const Value& self) {
+  return Value(function_of(self)->code);
+}
+static Eventually<Value> get_globals(Machine&, const Value& self) {
+  return Value(function_of(self)->globals);
+}
+static Eventually<Value> get_closure(Machine&, const Value& self) {
+  auto* function = function_of(self);
+  return function->closure ? Value(function->closure) : Value::none();
+}
+static Eventually<Value> get_defaults(Machine&, const Value& self) {
+  auto* function = function_of(self);
+  return function->defaults ? Value(function->defaults) : Value::none();
+}
+static Eventually<Value> set_defaults(Machine& m, const Value& self, const Value& value) {
+  if (value.empty() || value.is_none()) {
+    function_of(self)->defaults = nullptr;
+    return Value::none();
+  }
+  if (!value.is(Kind::tuple)) return m.type_error("__defaults__ must be set to a tuple object");
+  function_of(self)->defaults = Ref<TupleObject>::share(value.as<TupleObject>());
+  return Value::none();
+}
+static Eventually<Value> get_keyword_defaults(Machine&, const Value& self) {
+  auto* function = function_of(self);
+  return function->keyword_defaults ? Value(function->keyword_defaults) : Value::none();
+}
+static Eventually<Value> get_annotations(Machine& m, const Value& self) {
+  auto* function = function_of(self);
+  if (function->annotations.is(Kind::dict)) return function->annotations;
+  Ref<DictObject> dict = m.new_dict();
+  if (function->annotations.is(Kind::tuple)) {
+    auto* pairs = function->annotations.as<TupleObject>();
+    for (std::uint32_t i = 0; i + 1 < pairs->count; i += 2) {
+      dict->set(pairs->items[i].as<StringObject>(), pairs->items[i + 1]);
+    }
+  }
+  function->annotations = Value(dict);
+  return function->annotations;
+}
+static Eventually<Value> set_annotations(Machine&, const Value& self, const Value& value) {
+  function_of(self)->annotations = value;
+  return Value::none();
+}
+static Eventually<Value> get_type_params(Machine& m, const Value& self) {
+  const Value& params = function_of(self)->type_params;
+  return params.empty() ? m.empty_tuple() : params;
+}
+static Eventually<Value> set_type_params(Machine&, const Value& self, const Value& value) {
+  function_of(self)->type_params = value;
+  return Value::none();
+}
+static Eventually<Value> get_dict(Machine& m, const Value& self) {
+  return Value(attribute_dict(m, self.object()));
+}
+
+static const NativeMethod function_methods[] = {
+    {"__repr__(self, /)", function_repr},
+    {"__call__", function_call},
+    {"__get__(self, instance, owner=None, /)", function_get},
+};
+
+static const NativeGetter function_getters[] = {
+    {"__name__", get_name, set_name},
+    {"__qualname__", get_qualname, set_qualname},
+    {"__doc__", get_doc, set_doc},
+    {"__module__", get_module, set_module},
+    {"__code__", get_code},
+    {"__globals__", get_globals},
+    {"__closure__", get_closure},
+    {"__defaults__", get_defaults, set_defaults},
+    {"__kwdefaults__", get_keyword_defaults},
+    {"__annotations__", get_annotations, set_annotations},
+    {"__type_params__", get_type_params, set_type_params},
+    {"__dict__", get_dict},
+};
+
+// --- builtin_function_or_method -----------------------------------------------------------------
+
+static NativeFunctionObject* native_of(const Value& self) {
+  return self.as<NativeFunctionObject>();
+}
+
+static Eventually<Value> native_repr(Machine& m, Arguments a) {
+  auto* function = native_of(a[0]);
+  const std::string_view name = function->name->view();
+  if (!function->self.empty()) {
+    if (function->self.is(Kind::type)) {
+      return m.string(concat("<built-in method ", name, " of type object at ",
+                             address_text(function->self.object()), ">"));
+    }
+    return m.string(
+        concat("<built-in method ", name, " of ", m.type_name(function->self), " object at ",
+               function->self.is_object() ? address_text(function->self.object()) : "0x0", ">"));
+  }
+  if (function->owner != nullptr) {
+    const bool slot = name.starts_with("__") && name.ends_with("__");
+    return m.string(concat(slot ? "<slot wrapper '" : "<method '", name, "' of '",
+                           function->owner->name_text(), "' objects>"));
+  }
+  return m.string(concat("<built-in function ", name, ">"));
+}
+
+static Eventually<Value> native_get_name(Machine&, const Value& self) {
+  return Value(native_of(self)->name);
+}
+static Eventually<Value> native_get_qualname(Machine& m, const Value& self) {
+  auto* function = native_of(self);
+  if (function->owner == nullptr) return Value(function->name);
+  return m.string(concat(function->owner->name_text(), ".", function->name->view()));
+}
+static Eventually<Value> native_get_module(Machine& m, const Value& self) {
+  auto* function = native_of(self);
+  if (function->owner != nullptr) return Value::none();
+  return function->module.empty() ? m.interned("builtins") : function->module;
+}
+static Eventually<Value> native_get_self(Machine&, const Value& self) {
+  const Value& bound = native_of(self)->self;
+  return bound.empty() ? Value::none() : bound;
+}
+static Eventually<Value> native_get_doc(Machine&, const Value&) { return Value::none(); }
+static Eventually<Value> native_get_text_signature(Machine& m, const Value& self) {
+  const std::string_view signature = native_of(self)->method->signature;
+  const auto begin = signature.find('(');
+  return begin == signature.npos ? Value::none() : m.string(signature.substr(begin));
+}
+
+static Eventually<bool> same_function(Machine&, const Value& a, const Value& b) {
+  if (!b.is(Kind::native_function)) return false;
+  return native_of(a)->method == native_of(b)->method &&
+         native_of(a)->self.same(native_of(b)->self);
+}
+static Eventually<Value> native_eq(Machine& m, Arguments a) {
+  if (!a[1].is(Kind::native_function)) return m.not_implemented();
+  return Value::boolean(same_function(m, a[0], a[1]).take());
+}
+static Eventually<Value> native_hash(Machine& m, Arguments a) {
+  auto* function = native_of(a[0]);
+  const auto code = reinterpret_cast<std::uintptr_t>(function->method);
+  return m.integer(static_cast<std::int64_t>((code >> 4) ^ (function->self.bits() & 0xffffffff)));
+}
+
+static const NativeMethod native_methods[] = {
+    {"__repr__(self, /)", native_repr},
+    {"__call__", function_call},
+    {"__eq__(self, value, /)", native_eq},
+    {"__hash__(self, /)", native_hash},
+    {"__get__(self, instance, owner=None, /)", function_get},
+};
+
+static const NativeGetter native_getters[] = {
+    {"__name__", native_get_name},     {"__qualname__", native_get_qualname},
+    {"__module__", native_get_module}, {"__self__", native_get_self},
+    {"__doc__", native_get_doc},       {"__text_signature__", native_get_text_signature},
+};
+
+// --- method -------------------------------------------------------------------------------------
+
+static Eventually<Value> method_repr(Machine& m, Arguments a) {
+  auto* method = a[0].as<MethodObject>();
+  const Value function = method->function;
+  const Value self = method->self;
+  Value name = co_await find_attribute(m, function, m.names.qualname);
+  if (!name.is(Kind::string)) name = m.string("?");
+  const Value text = co_await repr(m, self);
+  co_return m.string(concat("<bound method ", text_of(name), " of ", text_of(text), ">"));
+}
+
+static Eventually<Value> method_eq(Machine& m, Arguments a) {
+  if (!a[1].is(Kind::method)) return m.not_implemented();
+  auto* left = a[0].as<MethodObject>();
+  auto* right = a[1].as<MethodObject>();
+  return Value::boolean(left->function.same(right->function) && left->self.same(right->self));
+}
+
+static Eventually<Value> method_hash(Machine& m, Arguments a) {
+  auto* method = a[0].as<MethodObject>();
+  return m.integer(static_cast<std::int64_t>(
+      ((method->function.bits() >> 4) ^ (method->self.bits() >> 4)) & 0x7fffffffffff));
+}
+
+static Eventually<Value> get_function(Machine&, const Value& self) {
+  return self.as<MethodObject>()->function;
+}
+static Eventually<Value> get_self(Machine&, const Value& self) {
+  return self.as<MethodObject>()->self;
+}
+
+static const NativeMethod method_methods[] = {
+    {"__repr__(self, /)", method_repr},
+    {"__call__", function_call},
+    {"__eq__(self, value, /)", method_eq},
+    {"__hash__(self, /)", method_hash},
+};
+
+static const NativeGetter method_getters[] = {{"__func__", get_function}, {"__self__", get_self}};
+
+// --- cell and code ------------------------------------------------------------------------------
+
+static Eventually<Value> get_contents(Machine& m, const Value& self) {
+  const Value& value = self.as<CellObject>()->value;
+  if (value.empty()) return m.value_error("cell is empty");
+  return value;
+}
+static Eventually<Value> set_contents(Machine&, const Value& self, const Value& value) {
+  self.as<CellObject>()->value = value;
+  return Value::none();
+}
+static Eventually<Value> cell_repr(Machine& m, Arguments a) {
+  const Value& value = a[0].as<CellObject>()->value;
+  if (value.empty()) {
+    return m.string(concat("<cell at ", address_text(a[0].object()), ": empty>"));
+  }
+  return m.string(concat("<cell at ", address_text(a[0].object()), ": ", m.type_name(value),
+                         " object at ", value.is_object() ? address_text(value.object()) : "0x0",
+                         ">"));
+}
+static const NativeMethod cell_methods[] = {{"__repr__(self, /)", cell_repr}};
+static const NativeGetter cell_getters[] = {{"cell_contents", get_contents, set_contents}};
+
+template <class T>
+static void finish(Object* object) {
+  static_cast<T*>(object)->~T();
+}
+
+void define_function_types(Machine& m) {
+  static const TypeDefinition function = {.name = "function",
+                                          .kind = Kind::function,
+                                          .size = sizeof(FunctionObject),
+                                          .finish = finish<FunctionObject>,
+                                          .methods = function_methods,
+                                          .getters = function_getters,
+                                          .subclassable = false,
+                                          .has_attributes = true};
+  static const TypeDefinition native = {.name = "builtin_function_or_method",
+                                        .kind = Kind::native_function,
+                                        .size = sizeof(NativeFunctionObject),
+                                        .finish = finish<NativeFunctionObject>,
+                                        .methods = native_methods,
+                                        .getters = native_getters,
+                                        .subclassable = false};
+  static const TypeDefinition method = {.name = "method",
+                                        .kind = Kind::method,
+                                        .size = sizeof(MethodObject),
+                                        .finish = finish<MethodObject>,
+                                        .methods = method_methods,
+                                        .getters = method_getters,
+                                        .subclassable = false};
+  static const TypeDefinition cell = {.name = "cell",
+                                      .kind = Kind::cell,
+                                      .size = sizeof(CellObject),
+                                      .finish = finish<CellObject>,
+                                      .methods = cell_methods,
+                                      .getters = cell_getters,
+                                      .subclassable = false};
+  m.types.function = m.define(function, m.types.object);
+  m.types.native_function = m.define(native, m.types.object);
+  m.types.method = m.define(method, m.types.object);
+  m.types.cell = m.define(cell, m.types.object);
+  define_code(m);
+  define_descriptors(m);
+  define_super(m);
+}
+
+}  // namespace looplane::script
