@@ -92,7 +92,15 @@ function obeyArticle() {
   parent.postMessage({looplane: 'ready'}, '*');
 }
 
+/** iOS enlarges the page when a field with small text is touched; told this, it does not, and the
+    reader's own zoom stays. Elsewhere it would forbid that zoom. */
+function keepSizeOnIos() {
+  if (!/iPhone|iPad/.test(navigator.userAgent)) return;
+  document.querySelector('meta[name=viewport]').content += ', maximum-scale=1';
+}
+
 async function begin() {
+  keepSizeOnIos();
   const trouble = missingFeature();
   if (trouble) return showTrouble(trouble);
   let module;

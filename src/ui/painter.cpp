@@ -39,6 +39,20 @@ std::string Painter::elided(Face face, float size, std::string_view text, float 
   return std::string(text.data(), end).append(ellipsis);
 }
 
+std::vector<std::string_view> Painter::wrapped(Face face, float size, std::string_view text,
+                                               float room) const {
+  std::vector<std::string_view> lines;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at < end) {
+    const char* stop = font(face)->CalcWordWrapPosition(line_height(size), at, end, room);
+    if (stop == at) break;
+    lines.emplace_back(at, stop);
+    for (at = stop; at < end && *at == ' ';) ++at;
+  }
+  return lines;
+}
+
 void Painter::fill(const Box& box, ImU32 colour, float rounding, ImDrawFlags corners) const {
   list_->AddRectFilled(box.top_left(), box.bottom_right(), colour, px(rounding), corners);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "imgui.h"
 #include "ui/theme.hpp"
@@ -55,6 +56,9 @@ class Painter {
                    std::string_view text) const;
   /// `text`, or as much of its beginning as fits in `room`, ending in an ellipsis.
   std::string elided(Face face, float size, std::string_view text, float room) const;
+  /// `text` in lines that fit in `room`, broken between words.
+  std::vector<std::string_view> wrapped(Face face, float size, std::string_view text,
+                                        float room) const;
 
   void fill(const Box& box, ImU32 colour, float rounding = 0,
             ImDrawFlags corners = ImDrawFlags_RoundCornersAll) const;

@@ -98,37 +98,49 @@ Box Playground::draw_bar(const Painter& painter, const Box& page) {
 Box Playground::draw_notice(const Painter& painter, const Box& rest) {
   if (notice.text.empty()) return rest;
   const Theme& theme = painter.theme;
-  const float row = painter.px(surroundings.touch ? 48 : 40);
   const float margin = painter.px(16);
   const float close = painter.px(surroundings.touch ? 44 : 32);
-  const float text_width = painter.width(Face::interface, 13, notice.text);
   const float field_width = painter.px(360);
+  const float field_height = painter.px(surroundings.touch ? 44 : 28);
+  const float line = painter.line_height(13);
+  const float padding = painter.px(surroundings.touch ? 14 : 10);
+  const auto lines =
+      painter.wrapped(Face::interface, 13, notice.text, rest.width() - margin * 2 - close);
+  const float text_width = painter.width(Face::interface, 13, notice.text);
   const bool field_below =
       notice.with_field && text_width + field_width + close + margin * 2 > rest.width();
-  const Box strip{rest.x0, rest.y0, rest.x1, rest.y0 + row * (field_below ? 2 : 1)};
-  const float y = rest.y0 + row / 2;
+  const float text_height = line * static_cast<float>(lines.size());
+  const Box strip{rest.x0, rest.y0, rest.x1,
+                  rest.y0 + text_height + padding * 2 + (field_below ? field_height + padding : 0)};
   painter.fill(strip, theme.raised);
   painter.fill({strip.x0, strip.y0, strip.x0 + painter.px(3), strip.y1},
                notice.error ? theme.bad : theme.accent);
-  const Box cross{strip.x1 - close, y - close / 2, strip.x1, y + close / 2};
-  const float end = painter.text(
-      strip.x0 + margin, y, Face::interface, 13, theme.text,
-      painter.elided(Face::interface, 13, notice.text, cross.x0 - strip.x0 - margin * 2));
-  if (notice.with_field) {
-    const float half = painter.px(14);
-    const float x0 = field_below ? strip.x0 + margin : end + margin;
-    const float field_y = field_below ? y + row - painter.px(4) : y;
-    const float x1 = field_below ? strip.x1 - margin : cross.x0 - margin;
-    placements_.push_back({"notice-field", {x0, field_y - half, x1, field_y + half}});
+  float y = strip.y0 + padding + line / 2;
+  const float first_y = y;
+  for (const std::string_view words : lines) {
+    painter.text(strip.x0 + margin, y, Face::interface, 13, theme.text, words);
+    y += line;
   }
-  const ImU32 ink = cross.contains(pointer().at) ? theme.text : theme.dim;
-  const float r = painter.px(4.5f);
-  const ImVec2 c{cross.centre_x(), cross.centre_y()};
-  painter.list()->AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, ink, painter.px(1.5f));
-  painter.list()->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, ink, painter.px(1.5f));
+  const Box cross{strip.x1 - close, first_y - close / 2, strip.x1, first_y + close / 2};
+  if (notice.with_field) {
+    const float x0 = strip.x0 + margin + (field_below ? 0 : text_width + margin);
+    const float x1 = field_below ? strip.x1 - margin : cross.x0 - margin;
+    const float field_y = field_below ? strip.y1 - padding - field_height / 2 : first_y;
+    placements_.push_back(
+        {"notice-field", {x0, field_y - field_height / 2, x1, field_y + field_height / 2}});
+  }
+  draw_cross(painter, cross);
   placements_.push_back({"dismiss", cross});
   painter.fill({0, strip.y1 - painter.hairline(), surroundings.size.x, strip.y1}, theme.line);
   return {rest.x0, strip.y1, rest.x1, rest.y1};
+}
+
+void Playground::draw_cross(const Painter& painter, const Box& box) const {
+  const ImU32 ink = box.contains(pointer().at) ? painter.theme.text : painter.theme.dim;
+  const float r = painter.px(4.5f);
+  const ImVec2 c{box.centre_x(), box.centre_y()};
+  painter.list()->AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, ink, painter.px(1.5f));
+  painter.list()->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, ink, painter.px(1.5f));
 }
 
 void Playground::draw_panels(const Painter& painter, const Box& rest) {

@@ -74,6 +74,7 @@ class Playground {
  private:
   Box draw_bar(const Painter& painter, const Box& page);
   Box draw_notice(const Painter& painter, const Box& rest);
+  void draw_cross(const Painter& painter, const Box& box) const;
   void draw_panels(const Painter& painter, const Box& rest);
   void draw_editor(const Painter& painter, const Box& box);
   void draw_output(const Painter& painter, const Box& box);
