@@ -93,7 +93,15 @@ class Diagnosis {
     const Token& last = tokens_[recogniser_.furthest()];
     if (result == Recogniser::Result::Failed) result = run_pass(true);
     if (result == Recogniser::Result::ReachedError) return *stream_.error;
-    if (result != Recogniser::Result::Reported) report_unknown(last);
+    if (result != Recogniser::Result::Reported) {
+      if (last.kind == TokenKind::Indent || last.kind == TokenKind::Dedent) {
+        return unexpected_indentation(last);
+      }
+      error_.message = "invalid syntax";
+      place(last.range);
+      if (!last.placed) error_.offset = error_.end_offset = 0;
+    }
+    if (stream_.error_wins) return *stream_.error;
     // A bracket that was never closed is a better explanation of what went wrong below it.
     const bool unclosed = stream_.error.has_value() && !stream_.open_brackets.empty();
     const std::uint32_t line = tokens_[recogniser_.furthest()].range.line;
@@ -116,15 +124,11 @@ class Diagnosis {
         });
   }
 
-  void report_unknown(const Token& last) {
-    if (last.kind == TokenKind::Indent || last.kind == TokenKind::Dedent) {
-      error_.kind = SyntaxErrorKind::IndentationError;
-      error_.message = last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent";
-      return place_at(tokens_[recogniser_.furthest()]);
-    }
-    error_.message = "invalid syntax";
-    place(last.range);
-    if (!last.placed) error_.offset = 0;
+  SyntaxError unexpected_indentation(const Token& last) {
+    error_.kind = SyntaxErrorKind::IndentationError;
+    error_.message = last.kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent";
+    place_at(tokens_[recogniser_.furthest()]);
+    return std::move(error_);
   }
 
   bool report(const Mistake& mistake, const Recogniser::Labels& labels) {
@@ -298,7 +302,9 @@ class Diagnosis {
   void place(Range range) {
     error_.line = range.line;
     error_.end_line = range.end_line;
-    error_.text = std::string(source_.line(range.line)) + "\n";
+    error_.text = source_.line(range.line);
+    // CPython has the newline of the line that its tokenizer is in, and of no other.
+    if (tokens_[recogniser_.furthest()].cursor_line <= range.line) error_.text += '\n';
     error_.offset = characters(range.column + 1);
     error_.end_offset = characters(range.end_column + 1);
   }

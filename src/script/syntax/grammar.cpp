@@ -194,7 +194,9 @@ positional_patterns = pattern % ','
 keyword_pattern = NAME '=' pattern
 
 type_alias = "type" NAME type_params? '=' expression
-type_params = '[' type_param % ',' ','? ']'
+type_params =
+  '[' a:']' -> From "Type parameter list cannot be empty"
+  | '[' type_param % ',' ','? ']'
 type_param* =
   NAME (':' expression)? ('=' expression)?
   | wrong_type_param
@@ -259,7 +261,8 @@ clauses = clause+
 clause =
   'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
   | 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
-  | wrong_clause
+  | 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in'
+    -> Last "'in' expected after for-loop variables"
   | wrong_for_target
 list_comprehension = '[' named_expression clauses ']' | wrong_comprehension
 set_comprehension = '{' named_expression clauses '}' | wrong_comprehension
@@ -273,7 +276,10 @@ keyword_args =
   keyword_or_starred % ',' ',' keyword_or_unpacked % ','
   | keyword_or_starred % ','
   | keyword_or_unpacked % ','
-starred = wrong_starred_unpacking | '*' expression | wrong_starred
+starred =
+  wrong_starred_unpacking
+  | '*' expression
+  | '*' -> Last "Invalid star expression"
 keyword_or_starred = wrong_keyword | NAME '=' expression | starred
 keyword_or_unpacked = wrong_keyword | NAME '=' expression | '**' expression
 
@@ -380,9 +386,6 @@ wrong_keywords_@ =
   | '**' param_@ ',' a:('*' | '**' | '/') -> At "arguments cannot follow var-keyword argument"
 wrong_with_item =
   expression 'as' a:expression &(',' | ')' | ':') -> AssignTarget "cannot assign to %k"
-wrong_clause =
-  'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in'
-    -> Last "'in' expected after for-loop variables"
 wrong_for_target = 'async'? 'for' a:star_expressions -> ForTarget "cannot assign to %k"
 wrong_group =
   '(' a:starred ')' -> At "cannot use starred expression here"
@@ -481,7 +484,6 @@ wrong_dict_item =
   | expression a:':' &('}' | ',') -> At "expression expected after dictionary key and ':'"
 wrong_starred_unpacking =
   a:'*' expression '=' b:expression -> Between "cannot assign to iterable argument unpacking"
-wrong_starred = '*' -> Last "Invalid star expression"
 wrong_replacement_field =
   '{' a:'=' -> At "f-string: valid expression required before '='"
   | '{' a:'!' -> At "f-string: valid expression required before '!'"

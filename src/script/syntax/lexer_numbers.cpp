@@ -137,12 +137,15 @@ void Lexer::read_fraction_and_exponent(int character) {
 bool Lexer::verify_end_of_number(int character, const char* kind) {
   // A keyword that may follow a number (`1if x`, `0or y`) is only warned of.
   const std::string_view rest = text_.substr(position_);
+  const auto begins_word = [&](char first, std::string_view others) {
+    if (character != first || !rest.starts_with(others)) return false;
+    const char after = rest.size() > others.size() ? rest[others.size()] : '\0';
+    return !is_identifier_byte(static_cast<unsigned char>(after));
+  };
   const bool keyword =
-      (character == 'a' && rest.starts_with("nd")) || (character == 'e' && rest.starts_with("lse")) ||
-      (character == 'f' && rest.starts_with("or")) || (character == 'o' && rest.starts_with("r")) ||
-      (character == 'n' && rest.starts_with("ot")) ||
-      (character == 'i' &&
-       (rest.starts_with("f") || rest.starts_with("n") || rest.starts_with("s")));
+      begins_word('a', "nd") || begins_word('e', "lse") || begins_word('f', "or") ||
+      begins_word('o', "r") || begins_word('n', "ot") ||
+      (character == 'i' && rest.find_first_of("fns") == 0);
   const std::string message = std::string("invalid ") + kind + " literal";
   if (keyword) {
     const std::uint32_t column = cursor_column() - 1;

@@ -13,7 +13,7 @@ SyntaxTree parse_with(const Source& source, const ParseOptions& options, bool al
   TokenStream stream = tokenize(source);
   tree.warnings = std::move(stream.warnings);
   if (stream.error_wins) {
-    tree.error = std::move(stream.error);
+    tree.error = diagnose(source, stream);
     return tree;
   }
   Rules rules(source, stream, options, tree);

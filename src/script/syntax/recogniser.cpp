@@ -8,8 +8,12 @@ namespace {
 
 constexpr std::int64_t failure = -1;
 
+/// CPython takes every beginning of a soft keyword for one (_PyPegen_soft_keyword_token compares
+/// as many letters as the name has), so that `c` and `t` count too.
 bool is_soft_keyword(std::string_view text) {
-  return text == "match" || text == "case" || text == "type" || text == "_";
+  constexpr std::array<std::string_view, 4> keywords = {"_", "case", "match", "type"};
+  return std::any_of(keywords.begin(), keywords.end(),
+                     [&](std::string_view keyword) { return keyword.starts_with(text); });
 }
 
 }  // namespace
