@@ -3,6 +3,7 @@
 #include "script/builtins/iterators.hpp"
 #include "script/builtins/sequence.hpp"
 #include "script/values/slice.hpp"
+#include "script/values/tuple_hash.hpp"
 
 namespace looplane::script {
 
@@ -110,22 +111,13 @@ static Eventually<Value> tuple_iter(Machine& m, Arguments a) {
   return iterate_tuple(m, tuple_of(a[0]));
 }
 
-// xxHash's rounds, as in CPython's tuplehash.
 static Eventually<Value> tuple_hash(Machine& m, Arguments a) {
-  constexpr std::uint64_t prime1 = 11400714785074694791u;
-  constexpr std::uint64_t prime2 = 14029467366897019727u;
-  constexpr std::uint64_t prime5 = 2870177450012600261u;
-  std::uint64_t total = prime5;
+  TupleHash total;
   for (std::uint32_t i = 0; i < tuple_of(a[0])->count; ++i) {
-    const std::int64_t lane = co_await hash(m, tuple_of(a[0])->items[i]);
-    total += static_cast<std::uint64_t>(lane) * prime2;
-    total = (total << 31) | (total >> 33);
-    total *= prime1;
+    const std::int64_t item = co_await hash(m, tuple_of(a[0])->items[i]);
+    total.add(item);
   }
-  total += tuple_of(a[0])->count ^ (prime5 ^ std::uint64_t{3527539});
-  if (total == ~std::uint64_t{0}) total = 1546275796;
-  tuple_of(a[0])->hash_cache = static_cast<std::int64_t>(total);
-  co_return m.integer(static_cast<std::int64_t>(total));
+  co_return m.integer(total.finish(tuple_of(a[0])->count));
 }
 
 static Eventually<Value> tuple_getnewargs(Machine& m, Arguments a) {

@@ -3,8 +3,14 @@
 namespace looplane::script {
 
 static constexpr NativeModule native_modules[] = {
+    {"_bisect", define_bisect},
+    {"_collections", define_collections},
+    {"_functools", define_functools},
+    {"_heapq", define_heapq},
+    {"_operator", define_operator},
     {"_random", define_random_core},
     {"cmath", define_cmath},
+    {"itertools", define_itertools},
     {"math", define_math},
 };
 
