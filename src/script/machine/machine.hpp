@@ -202,6 +202,11 @@ class Machine {
   SourceLines sources;
   WarningState warnings;
 
+  // --- Chance -------------------------------------------------------------------------------
+  /// What CPython would ask the operating system for. The first is settings.seed itself, which the
+  /// reader sees and can change; the others follow from it.
+  std::uint64_t entropy() { return settings.seed + 0x9e37'79b9'7f4a'7c15 * entropy_count_++; }
+
   // --- repr ---------------------------------------------------------------------------------
   std::vector<Object*> being_shown;  ///< Containers inside of which a repr is at work.
 
@@ -329,6 +334,7 @@ class Machine {
   };
   std::array<LookupEntry, 1024> lookups_{};
   Value empty_tuple_;
+  std::uint64_t entropy_count_ = 0;
   std::int64_t budget_ = 0;
   std::int64_t now_ = 0;
   std::int64_t time_limit_ = std::numeric_limits<std::int64_t>::max();

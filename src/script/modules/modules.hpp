@@ -24,7 +24,6 @@ void define_heapq(Machine& m, ModuleObject* module);        ///< _heapq
 void define_itertools(Machine& m, ModuleObject* module);
 void define_operator(Machine& m, ModuleObject* module);     ///< _operator
 void define_math(Machine& m, ModuleObject* module);
-void define_cmath(Machine& m, ModuleObject* module);
 void define_random_core(Machine& m, ModuleObject* module);  ///< _random
 
 }  // namespace looplane::script
