@@ -151,28 +151,11 @@ Eventually<Value> string_mul(Machine& m, Arguments a) {
   return repeated(m, a[0], count.peek().small_int());
 }
 
-bool holds(CompareOperator op, int order) {
-  switch (op) {
-    case CompareOperator::lt:
-      return order < 0;
-    case CompareOperator::le:
-      return order <= 0;
-    case CompareOperator::eq:
-      return order == 0;
-    case CompareOperator::ne:
-      return order != 0;
-    case CompareOperator::gt:
-      return order > 0;
-    default:
-      return order >= 0;
-  }
-}
-
 // UTF-8 is ordered as code points are.
 template <CompareOperator op>
 Eventually<Value> string_compare(Machine& m, Arguments a) {
   if (!a[1].is(Kind::string)) return m.not_implemented();
-  return Value::boolean(holds(op, text_of(a[0]).compare(text_of(a[1]))));
+  return Value::boolean(order_holds(op, text_of(a[0]).compare(text_of(a[1]))));
 }
 
 // --- A string as a sequence ---------------------------------------------------------------------

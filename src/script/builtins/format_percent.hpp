@@ -1,0 +1,11 @@
+#pragma once
+
+#include "script/machine/operations.hpp"
+
+namespace looplane::script {
+
+/// `format % values`, where the format is the text of a str, or of bytes: the result is a str, or
+/// bytes. The caller keeps the text alive.
+Eventually<Value> format_percent(Machine& m, std::string_view format, Value values, bool as_bytes);
+
+}  // namespace looplane::script
