@@ -1,5 +1,6 @@
 #include "script/builtins/define.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/warnings.hpp"
 #include "script/values/integer.hpp"
 
 // bool: the integers False and True, which show and combine as such.

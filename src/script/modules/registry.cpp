@@ -9,6 +9,7 @@ static constexpr NativeModule native_modules[] = {
     {"_heapq", define_heapq},
     {"_operator", define_operator},
     {"_random", define_random_core},
+    {"cmath", define_cmath},
     {"itertools", define_itertools},
     {"math", define_math},
 };
