@@ -1,0 +1,128 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "script/syntax/source.hpp"
+#include "script/syntax/syntax_error.hpp"
+#include "script/syntax/tree.hpp"
+
+namespace looplane::script {
+
+/// What a name means in a scope (CPython's symtable).
+enum class Meaning : std::uint8_t {
+  local,            ///< A variable of this function.
+  cell,             ///< The same, and inner functions use it.
+  free,             ///< A variable of an enclosing function.
+  global_explicit,  ///< `global x`
+  global_implicit,  ///< Not bound in any function around: a global or a builtin.
+};
+
+/// A block of code with names of its own.
+struct Scope {
+  enum class Kind : std::uint8_t {
+    module,
+    class_body,
+    function,
+    lambda,
+    comprehension,
+    type_parameters
+  };
+
+  struct Symbol {
+    bool bound = false;  ///< Assigned, deleted, imported, a parameter...
+    bool used = false;
+    bool parameter = false;
+    bool global = false;    ///< Declared `global`.
+    bool nonlocal = false;  ///< Declared `nonlocal`.
+    bool annotated = false;
+    bool iteration_variable = false;
+    Meaning meaning = Meaning::global_implicit;
+    syntax::Range first;  ///< Where it was first seen.
+  };
+
+  Kind kind;
+  Scope* parent = nullptr;
+  std::string name;
+  std::string class_name;                        ///< The innermost class around, for private names.
+  std::vector<std::unique_ptr<Scope>> children;  ///< In the order in which the compiler meets them.
+  std::size_t next_child = 0;
+  std::vector<std::string> order;  ///< Names in the order they were first seen.
+  std::unordered_map<std::string, Symbol> symbols;
+  std::vector<std::string> free_names;  ///< In order; what the closure must hold.
+  bool is_generator = false;            ///< Has `yield`.
+  bool is_async = false;                ///< `async def`, or a comprehension that awaits.
+  bool needs_class_cell = false;        ///< A class some of whose methods use __class__ or super.
+  bool inlined = false;                 ///< A comprehension that runs in the frame around it.
+
+  [[nodiscard]] bool is_function_like() const {
+    return kind == Kind::function || kind == Kind::lambda || kind == Kind::comprehension ||
+           kind == Kind::type_parameters;
+  }
+  Symbol* find(const std::string& text) {
+    const auto found = symbols.find(text);
+    return found == symbols.end() ? nullptr : &found->second;
+  }
+};
+
+/// A private name as the class around it changes it: __x in class C is _C__x.
+std::string mangle(std::string_view class_name, std::string_view name);
+
+/// Finds out what every name of a program means.
+class ScopeBuilder {
+ public:
+  ScopeBuilder(const syntax::Source& source, bool future_annotations)
+      : source_(source), future_annotations_(future_annotations) {}
+
+  /// nullptr: `error` says what is wrong.
+  std::unique_ptr<Scope> build(const syntax::Module& module);
+  std::unique_ptr<Scope> build(syntax::Expr* expression);
+  std::optional<syntax::SyntaxError> error;
+
+ private:
+  Scope* enter(Scope::Kind kind, std::string name);
+  void leave() { scope_ = scope_->parent; }
+  Scope::Symbol& symbol(std::string_view name, const syntax::Range& range);
+  void use(std::string_view name, const syntax::Range& range);
+  void bind(std::string_view name, const syntax::Range& range);
+  void fail(std::string message, const syntax::Range& range);
+
+  void body(syntax::Body statements);
+  void statement(syntax::Stmt* statement);
+  template <class Definition>
+  void function(Definition* definition, bool is_async);
+  void class_definition(syntax::ClassDef* definition);
+  void type_alias(syntax::TypeAlias* alias);
+  void type_parameters(std::span<syntax::TypeParam> parameters);
+  void annotations(const syntax::Arguments& arguments, syntax::Expr* returns);
+  void defaults(const syntax::Arguments& arguments);
+  void parameters(const syntax::Arguments& arguments);
+  void parameter(const syntax::Arg& argument);
+  void global_statement(std::span<syntax::Identifier> names, const syntax::Range& range,
+                        bool nonlocal);
+  void import_names(std::span<syntax::Alias> names, const syntax::Range& range, bool from);
+  void annotated_assignment(syntax::AnnAssign* statement);
+  void pattern(syntax::Pattern* pattern);
+
+  void expression(syntax::Expr* expression);
+  void expressions(std::span<syntax::Expr*> expressions);
+  void comprehension(std::string name, syntax::Expr* element, syntax::Expr* value,
+                     std::span<syntax::Comprehension> generators, const syntax::Range& range);
+  void named_expression(syntax::NamedExpr* expression);
+
+  void resolve(Scope& scope);
+  Meaning resolve_outside(Scope& scope, const std::string& name, bool& found_local);
+
+  const syntax::Source& source_;
+  bool future_annotations_;
+  std::unique_ptr<Scope> root_;
+  Scope* scope_ = nullptr;
+};
+
+}  // namespace looplane::script
