@@ -36,7 +36,7 @@ Eventually<Value> values_to_unpack(Machine& m, Value iterable, std::uint32_t cou
 Eventually<Value> values_to_unpack_star(Machine& m, Value iterable, std::uint32_t before,
                                         std::uint32_t after);
 Value build_slice(Machine& m, Value start, Value stop, Value step);
-Value build_string(Machine& m, const Value* pieces, std::uint32_t count);
+Eventually<Value> build_string(Machine& m, const Value* pieces, std::uint32_t count);
 Eventually<Value> format_value(Machine& m, Value value, Value spec, std::uint32_t conversion);
 
 /// Coroutines.

@@ -1,4 +1,5 @@
 #include "script/builtins/iterators.hpp"
+#include "script/builtins/string_methods.hpp"
 #include "script/machine/operations.hpp"
 
 // Iterating over anything: get_iterator, next, and making lists and tuples of what comes.
@@ -28,6 +29,7 @@ Eventually<Value> get_iterator(Machine& m, const Value& iterable) {
       case Kind::tuple: return iterate_tuple(m, iterable.as<TupleObject>());
       case Kind::dict: return iterate_dict(m, iterable.as<DictObject>(), DictIterator::Part::keys);
       case Kind::set: return iterate_set(m, iterable.as<SetObject>());
+      case Kind::string: return iterate_string(m, iterable);
       case Kind::iterator: return iterable;
       default: break;
     }
@@ -145,7 +147,7 @@ static void copy_into(HeapVector<Value>& items, Container* container) {
 }
 
 /// What an exact built-in container holds, at once. false: it is none.
-static bool collect_simple(const Value& iterable, HeapVector<Value>& items) {
+static bool collect_simple(Machine& m, const Value& iterable, HeapVector<Value>& items) {
   if (!iterable.is_object() || !iterable.object()->exact) return false;
   switch (iterable.object()->kind) {
     case Kind::list: items = iterable.as<ListObject>()->items; return true;
@@ -166,13 +168,17 @@ static bool collect_simple(const Value& iterable, HeapVector<Value>& items) {
       }
       return true;
     }
+    case Kind::string:
+      items.reserve(iterable.as<StringObject>()->length);
+      for (const char32_t c : CodePoints(text_of(iterable))) items.push_back(m.character(c));
+      return true;
     default: return false;
   }
 }
 
 Eventually<Value> list_from(Machine& m, const Value& iterable) {
   Ref<ListObject> list = m.new_list();
-  if (collect_simple(iterable, list->items)) return list;
+  if (collect_simple(m, iterable, list->items)) return list;
   return collect(m, iterable);
 }
 

@@ -1,6 +1,7 @@
 #include <limits>
 
 #include "script/builtins/iterators.hpp"
+#include "script/builtins/string_methods.hpp"
 #include "script/machine/operations.hpp"
 
 // container[key], its assignment and deletion, `in` and len(), for any value.
@@ -62,6 +63,9 @@ Eventually<Value> get_item(Machine& m, const Value& container, const Value& key)
         }
         break;
       case Kind::dict: return get_from_dict(m, container.as<DictObject>(), key);
+      case Kind::string:
+        if (key.is_small_int()) return string_item(m, container, key.small_int());
+        break;
       default: break;
     }
   }
@@ -181,6 +185,9 @@ Eventually<bool> contains(Machine& m, const Value& container, const Value& value
         break;
       }
       case Kind::set: return set_contains(m, container.as<SetObject>(), value);
+      case Kind::string:
+        if (!value.is(Kind::string)) break;
+        return text_of(container).find(text_of(value)) != std::string_view::npos;
       case Kind::list: {
         auto* list = container.as<ListObject>();
         const SimpleSearch search(m, list->items, value);

@@ -175,15 +175,17 @@ Value build_slice(Machine& m, Value start, Value stop, Value step) {
   return slice;
 }
 
-Value build_string(Machine& m, const Value* pieces, std::uint32_t count) {
-  std::size_t size = 0;
-  std::size_t length = 0;
+Eventually<Value> build_string(Machine& m, const Value* pieces, std::uint32_t count) {
+  std::uint64_t size = 0;
+  std::uint32_t length = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
     size += pieces[i].as<StringObject>()->size;
     length += pieces[i].as<StringObject>()->length;
   }
-  Ref<StringObject> joined =
-      m.new_string(static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(length));
+  if (size > largest_text || !m.heap().has_room(static_cast<std::size_t>(size))) {
+    return m.memory_error();
+  }
+  Ref<StringObject> joined = m.new_string(static_cast<std::uint32_t>(size), length);
   char* out = joined->data;
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::string_view piece = text_of(pieces[i]);
@@ -192,35 +194,23 @@ Value build_string(Machine& m, const Value* pieces, std::uint32_t count) {
   return joined;
 }
 
-static Eventually<Value> format_slowly(Machine& m, Value value, Value spec,
-                                       std::uint32_t conversion) {
-  switch (conversion) {
-    case 1:
-      value = co_await str(m, value);
-      break;
-    case 2:
-      value = co_await repr(m, value);
-      break;
-    case 3:
-      value = co_await ascii(m, value);
-      break;
-    default:
-      break;
-  }
-  if (spec.empty()) {
-    if (value.is_exact(Kind::string)) co_return value;
-    spec = m.string("");
-  }
+static Eventually<Value> convert(Machine& m, const Value& value, std::uint32_t conversion) {
+  if (conversion == 1) return str(m, value);
+  return conversion == 2 ? repr(m, value) : ascii(m, value);
+}
+
+static Eventually<Value> format_converted(Machine& m, Eventually<Value> pending, Value spec) {
+  const Value value = co_await pending;
   Value text = co_await format(m, value, spec);
   co_return text;
 }
 
 Eventually<Value> format_value(Machine& m, Value value, Value spec, std::uint32_t conversion) {
-  if (conversion == 0 && spec.empty()) {
-    if (value.is_exact(Kind::string)) return value;
-    if (value.is_small_int()) return str(m, value);
-  }
-  return format_slowly(m, std::move(value), std::move(spec), conversion);
+  if (conversion == 0) return format(m, value, spec);
+  Eventually<Value> converted = convert(m, value, conversion);
+  if (converted.failed()) return Failure{};
+  if (converted.ready()) return format(m, converted.peek(), spec);
+  return format_converted(m, std::move(converted), std::move(spec));
 }
 
 }  // namespace looplane::script
