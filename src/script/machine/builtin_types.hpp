@@ -86,7 +86,7 @@ struct BuiltinTypes {
       *bytes_iterator, *bytearray_iterator, *list_iterator, *list_reverse_iterator, *tuple_iterator,
       *dict_key_iterator, *dict_value_iterator, *dict_item_iterator, *dict_reverse_key_iterator,
       *dict_reverse_value_iterator, *dict_reverse_item_iterator, *set_iterator, *sequence_iterator,
-      *callable_iterator, *generic_alias, *union_type, *deque, *deque_iterator,
+      *callable_iterator, *generic_alias, *union_type, *ordered_dict, *deque, *deque_iterator,
       *deque_reverse_iterator, *partial, *key_wrapper, *cached_function, *group_iterator, *tee;
 #define LOOPLANE_FIELD(name, base) Type* name;
   LOOPLANE_EXCEPTIONS(LOOPLANE_FIELD)
