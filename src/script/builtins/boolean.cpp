@@ -34,7 +34,16 @@ static Eventually<Value> operate(Machine& m, Arguments a) {
   return binary(m, op, a[0], a[1]);
 }
 
-static Eventually<Value> boolean_invert(Machine& m, Arguments a) { return integer_invert(m, a[0]); }
+static Eventually<Value> boolean_invert(Machine& m, Arguments a) {
+  (void)co_await warn(
+      m, m.types.DeprecationWarning,
+      "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This "
+      "returns "
+      "the bitwise inversion of the underlying int object and is usually not what you expect from "
+      "negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want "
+      "the bitwise inversion of the underlying int.");
+  co_return integer_invert(m, a[0]);
+}
 
 static constexpr NativeMethod methods[] = {
     {"__new__", boolean_new, NativeMethod::Binding::none},
