@@ -9,6 +9,8 @@ export class Editor {
   #program;
   #glyphs;
   #request;
+  #ratio = 1;
+  #plain = true;  // The text is ASCII: bytes and characters are the same.
   #mayLeave = false;  // Escape was pressed: the next Tab moves on, as in every other field.
 
   /** @param onEdit called when the reader has changed the text. */
@@ -49,10 +51,11 @@ export class Editor {
     this.#ratio = ratio;
     this.#tellView();
   }
-  #ratio = 1;
 
   #tellText() {
-    this.#program.source(this.#glyphs.shape(this.text));
+    const {text} = this;
+    this.#plain = /^[\0-\x7f]*$/.test(text);
+    this.#program.source(this.#plain ? text : this.#glyphs.shape(text));
     this.#tellView();
   }
 
@@ -67,6 +70,7 @@ export class Editor {
 
   /** Where the program finds the character that the field has at `offset`. */
   #bytesBefore(offset) {
+    if (this.#plain) return offset;
     return encoder.encode(this.#glyphs.shape(this.text.slice(0, offset))).length;
   }
 

@@ -10,7 +10,8 @@ export class Output {
   #request;
   #ratio = 1;
   #following = true;  // The reader has not scrolled away from the last line.
-  #fresh = null;  // Lines that came in this task, not yet in the page.
+  #lines = [];  // The elements of all lines.
+  #fresh = null;  // Those that came in this task and are not in the page yet.
 
   constructor(log, program, request) {
     this.#log = log;
@@ -32,11 +33,11 @@ export class Output {
   /** A line is new, or it has grown. */
   print(row, text, origin, stream) {
     this.#fresh ??= document.createDocumentFragment();
-    const shown = this.#log.childElementCount;
-    const known = row < shown ? this.#log.children[row] : this.#fresh.children[row - shown];
+    const known = this.#lines[row];
     const line = known ?? this.#fresh.appendChild(document.createElement('div'));
     line.textContent = text;
     if (known) return;
+    this.#lines.push(line);
     line.setAttribute('aria-description', origin);
     if (stream) line.className = STREAMS[stream];
   }
@@ -51,12 +52,13 @@ export class Output {
 
   clear() {
     this.#fresh = null;
+    this.#lines = [];
     this.#log.replaceChildren();
     this.#following = true;
     this.#tellView();
   }
 
-  get text() { return [...this.#log.children].map(line => line.textContent).join('\n'); }
+  get text() { return this.#lines.map(line => line.textContent).join('\n'); }
 
   typeset({row, output_gutter, output_top}, ratio, spacing, em) {
     this.#ratio = ratio;

@@ -62,13 +62,11 @@ void Playground::draw(const Faces& faces) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus);
-  const Theme& theme = surroundings.light ? light_theme : dark_theme;
-  const Painter painter(ImGui::GetWindowDrawList(), theme, faces, surroundings.pixel_ratio);
+  const Painter painter(ImGui::GetWindowDrawList(), theme(), faces, surroundings.pixel_ratio);
   const auto& insets = surroundings.insets;
-  const Box whole{0, 0, surroundings.size.x, surroundings.size.y};
-  painter.fill(whole, theme.panel);
   const Box page{painter.px(insets.left), painter.px(insets.top),
-                 whole.x1 - painter.px(insets.right), whole.y1 - painter.px(insets.bottom)};
+                 surroundings.size.x - painter.px(insets.right),
+                 surroundings.size.y - painter.px(insets.bottom)};
   draw_panels(painter, draw_notice(painter, draw_bar(painter, page)));
   ImGui::End();
   ImGui::PopStyleVar(2);

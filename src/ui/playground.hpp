@@ -48,7 +48,9 @@ class Playground {
   /// The control that has just done what it says ("share", "copy"), for as long as that is shown.
   std::string confirmed;
 
-  /// Paints one frame; ImGui::NewFrame has been called.
+  const Theme& theme() const { return surroundings.light ? light_theme : dark_theme; }
+
+  /// Paints one frame on a ground of the panels' colour; ImGui::NewFrame has been called.
   void draw(const Faces& faces);
   /// Where draw painted the controls.
   const Placements& placements() const { return placements_; }

@@ -46,8 +46,8 @@ macro(looplane_use_catch2)
   endif()
 endmacro()
 
-# looplane_use_imgui(): the library imgui, with src/ui/imgui_config.hpp as its configuration, and in
-# a page the WebGL 2 backend.
+# looplane_use_imgui(): the library imgui, with src/ui/imgui_config.hpp as its configuration. What
+# draws and listens in a page is our own (src/platform/web).
 function(looplane_use_imgui)
   FetchContent_Declare(imgui
     GIT_REPOSITORY https://github.com/ocornut/imgui.git
@@ -59,7 +59,7 @@ function(looplane_use_imgui)
     "${imgui_SOURCE_DIR}/imgui_draw.cpp"
     "${imgui_SOURCE_DIR}/imgui_tables.cpp"
     "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
-  target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends")
+  target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}")
   target_compile_options(imgui PRIVATE -fno-rtti)
   looplane_as_it_is(imgui)
   if(EXISTS "${PROJECT_SOURCE_DIR}/src/ui/imgui_config.hpp")
@@ -67,8 +67,6 @@ function(looplane_use_imgui)
     target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
   endif()
   if(EMSCRIPTEN)
-    target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
-    target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
     target_compile_options(imgui PRIVATE -Oz)
   endif()
 endfunction()

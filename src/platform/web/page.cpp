@@ -16,9 +16,9 @@
 #include <utility>
 
 #include "imgui.h"
-#include "imgui_impl_opengl3.h"
 #include "imgui_internal.h"
 #include "platform/web/canvas_font.hpp"
+#include "platform/web/renderer.hpp"
 #include "ui/playground.hpp"
 
 // Implemented by web/page.mjs. Distances are device pixels.
@@ -88,6 +88,7 @@ class Page {
 
   EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_ = 0;
   bool drawable_ = false;
+  Renderer renderer_;
   ui::Faces faces_{};
   ui::Placements reported_placements_;
   std::string reported_status_;
@@ -123,7 +124,8 @@ bool Page::start() {
   int largest = 4096;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
   io.Fonts->TexMaxWidth = io.Fonts->TexMaxHeight = std::min(largest, 8192);
-  ImGui_ImplOpenGL3_Init("#version 300 es");
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  renderer_.start();
   faces_ = add_faces();
   drawable_ = true;
   return true;
@@ -136,9 +138,7 @@ void Page::restore_context() {
     if (!create_context()) return;
   }
   emscripten_webgl_make_context_current(context_);
-  // Every name of the lost context is dead; ImGui makes its textures again from its own copy.
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
-  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  renderer_.start();
   drawable_ = true;
 }
 
@@ -148,7 +148,6 @@ void Page::draw() {
   const ImVec2 size = playground.surroundings.size;
   io.DisplaySize = size;
   io.DeltaTime = 1.0f / 60;
-  ImGui_ImplOpenGL3_NewFrame();
   // ImGui takes one change of a button a frame. Passes that draw nothing bring it up to date.
   constexpr int most_passes = 8;
   for (int pass = 0; pass < most_passes; ++pass) {
@@ -158,10 +157,7 @@ void Page::draw() {
     ImGui::EndFrame();
   }
   ImGui::Render();
-  glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
-  glClearColor(0, 0, 0, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  renderer_.draw(ImGui::GetDrawData(), playground.theme().panel);
   report_placements();
   report_typesetting();
   if (const float share = playground.share(); !playground.dragging() && share != reported_share_) {
