@@ -87,7 +87,8 @@ struct BuiltinTypes {
       *dict_key_iterator, *dict_value_iterator, *dict_item_iterator, *dict_reverse_key_iterator,
       *dict_reverse_value_iterator, *dict_reverse_item_iterator, *set_iterator, *sequence_iterator,
       *callable_iterator, *generic_alias, *union_type, *ordered_dict, *deque, *deque_iterator,
-      *deque_reverse_iterator, *partial, *key_wrapper, *cached_function, *group_iterator, *tee;
+      *deque_reverse_iterator, *partial, *key_wrapper, *cached_function, *group_iterator, *tee, *tee_link,
+      *tee_source;
 #define LOOPLANE_FIELD(name, base) Type* name;
   LOOPLANE_EXCEPTIONS(LOOPLANE_FIELD)
 #undef LOOPLANE_FIELD
