@@ -64,7 +64,8 @@ Failure not_hexadecimal(Machine& m, std::size_t position) {
 }
 
 Eventually<Value> from_type(Machine& m, Value type, Value bytes) {
-  Value result = co_await call(m, type, {bytes});
+  Eventually<Value> made = call(m, type, {bytes});
+  Value result = co_await made;
   co_return result;
 }
 

@@ -236,7 +236,8 @@ Eventually<Value> integer_for(Machine& m, Value value, PercentSpec spec) {
     if (exact || type[Special::int_].empty()) {
       number = co_await attempt(m, index(m, value));
     } else {
-      number = co_await attempt(m, call(m, Value::object(m.types.integer), {value}));
+      Eventually<Value> made = call(m, Value::object(m.types.integer), {value});
+      number = co_await attempt(m, std::move(made));
     }
     if (number.error.empty()) co_return number.value;
     if (!exception_matches(number.error, m.types.TypeError)) {
