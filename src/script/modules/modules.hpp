@@ -22,9 +22,12 @@ void define_collections(Machine& m, ModuleObject* module);  ///< _collections
 void define_functools(Machine& m, ModuleObject* module);    ///< _functools
 void define_heapq(Machine& m, ModuleObject* module);        ///< _heapq
 void define_itertools(Machine& m, ModuleObject* module);
-void define_operator(Machine& m, ModuleObject* module);     ///< _operator
+void define_operator(Machine& m, ModuleObject* module);
 void define_cmath(Machine& m, ModuleObject* module);
 void define_math(Machine& m, ModuleObject* module);
 void define_random_core(Machine& m, ModuleObject* module);  ///< _random
+void define_sys(Machine& m, ModuleObject* module);
+void define_traceback(Machine& m, ModuleObject* module);  ///< _traceback
+void define_warnings(Machine& m, ModuleObject* module);   ///< _warnings
 
 }  // namespace looplane::script

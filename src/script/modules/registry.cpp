@@ -7,11 +7,14 @@ static constexpr NativeModule native_modules[] = {
     {"_collections", define_collections},
     {"_functools", define_functools},
     {"_heapq", define_heapq},
-    {"_operator", define_operator},
     {"_random", define_random_core},
     {"cmath", define_cmath},
     {"itertools", define_itertools},
     {"math", define_math},
+    {"operator", define_operator},
+    {"_traceback", define_traceback},
+    {"_warnings", define_warnings},
+    {"sys", define_sys},
 };
 
 const NativeModule* find_native_module(std::string_view name) {
