@@ -77,6 +77,7 @@ class Machine {
     std::uint32_t recursion_limit = 1000;
     std::size_t integer_digit_limit = 4300;  ///< sys.set_int_max_str_digits; 0: none.
     int language_version = 13;  ///< The minor version of Python 3: `# python: 3.9` asks for 9.
+    std::string script_name = "scenario.py";  ///< sys.argv[0], and the file of the main module.
   };
 
   enum class Status : std::uint8_t {
@@ -181,6 +182,8 @@ class Machine {
   /// sys.set_asyncgen_hooks; asyncio's loop sets them while it runs.
   Value async_generator_first;
   Value async_generator_finalizer;
+  /// sys.set_coroutine_origin_tracking_depth: how many frames a new coroutine remembers.
+  std::uint32_t coroutine_origin_depth = 0;
   Value object_new;  ///< object.__new__, to be recognised.
   Shape* grow_shape(Shape* shape, StringObject* name);
   bool is_instance(const Value& value, Type* type) { return type_of(value)->is_subtype_of(type); }

@@ -23,11 +23,6 @@ Eventually<Value> exception_only_lines(Machine& m, Value exception, bool show_gr
 /// (traceback._compute_suggestion_error). Never fails.
 Eventually<Value> suggested_name(Machine& m, Value exception, Value traceback);
 
-/// Prints what the interpreter prints for an exception that ends the program, through
-/// sys.excepthook when the program has replaced it. The result is the exit status: SystemExit's
-/// own.
-Eventually<Value> report_uncaught(Machine& m, Value exception);
-
 /// "module.Name" of a class, without the module when it is builtins or __main__.
 std::string exception_type_text(Machine& m, const Type* type);
 

@@ -13,9 +13,13 @@ struct Type;
 struct WarningState {
   Ref<ListObject> filters;  ///< Tuples: action, message pattern, category, module pattern, line.
   Ref<DictObject> once_registry;  ///< Of the action "once".
+  Ref<DictObject> sys_registry;   ///< Of what is reported at "<sys>".
   Value default_action;
   std::uint32_t version = 1;  ///< Changes with the filters: what was noted as shown is void then.
 };
+
+/// The state, with the filters that CPython starts with.
+WarningState& warning_state(Machine& m);
 
 /// Where a warning is reported.
 struct WarningPlace {
@@ -43,11 +47,5 @@ Eventually<Value> warn(Machine& m, Type* category, std::string_view text,
 /// A warning found when no Python code runs any more: "<sys>:0".
 Eventually<Value> warn_at_exit(Machine& m, Type* category, std::string_view text,
                                const Value& object = {});
-
-/// sys.unraisablehook: "Exception ignored in: <function C.__del__ at ...>" and the traceback. With
-/// `where`, e.g. "Exception ignored in: ", `object` is shown behind it; both may be empty. The hook
-/// of the program is called when it has set one. Never fails.
-Eventually<Value> report_unraisable(Machine& m, Value exception, std::string_view where,
-                                    Value object);
 
 }  // namespace looplane::script

@@ -8,12 +8,12 @@ static constexpr NativeModule native_modules[] = {
     {"_functools", define_functools},
     {"_heapq", define_heapq},
     {"_random", define_random_core},
+    {"_traceback", define_traceback},
+    {"_warnings", define_warnings},
     {"cmath", define_cmath},
     {"itertools", define_itertools},
     {"math", define_math},
     {"operator", define_operator},
-    {"_traceback", define_traceback},
-    {"_warnings", define_warnings},
     {"sys", define_sys},
 };
 
