@@ -29,6 +29,21 @@ Eventually<Value> call_method(Machine& m, const Value& object, std::string_view 
 /// Calls a special method as the language does: looked up on the type. The method must be there.
 Eventually<Value> call_special(Machine& m, const Value& object, Special which,
                                std::initializer_list<Value> arguments = {});
+// The same without braces: g++ 12 cannot await an expression with a braced list in it.
+template <class... Values>
+Eventually<Value> call_with(Machine& m, const Value& callable, const Values&... arguments) {
+  return call(m, callable, std::initializer_list<Value>{Value(arguments)...});
+}
+template <class... Values>
+Eventually<Value> call_method_with(Machine& m, const Value& object, std::string_view name,
+                                   const Values&... arguments) {
+  return call_method(m, object, name, std::initializer_list<Value>{Value(arguments)...});
+}
+template <class... Values>
+Eventually<Value> call_special_with(Machine& m, const Value& object, Special which,
+                                    const Values&... arguments) {
+  return call_special(m, object, which, std::initializer_list<Value>{Value(arguments)...});
+}
 bool is_callable(Machine& m, const Value& value);
 
 // --- Attributes -------------------------------------------------------------------------------
