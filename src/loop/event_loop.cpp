@@ -165,7 +165,8 @@ void EventLoop::callback_failed(Callback& callback, Error error) {
   ExceptionContext context;
   context.message = "Exception in callback " + callback.describe();
   context.exception = std::move(error);
-  context.handle = Ref<Handle>(dynamic_cast<Handle*>(running_entry_.callback.get()));
+  context.handle =
+      Ref<Handle>(running_entry_.callback ? running_entry_.callback->as_handle() : nullptr);
   if (!context.handle) {
     context.handle = make_ref<Handle>(*this, Ref<Callback>(&callback), running_entry_.context);
   }

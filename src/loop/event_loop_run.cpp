@@ -188,7 +188,7 @@ void EventLoop::report_if_slow() {
   std::string what;
   if (task) {
     what = task->repr();
-  } else if (auto* handle = dynamic_cast<Handle*>(&callback)) {
+  } else if (Handle* handle = callback.as_handle()) {
     what = handle->repr();
   } else {
     what = "<Handle " + callback.describe() + ">";

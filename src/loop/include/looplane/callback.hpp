@@ -12,6 +12,7 @@ namespace looplane {
 
 class EventLoop;
 class FutureBase;
+class Handle;
 class TaskBase;
 
 // Time on a loop's clock, and durations: integer nanoseconds.
@@ -36,6 +37,8 @@ class Callback : public Counted {
   virtual std::string describe() const = 0;
   // The task whose step this is, if it is one.
   virtual TaskBase* stepped_task() { return nullptr; }
+  // The handle that this is, if it is one.
+  virtual Handle* as_handle() { return nullptr; }
   // Whether remove_done_callback(other) means this one.
   virtual bool same_as(const Callback& other) const { return this == &other; }
 };
@@ -62,6 +65,7 @@ class Handle : public Callback {
   Progress run(FutureBase*) override;
   Progress resume() override;
   std::string describe() const override;
+  Handle* as_handle() override { return this; }
   TaskBase* stepped_task() override { return callback_ ? callback_->stepped_task() : nullptr; }
 
  private:

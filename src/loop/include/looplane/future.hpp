@@ -47,8 +47,11 @@ template <class T>
 class FutureState : public FutureBase, public ValueStore<T> {
  public:
   using FutureBase::FutureBase;
+  void* value_store() override { return static_cast<ValueStore<T>*>(this); }
   void adopt_result(FutureBase& source) override {
-    if constexpr (!std::is_void_v<T>) this->store(dynamic_cast<ValueStore<T>&>(source).value());
+    if constexpr (!std::is_void_v<T>) {
+      this->store(static_cast<ValueStore<T>*>(source.value_store())->value());
+    }
     (void)finish();
   }
 

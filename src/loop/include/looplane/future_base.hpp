@@ -88,6 +88,8 @@ class FutureBase : public Callback {
   bool blocking() const { return blocking_; }
   void set_blocking(bool blocking) { blocking_ = blocking; }
 
+  // Where a subclass keeps its value, for those who know its type.
+  virtual void* value_store() { return nullptr; }
   // Takes over the value of `source`, a future of the same kind that finished with one (shield).
   virtual void adopt_result(FutureBase& source);
   // "<Future pending cb=[...]>"

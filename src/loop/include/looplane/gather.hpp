@@ -70,6 +70,8 @@ class GatherState final : public GatheringFuture, public ValueStore<Results> {
       : GatheringFuture(loop, std::move(children), return_exceptions),
         collect_(std::move(collect)) {}
 
+  void* value_store() override { return static_cast<ValueStore<Results>*>(this); }
+
  protected:
   void store_results() override { this->store(collect_()); }
 

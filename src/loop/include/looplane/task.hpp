@@ -12,6 +12,8 @@ class TaskState final : public TaskBase, public ValueStore<T> {
   TaskState(EventLoop& loop, Coro<T> coroutine, std::string name, Ref<Context> context)
       : TaskBase(loop, std::move(name), std::move(context)), driver_(loop, coroutine.detach()) {}
 
+  void* value_store() override { return static_cast<ValueStore<T>*>(this); }
+
  protected:
   void abandon() override { driver_.abandon(); }
   Step step_coroutine(Error thrown) override {
@@ -59,6 +61,8 @@ class Task : public Future<T> {
   TaskBase& task() const { return static_cast<TaskBase&>(*this->base()); }
 };
 
+// How a task is made. (g++ 12 miscompiles braces with such options, and default arguments, within a
+// co_await expression: name the options first, or the task.)
 struct TaskOptions {
   std::string name = {};
   Ref<Context> context = {};
@@ -67,7 +71,7 @@ struct TaskOptions {
 
 // loop.create_task(coro): RuntimeError once the loop is closed.
 template <class T>
-Task<T> create_task(EventLoop& loop, Coro<T> coroutine, TaskOptions options = {}) {
+Task<T> create_task(EventLoop& loop, Coro<T> coroutine, TaskOptions options) {
   if (Error error = loop.check_closed()) {
     coroutine.close();
     error.raise();
@@ -85,13 +89,17 @@ Task<T> create_task(EventLoop& loop, Coro<T> coroutine, TaskOptions options = {}
 
 // asyncio.create_task(coro), on the running loop.
 template <class T>
-Task<T> create_task(Coro<T> coroutine, TaskOptions options = {}) {
-  EventLoop* loop = ThreadState::of_this_thread().running_loop;
-  if (!loop) {
-    coroutine.close();
-    return (void)get_running_loop(), Task<T>();
-  }
-  return create_task(*loop, std::move(coroutine), std::move(options));
+Task<T> create_task(Coro<T> coroutine, TaskOptions options) {
+  if (!ThreadState::of_this_thread().running_loop) coroutine.close();
+  return create_task(get_running_loop(), std::move(coroutine), std::move(options));
+}
+template <class T>
+Task<T> create_task(EventLoop& loop, Coro<T> coroutine) {
+  return create_task(loop, std::move(coroutine), TaskOptions());
+}
+template <class T>
+Task<T> create_task(Coro<T> coroutine) {
+  return create_task(std::move(coroutine), TaskOptions());
 }
 
 // asyncio.current_task(): null outside of tasks.

@@ -25,7 +25,11 @@ class TaskGroup {
 
   // RuntimeError if the group has not been entered, is finished or shutting down.
   template <class T>
-  Task<T> create_task(Coro<T> coroutine, TaskOptions options = {}) {
+  Task<T> create_task(Coro<T> coroutine) {
+    return create_task(std::move(coroutine), TaskOptions());
+  }
+  template <class T>
+  Task<T> create_task(Coro<T> coroutine, TaskOptions options) {
     if (Error error = check_create()) {
       coroutine.close();
       error.raise();

@@ -1,0 +1,724 @@
+"""The orders that tests/loop pins, as CPython has them: run it with ../shared/conformance/reference.py.
+
+Each scenario prints one line: its name, and what its tasks noted, in order. `ticks` notes a number
+in each iteration, so that a line also tells in which iteration something ran.
+"""
+
+import asyncio
+from asyncio import sleep
+
+notes = []
+
+
+def note(what):
+    notes.append(str(what))
+
+
+async def ticks(count):
+    for number in range(count):
+        note(number)
+        await sleep(0)
+
+
+async def named(name, times=1):
+    for step in range(times):
+        note(f"{name}{step}")
+        await sleep(0)
+    note(f"{name}.")
+    return name
+
+
+async def child():
+    note("child")
+    return 1
+
+
+# --- tasks
+
+async def await_coroutine():
+    task = asyncio.create_task(ticks(3))
+    await child()
+    await child()
+    note("awaited")
+    await task
+
+
+async def await_task():
+    task = asyncio.create_task(child())
+    other = asyncio.create_task(ticks(4))
+    await task
+    note("awaited")
+    await other
+
+
+async def await_done_task():
+    task = asyncio.create_task(child())
+    await sleep(0)
+    other = asyncio.create_task(ticks(3))
+    await task
+    note("awaited")
+    await other
+
+
+async def chain_of_tasks():
+    async def link(depth):
+        if depth:
+            await asyncio.create_task(link(depth - 1))
+        note(f"link{depth}")
+    other = asyncio.create_task(ticks(8))
+    await link(3)
+    await other
+
+
+async def future_callbacks():
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    for name in "abc":
+        future.add_done_callback(lambda _, name=name: note(name))
+    loop.call_soon(note, "soon")
+    future.set_result(1)
+    note("set")
+    loop.call_soon(note, "later")
+    await future
+    note("awaited")
+    await sleep(0)
+
+
+async def cancel_before_start():
+    async def body():
+        note("never")
+    task = asyncio.create_task(body())
+    task.cancel()
+    other = asyncio.create_task(ticks(3))
+    try:
+        await task
+    except asyncio.CancelledError:
+        note("cancelled")
+    await other
+
+
+async def cancel_while_waiting():
+    async def body():
+        try:
+            await asyncio.get_running_loop().create_future()
+        finally:
+            note("cleanup")
+    task = asyncio.create_task(body())
+    await sleep(0)
+    other = asyncio.create_task(ticks(4))
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        note("cancelled")
+    await other
+
+
+async def cancel_nested_tasks():
+    async def inner():
+        try:
+            await sleep(10)
+        finally:
+            note("inner")
+
+    async def outer():
+        try:
+            await asyncio.create_task(inner())
+        finally:
+            note("outer")
+    task = asyncio.create_task(outer())
+    await sleep(0)
+    await sleep(0)
+    other = asyncio.create_task(ticks(5))
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        note("cancelled")
+    await other
+
+
+async def cancel_ignored():
+    async def body():
+        try:
+            await sleep(10)
+        except asyncio.CancelledError:
+            note("ignored")
+        await sleep(0)
+        return "value"
+    task = asyncio.create_task(body())
+    await sleep(0)
+    task.cancel()
+    note(await task)
+    note(task.cancelling())
+
+
+async def cancel_itself():
+    async def body():
+        asyncio.current_task().cancel()
+        note("before")
+        try:
+            await sleep(0)
+        except asyncio.CancelledError:
+            note("hit")
+            raise
+    task = asyncio.create_task(body())
+    try:
+        await task
+    except asyncio.CancelledError:
+        note("cancelled")
+
+
+async def cancel_right_before_return():
+    async def body():
+        asyncio.current_task().cancel()
+        return 1
+    task = asyncio.create_task(body())
+    await asyncio.wait([task])
+    note(task.cancelled())
+
+
+async def eager():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    note("before")
+    task = asyncio.create_task(named("e"))
+    note("after")
+    done = asyncio.create_task(child())
+    note(done.done())
+    await task
+    asyncio.get_running_loop().set_task_factory(None)
+
+
+# --- timers
+
+async def equal_deadlines():
+    loop = asyncio.get_running_loop()
+    when = loop.time() + 1
+    for name in "abcdefghij":
+        loop.call_at(when, note, name)
+    await sleep(2)
+
+
+async def timers_in_one_iteration():
+    loop = asyncio.get_running_loop()
+    for index, delay in enumerate([0.0025, 0.0021, 0.0029, 0.0031]):
+        loop.call_later(delay, note, index)
+    other = asyncio.create_task(ticks(3))
+    await sleep(0.0022)
+    note("slept")
+    await sleep(0.01)
+    await other
+
+
+async def cancelled_timers():
+    loop = asyncio.get_running_loop()
+    when = loop.time() + 1
+    handles = [loop.call_at(when, note, index) for index in range(120)]
+    for handle in handles[:100]:
+        handle.cancel()
+    await sleep(2)
+
+
+# --- gather, wait, shield, as_completed, wait_for
+
+async def gather_order():
+    other = asyncio.create_task(ticks(5))
+    note(await asyncio.gather(named("a", 2), named("b", 1)))
+    await other
+
+
+async def gather_failure():
+    async def fails():
+        await sleep(0)
+        note("fails")
+        raise ValueError
+    other = asyncio.create_task(ticks(5))
+    try:
+        await asyncio.gather(named("a", 3), fails())
+    except ValueError:
+        note("caught")
+    await other
+
+
+async def gather_cancelled():
+    async def body(name):
+        try:
+            await sleep(10)
+        finally:
+            note(name)
+    gathering = asyncio.gather(body("a"), body("b"), return_exceptions=True)
+    await sleep(0)
+    other = asyncio.create_task(ticks(4))
+    note(gathering.cancel())
+    try:
+        await gathering
+    except asyncio.CancelledError:
+        note("cancelled")
+    await other
+
+
+async def wait_first():
+    tasks = [asyncio.create_task(named(name, times)) for name, times in (("a", 2), ("b", 1))]
+    other = asyncio.create_task(ticks(6))
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    note(f"{len(done)}/{len(pending)}")
+    await asyncio.wait(tasks)
+    note("all")
+    await other
+
+
+async def wait_timeout():
+    task = asyncio.create_task(sleep(3))
+    done, pending = await asyncio.wait([task], timeout=1)
+    note(f"{len(done)}/{len(pending)}")
+    await task
+
+
+async def wait_for_expires():
+    async def body():
+        try:
+            await sleep(10)
+        finally:
+            note("cleanup")
+    other = asyncio.create_task(ticks(2))
+    try:
+        await asyncio.wait_for(body(), 1)
+    except TimeoutError:
+        note("timeout")
+    await other
+
+
+async def wait_for_zero():
+    other = asyncio.create_task(ticks(5))
+    try:
+        await asyncio.wait_for(child(), 0)
+    except TimeoutError:
+        note("timeout")
+    await other
+
+
+async def wait_for_done_in_time():
+    other = asyncio.create_task(ticks(4))
+    note(await asyncio.wait_for(named("a", 2), 1))
+    await other
+
+
+async def shield_cancelled():
+    async def body():
+        await sleep(1)
+        note("inner")
+        return 1
+    inner = asyncio.create_task(body())
+    outer = asyncio.create_task(asyncio.wait_for(asyncio.shield(inner), 0.5))
+    try:
+        await outer
+    except TimeoutError:
+        note("timeout")
+    note(await inner)
+
+
+async def shield_order():
+    other = asyncio.create_task(ticks(5))
+    note(await asyncio.shield(named("a", 1)))
+    await other
+
+
+async def as_completed_order():
+    async def body(delay):
+        await sleep(delay)
+        return delay
+    for next_one in asyncio.as_completed([asyncio.create_task(body(delay)) for delay in (3, 1, 2)]):
+        note(await next_one)
+
+
+async def as_completed_timeout():
+    async def body(delay):
+        await sleep(delay)
+        return delay
+    tasks = [asyncio.create_task(body(delay)) for delay in (3, 1)]
+    try:
+        for next_one in asyncio.as_completed(tasks, timeout=2):
+            note(await next_one)
+    except TimeoutError:
+        note("timeout")
+    await asyncio.wait(tasks)
+
+
+# --- locks
+
+async def lock_fair():
+    lock = asyncio.Lock()
+
+    async def body(name):
+        async with lock:
+            note(f"{name}+")
+            await sleep(0)
+            note(f"{name}-")
+    await asyncio.gather(ticks(7), body("a"), body("b"), body("c"))
+
+
+async def lock_cancelled_owner_to_be():
+    lock = asyncio.Lock()
+
+    async def body(name):
+        async with lock:
+            note(name)
+    await lock.acquire()
+    a = asyncio.create_task(body("a"))
+    b = asyncio.create_task(body("b"))
+    await sleep(0)
+    lock.release()
+    a.cancel()
+    other = asyncio.create_task(ticks(4))
+    await asyncio.wait([a, b])
+    note(a.cancelled())
+    await other
+
+
+async def event_wakes_all():
+    event = asyncio.Event()
+
+    async def body(name):
+        await event.wait()
+        note(name)
+    tasks = [asyncio.create_task(body(name)) for name in "abc"]
+    await sleep(0)
+    tasks[1].cancel()
+    event.set()
+    event.clear()
+    other = asyncio.create_task(ticks(3))
+    await asyncio.wait(tasks)
+    note("all")
+    await other
+
+
+async def condition_notify():
+    condition = asyncio.Condition()
+
+    async def body(name):
+        async with condition:
+            await condition.wait()
+            note(name)
+    tasks = [asyncio.create_task(body(name)) for name in "abc"]
+    await sleep(0)
+    other = asyncio.create_task(ticks(8))
+    async with condition:
+        condition.notify(2)
+        note("notified")
+    await sleep(0)
+    await sleep(0)
+    await sleep(0)
+    async with condition:
+        condition.notify_all()
+    await asyncio.wait(tasks)
+    await other
+
+
+async def condition_cancelled_after_notify():
+    condition = asyncio.Condition()
+
+    async def body(name):
+        async with condition:
+            await condition.wait()
+            note(name)
+    a = asyncio.create_task(body("a"))
+    b = asyncio.create_task(body("b"))
+    await sleep(0)
+    async with condition:
+        condition.notify(1)
+    a.cancel()
+    other = asyncio.create_task(ticks(6))
+    await asyncio.wait([a, b])
+    note(a.cancelled())
+    await other
+
+
+async def semaphore_order():
+    semaphore = asyncio.Semaphore(2)
+
+    async def body(name):
+        async with semaphore:
+            note(f"{name}+")
+            await sleep(0)
+            note(f"{name}-")
+    await asyncio.gather(ticks(6), *(body(name) for name in "abcde"))
+
+
+async def semaphore_cancelled():
+    semaphore = asyncio.Semaphore(1)
+
+    async def body(name):
+        async with semaphore:
+            note(name)
+            await sleep(0)
+    await semaphore.acquire()
+    tasks = [asyncio.create_task(body(name)) for name in "abc"]
+    await sleep(0)
+    semaphore.release()
+    tasks[0].cancel()
+    other = asyncio.create_task(ticks(6))
+    await asyncio.wait(tasks)
+    note(semaphore.locked())
+    await other
+
+
+async def barrier_order():
+    barrier = asyncio.Barrier(3)
+
+    async def body(name):
+        note(f"{name}{await barrier.wait()}")
+    other = asyncio.create_task(ticks(8))
+    await asyncio.gather(*(body(name) for name in "abcdef"))
+    note("all")
+    await other
+
+
+async def barrier_abort():
+    barrier = asyncio.Barrier(2)
+
+    async def body():
+        try:
+            await barrier.wait()
+        except asyncio.BrokenBarrierError as error:
+            note(error)
+    task = asyncio.create_task(body())
+    await sleep(0)
+    other = asyncio.create_task(ticks(6))
+    await barrier.abort()
+    await task
+    await other
+
+
+# --- queues
+
+async def queue_bounded():
+    queue = asyncio.Queue(2)
+
+    async def producer():
+        for item in range(5):
+            await queue.put(item)
+            note(f"+{item}")
+
+    async def consumer():
+        for _ in range(5):
+            note(f"-{await queue.get()}")
+    await asyncio.gather(producer(), consumer(), ticks(8))
+
+
+async def queue_waiting_getters():
+    queue = asyncio.Queue()
+
+    async def consumer(name):
+        note(f"{name}{await queue.get()}")
+    tasks = [asyncio.create_task(consumer(name)) for name in "abc"]
+    await sleep(0)
+    tasks[0].cancel()
+    other = asyncio.create_task(ticks(4))
+    for item in range(2):
+        queue.put_nowait(item)
+    await asyncio.wait(tasks)
+    note(queue.qsize())
+    await other
+
+
+async def queue_getter_cancelled_with_item():
+    queue = asyncio.Queue()
+
+    async def consumer(name):
+        note(f"{name}{await queue.get()}")
+    a = asyncio.create_task(consumer("a"))
+    b = asyncio.create_task(consumer("b"))
+    await sleep(0)
+    queue.put_nowait(1)
+    a.cancel()
+    other = asyncio.create_task(ticks(4))
+    await asyncio.wait([a, b])
+    note(a.cancelled())
+    await other
+
+
+async def queue_join():
+    queue = asyncio.Queue()
+
+    async def worker():
+        while True:
+            item = await queue.get()
+            await sleep(0)
+            note(item)
+            queue.task_done()
+    for item in range(3):
+        queue.put_nowait(item)
+    task = asyncio.create_task(worker())
+    other = asyncio.create_task(ticks(8))
+    await queue.join()
+    note("joined")
+    task.cancel()
+    await other
+
+
+async def queue_shutdown():
+    queue = asyncio.Queue(1)
+
+    async def getter():
+        try:
+            while True:
+                note(await queue.get())
+        except asyncio.QueueShutDown:
+            note("get:down")
+
+    async def putter():
+        try:
+            for item in range(3):
+                await queue.put(item)
+        except asyncio.QueueShutDown:
+            note("put:down")
+    task = asyncio.create_task(putter())
+    await sleep(0)
+    queue.shutdown()
+    await asyncio.gather(task, getter(), ticks(4))
+
+
+async def priority_queue():
+    queue = asyncio.PriorityQueue()
+
+    class Item:
+        def __init__(self, priority, name):
+            self.priority, self.name = priority, name
+
+        def __lt__(self, other):
+            return self.priority < other.priority
+    for index, name in enumerate("abcdefghij"):
+        queue.put_nowait(Item(index % 3, name))
+    while not queue.empty():
+        note((await queue.get()).name)
+
+
+# --- timeouts and groups
+
+async def timeout_expires():
+    other = asyncio.create_task(ticks(2))
+    try:
+        async with asyncio.timeout(1):
+            try:
+                await sleep(10)
+            finally:
+                note("cleanup")
+    except TimeoutError:
+        note("timeout")
+    note(asyncio.current_task().cancelling())
+    await other
+
+
+async def timeout_in_the_past():
+    other = asyncio.create_task(ticks(3))
+    try:
+        async with asyncio.timeout(-1):
+            note("in")
+            await sleep(0)
+            note("first")
+            await sleep(0)
+            note("second")
+    except TimeoutError:
+        note("timeout")
+    await other
+
+
+async def timeout_nested():
+    try:
+        async with asyncio.timeout(2):
+            try:
+                async with asyncio.timeout(1):
+                    await sleep(10)
+            except TimeoutError:
+                note("inner")
+            await sleep(10)
+    except TimeoutError:
+        note("outer")
+
+
+async def timeout_rescheduled():
+    async with asyncio.timeout(1) as limit:
+        limit.reschedule(asyncio.get_running_loop().time() + 5)
+        await sleep(3)
+        note(limit.expired())
+    note("through")
+
+
+async def group_ends_together():
+    other = asyncio.create_task(ticks(6))
+    async with asyncio.TaskGroup() as group:
+        group.create_task(named("a", 2))
+        group.create_task(named("b", 1))
+        note("body")
+    note("out")
+    await other
+
+
+async def group_failure():
+    async def fails():
+        await sleep(0)
+        note("fails")
+        raise ValueError
+
+    async def waits(name):
+        try:
+            await sleep(10)
+        finally:
+            note(name)
+    other = asyncio.create_task(ticks(6))
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(waits("a"))
+            group.create_task(fails())
+            group.create_task(waits("b"))
+    except* ValueError as errors:
+        note(f"caught{len(errors.exceptions)}")
+    note(asyncio.current_task().cancelling())
+    await other
+
+
+async def group_body_fails():
+    async def waits(name):
+        try:
+            await sleep(10)
+        finally:
+            note(name)
+    other = asyncio.create_task(ticks(5))
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(waits("a"))
+            await sleep(0)
+            raise KeyError
+    except* KeyError:
+        note("caught")
+    await other
+
+
+async def group_cancelled_from_outside():
+    async def waits(name):
+        try:
+            await sleep(10)
+        finally:
+            note(name)
+
+    async def body():
+        async with asyncio.TaskGroup() as group:
+            group.create_task(waits("a"))
+            group.create_task(waits("b"))
+    task = asyncio.create_task(body())
+    await sleep(0)
+    await sleep(0)
+    other = asyncio.create_task(ticks(6))
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        note("cancelled")
+    await other
+
+
+for scenario in [value for value in list(globals().values())
+                 if asyncio.iscoroutinefunction(value) and value not in (sleep, ticks, named, child)]:
+    notes.clear()
+    asyncio.run(scenario())
+    print(f"{scenario.__name__}: {' '.join(notes)}")
