@@ -101,7 +101,7 @@ static Eventually<Value> unraisable_text(Machine& m, Value exception, Value trac
     text += "Traceback (most recent call last):\n";
     std::vector<FrameSummary> frames = summarize(traceback.as<TracebackObject>());
     for (FrameSummary& frame : frames) frame.has_columns = false;
-    for (const std::string& frame : format_frames(m, frames)) text += frame;
+    for (const std::string& frame : format_frames(m.sources, frames)) text += frame;
   }
   text += exception_type_text(m, exception.object()->type);
   Outcome<Value> words = co_await attempt(m, str(m, exception));

@@ -118,10 +118,10 @@ struct Excerpt {
 
 }  // namespace
 
-static Lines source_of(Machine& m, const FrameSummary& frame) {
+static Lines source_of(const SourceLines& sources, const FrameSummary& frame) {
   Lines lines;
   for (std::int32_t line = frame.position.line; line <= frame.position.end_line; ++line) {
-    lines.push_back(decode_all(m.sources.line(frame.filename, line)));
+    lines.push_back(decode_all(sources.line(frame.filename, line)));
     strip_end(lines.back());
   }
   return lines;
@@ -228,19 +228,19 @@ static Lines marked_lines(const Excerpt& excerpt) {
   return result;
 }
 
-std::string format_frame(Machine& m, const FrameSummary& frame) {
+std::string format_frame(const SourceLines& sources, const FrameSummary& frame) {
   std::string text = concat("  File \"", frame.filename, "\", line ",
                             std::to_string(frame.position.line), ", in ", frame.name, "\n");
   if (frame.line || !frame.has_columns) {
     std::u32string line =
-        decode_all(frame.line ? *frame.line : m.sources.line(frame.filename, frame.position.line));
+        decode_all(frame.line ? *frame.line : sources.line(frame.filename, frame.position.line));
     line = line.substr(0, line.find(U'\n'));
     strip_end(line);
     line.erase(line.begin(), std::find_if_not(line.begin(), line.end(), unicode::is_space));
     if (!line.empty()) text += concat("    ", encode_all(line), "\n");
     return text;
   }
-  Lines original = source_of(m, frame);
+  Lines original = source_of(sources, frame);
   if (std::all_of(original.begin(), original.end(), is_blank)) return text;
   for (const std::u32string& line : marked_lines(excerpt_of(frame, std::move(original)))) {
     text += concat("    ", encode_all(line), "\n");
@@ -255,7 +255,8 @@ static std::string repetition(std::size_t count) {
                 count > 1 ? "s" : "", "]\n");
 }
 
-std::vector<std::string> format_frames(Machine& m, std::span<const FrameSummary> frames) {
+std::vector<std::string> format_frames(const SourceLines& sources,
+                                       std::span<const FrameSummary> frames) {
   static constexpr std::size_t shown_repetitions = 3;
   std::vector<std::string> texts;
   const FrameSummary* previous = nullptr;
@@ -269,7 +270,7 @@ std::vector<std::string> format_frames(Machine& m, std::span<const FrameSummary>
       count = 0;
     }
     previous = &frame;
-    if (++count <= shown_repetitions) texts.push_back(format_frame(m, frame));
+    if (++count <= shown_repetitions) texts.push_back(format_frame(sources, frame));
   }
   if (count > shown_repetitions) texts.push_back(repetition(count - shown_repetitions));
   return texts;

@@ -27,8 +27,9 @@ std::vector<FrameSummary> summarize_stack(Machine& m, PythonFrame* innermost,
                                           std::optional<std::int64_t> limit = {});
 
 /// The lines of one frame: `  File "x.py", line 1, in f`, the source and its marks.
-std::string format_frame(Machine& m, const FrameSummary& frame);
+std::string format_frame(const SourceLines& sources, const FrameSummary& frame);
 /// One text for each frame; repeated ones are counted instead (traceback.StackSummary.format).
-std::vector<std::string> format_frames(Machine& m, std::span<const FrameSummary> frames);
+std::vector<std::string> format_frames(const SourceLines& sources,
+                                       std::span<const FrameSummary> frames);
 
 }  // namespace looplane::script

@@ -340,7 +340,7 @@ class ReportWriter {
     if (!report.is_group) {
       if (report.has_traceback) {
         emit("Traceback (most recent call last):\n");
-        emit_all(format_frames(m_, report.frames));
+        emit_all(format_frames(m_.sources, report.frames));
       }
       emit_all(message_lines(m_, report));
     } else if (depth_ > deepest) {
@@ -355,7 +355,7 @@ class ReportWriter {
     if (outermost) ++depth_;
     if (group.has_traceback) {
       emit("Exception Group Traceback (most recent call last):\n", outermost ? '+' : '|');
-      emit_all(format_frames(m_, group.frames));
+      emit_all(format_frames(m_.sources, group.frames));
     }
     emit_all(message_lines(m_, group));
     const std::size_t total = group.members.size();

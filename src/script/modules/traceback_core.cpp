@@ -63,7 +63,7 @@ static FrameSummary frame_from(const Value& tuple) {
 static Eventually<Value> core_format_frame(Machine& m, Arguments a) {
   FrameSummary frame = frame_from(a[0]);
   if (a[1].is(Kind::string)) frame.line = std::string(text_of(a[1]));
-  return m.string(format_frame(m, frame));
+  return m.string(format_frame(m.sources, frame));
 }
 
 static Eventually<Value> core_source_line(Machine& m, Arguments a) {
