@@ -144,9 +144,9 @@ bool integer_to_bytes(const Value& value, bool is_signed, std::span<std::uint8_t
   const std::size_t bits = bytes.size() * 8;
   const bool negative = big.sign() < 0;
   if (negative && !is_signed) return false;
-  // In two's complement, -2**(bits-1) is the smallest.
-  const std::size_t needed = bit_length(negative ? Big(big + 1) : big) + (is_signed ? 1 : 0);
-  if (needed > bits && !(big.is_zero() && bits == 0)) return false;
+  // In two's complement, -2**(bits-1) is the smallest. Like in CPython, 0 and -1 need no bytes.
+  const std::size_t magnitude = bit_length(negative ? Big(big + 1) : big);
+  if (magnitude + (is_signed && bits > 0 ? 1 : 0) > bits) return false;
   if (negative) big += Big(1) << bits;
   std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
   if (big.is_zero()) return true;
@@ -157,11 +157,12 @@ bool integer_to_bytes(const Value& value, bool is_signed, std::span<std::uint8_t
 
 // --- Arithmetic ---------------------------------------------------------------------------------
 
+// Not with -- and ++: the latter loses the sign of some negative numbers in Boost 1.74.
 QuotientAndRemainder floor_divide(const Big& a, const Big& b) {
   QuotientAndRemainder result;
   multiprecision::divide_qr(a, b, result.quotient, result.remainder);
   if (!result.remainder.is_zero() && (result.remainder.sign() < 0) != (b.sign() < 0)) {
-    --result.quotient;
+    result.quotient -= 1;
     result.remainder += b;
   }
   return result;
@@ -333,7 +334,7 @@ Eventually<Value> integer_divide_near(Machine& m, const Value& a, const Value& b
   QuotientAndRemainder result = floor_divide(*BigView(a), *divisor);
   const int order = Big(result.remainder * 2).compare(*divisor);
   const bool odd = !result.quotient.is_zero() && (result.quotient.backend().limbs()[0] & 1) != 0;
-  if (order > 0 || (order == 0 && odd)) ++result.quotient;
+  if (order > 0 || (order == 0 && odd)) result.quotient += 1;
   return integer_value(m, std::move(result.quotient));
 }
 
