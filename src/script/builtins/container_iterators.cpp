@@ -7,7 +7,9 @@ namespace looplane::script {
 
 Eventually<Value> iterator_self(Machine&, Arguments a) { return a[0]; }
 
-static Eventually<Value> await_or_stop(Machine& m, Value iterator, Eventually<Value> pending) {
+// Keeps the iterator as long as it is at work.
+static Eventually<Value> await_or_stop(Machine& m, [[maybe_unused]] Value iterator,
+                                       Eventually<Value> pending) {
   Value value = co_await pending;
   if (value.empty()) co_return m.stop_iteration(Value::none());
   co_return value;
@@ -210,7 +212,7 @@ static Eventually<Value> fetch(Machine& m, Ref<SequenceIterator> iterator) {
   iterator->position += iterator->backwards ? -1 : 1;
   const Value sequence = iterator->sequence;
   Outcome<Value> outcome =
-      co_await attempt(m, call_special(m, sequence, Special::getitem, {position}));
+      co_await attempt(m, call_special_with(m, sequence, Special::getitem, position));
   if (outcome.error.empty()) co_return outcome.value;
   iterator->sequence = Value();
   if (exception_matches(outcome.error, m.types.IndexError) ||

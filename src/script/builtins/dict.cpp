@@ -56,7 +56,7 @@ static Eventually<Value> missing(Machine& m, Value dict, Value key, Eventually<V
   const Value value = co_await pending;
   if (!value.empty()) co_return value;
   if (!dict.object()->exact && !(*m.type_of(dict))[Special::missing].empty()) {
-    Value made = co_await call_special(m, dict, Special::missing, {key});
+    Value made = co_await call_special_with(m, dict, Special::missing, key);
     co_return made;
   }
   co_return m.key_error(key);

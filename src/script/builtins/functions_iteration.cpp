@@ -75,7 +75,7 @@ Eventually<Value> extreme(Machine& m, Arguments a) {
     const Value item = co_await next(m, iterator);
     if (item.empty()) break;
     Value key = item;
-    if (!a[0].is_none()) key = co_await call(m, a[0], {item});
+    if (!a[0].is_none()) key = co_await call_with(m, a[0], item);
     bool better = best.empty();
     if (!better) {
       const Value answer = co_await compare(m, op, key, best_key);

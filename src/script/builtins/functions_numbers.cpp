@@ -23,7 +23,7 @@ Eventually<Value> builtin_divmod(Machine& m, Arguments a) {
     if ((*(reflected ? right : left))[which].empty()) continue;
     const Value self = reflected ? a[1] : a[0];
     const Value other = reflected ? a[0] : a[1];
-    const Value result = co_await call_special(m, self, which, {other});
+    const Value result = co_await call_special_with(m, self, which, other);
     if (!result.same(m.not_implemented())) co_return result;
   }
   co_return m.type_error(concat("unsupported operand type(s) for divmod(): '", left->name_text(),

@@ -130,7 +130,8 @@ Eventually<Value> builtin_id(Machine& m, Arguments a) {
 // --- The end ------------------------------------------------------------------------------------
 
 Eventually<Value> builtin_exit(Machine& m, Arguments a) {
-  const Value exit = co_await make_exception(m, m.types.SystemExit, {a[0]});
+  Eventually<Value> made = make_exception(m, m.types.SystemExit, {a[0]});
+  const Value exit = co_await made;
   co_return m.raise(exit);
 }
 

@@ -71,7 +71,7 @@ Eventually<Value> print_each(Machine& m, Value values, PrintWords words, Value f
   }
   co_await output.put(words.end);
   const bool flushes = co_await truth(m, flush);
-  if (flushes && !file.empty()) co_await call_method(m, file, "flush", {});
+  if (flushes && !file.empty()) co_await call_method_with(m, file, "flush");
   co_return Value::none();
 }
 

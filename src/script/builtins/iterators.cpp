@@ -190,7 +190,7 @@ static Eventually<Value> next_accepted(Machine& m, Ref<FilterObject> filter) {
     if (item.empty()) co_return item;
     Value verdict = item;
     const Value function = filter->function;
-    if (!function.is_none()) verdict = co_await call(m, function, {item});
+    if (!function.is_none()) verdict = co_await call_with(m, function, item);
     const bool accepted = co_await truth(m, verdict);
     if (accepted) co_return item;
     co_await m.breathe();

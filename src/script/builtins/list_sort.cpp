@@ -31,7 +31,8 @@ class Sorter {
         co_await insert_sorted(begin, begin + length, begin + forced);
         length = forced;
       }
-      co_await push_run({begin, length, 0});
+      const Run run{begin, length, 0};
+      co_await push_run(run);
       begin += length;
     }
     while (runs_.size() > 1) co_await merge_top();
@@ -319,7 +320,7 @@ Eventually<Value> sort_list(Machine& m, Value list, Value key, Value reverse) {
     if (key.is_none()) {
       items.push_back({value, Value()});
     } else {
-      Value key_of_value = co_await call(m, key, {value});
+      Value key_of_value = co_await call_with(m, key, value);
       items.push_back({std::move(key_of_value), value});
     }
     co_await m.breathe();

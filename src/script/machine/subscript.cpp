@@ -41,7 +41,7 @@ static Eventually<Value> get_class_item(Machine& m, Value type, Value key) {
     co_return m.type_error(
         concat("type '", type.as<Type>()->name_text(), "' is not subscriptable"));
   }
-  Value item = co_await call(m, method, {key});
+  Value item = co_await call_with(m, method, key);
   co_return item;
 }
 

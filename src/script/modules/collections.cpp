@@ -31,8 +31,9 @@ Value new_dict_of(Machine& m, Type* type) {
 }
 
 /// The dict methods that are called as the base's.
-Eventually<Value> call_base(Machine& m, Special which, std::initializer_list<Value> arguments) {
-  return call(m, (*m.types.dict)[which], arguments);
+template <class... Values>
+Eventually<Value> call_base(Machine& m, Special which, const Values&... arguments) {
+  return call_with(m, (*m.types.dict)[which], arguments...);
 }
 
 // --- defaultdict --------------------------------------------------------------------------------
@@ -71,7 +72,7 @@ Eventually<Value> defaultdict_repr(Machine& m, Arguments a) {
       factory = text_of(shown);
     }
   }
-  const Value items = co_await call_base(m, Special::repr, {a[0]});
+  const Value items = co_await call_base(m, Special::repr, a[0]);
   co_return m.string(concat(m.type_name(a[0]), "(", factory, ", ", text_of(items), ")"));
 }
 
@@ -80,7 +81,7 @@ Eventually<Value> defaultdict_copy(Machine& m, Arguments a) {
 }
 
 Eventually<Value> merged(Machine& m, Value like, Value left, Value right) {
-  const Value result = co_await call(m, Value::object(m.type_of(like)), {factory_of(like), left});
+  const Value result = co_await call_with(m, Value::object(m.type_of(like)), factory_of(like), left);
   co_await dict_update(m, dict_of(result), right);
   co_return result;
 }
@@ -95,7 +96,7 @@ Eventually<Value> defaultdict_ror(Machine& m, Arguments a) {
 }
 
 Eventually<Value> defaultdict_reduce(Machine& m, Arguments a) {
-  const Value items = co_await call_method(m, a[0], "items", {});
+  const Value items = co_await call_method_with(m, a[0], "items");
   const Value iterator = co_await get_iterator(m, items);
   const Value factory = factory_of(a[0]);
   const Value arguments = factory.is_none() ? m.empty_tuple() : m.tuple({factory});
@@ -179,7 +180,7 @@ Eventually<Value> ordered_repr(Machine& m, Arguments a) {
 
 /// Two ordered dicts are equal when their order is, too.
 Eventually<bool> ordered_equal(Machine& m, Value a, Value b) {
-  const Value same = co_await call_base(m, Special::eq, {a, b});
+  const Value same = co_await call_base(m, Special::eq, a, b);
   if (!same.is_true() || !is_ordered(m, b)) co_return same.is_true();
   const Value left = co_await list_from(m, a);
   const Value right = co_await list_from(m, b);
@@ -199,7 +200,7 @@ Eventually<Value> ordered_copy(Machine& m, Arguments a) {
 }
 
 Eventually<Value> ordered_merged(Machine& m, Value like, Value left, Value right) {
-  const Value result = co_await call(m, Value::object(m.type_of(like)), {left});
+  const Value result = co_await call_with(m, Value::object(m.type_of(like)), left);
   co_await dict_update(m, dict_of(result), right);
   co_return result;
 }

@@ -77,7 +77,7 @@ Eventually<Value> partial_new(Machine& m, Arguments a) {
   return self;
 }
 
-Eventually<Value> call_with(Machine& m, Value function, CallValues call_values) {
+Eventually<Value> call_collected(Machine& m, Value function, CallValues call_values) {
   Value result = co_await call(m, function, call_values.arguments());
   co_return result;
 }
@@ -104,7 +104,7 @@ Eventually<Value> partial_call(Machine& m, Arguments a) {
     const Value tuple = m.tuple(std::span<const Value>(names));
     values.names = Ref<TupleObject>::share(tuple.as<TupleObject>());
   }
-  return call_with(m, self->function, std::move(values));
+  return call_collected(m, self->function, std::move(values));
 }
 
 Eventually<Value> partial_repr(Machine& m, Arguments a) {
@@ -170,7 +170,7 @@ Eventually<Value> reduce(Machine& m, Arguments a) {
   while (true) {
     const Value item = co_await next(m, iterator);
     if (item.empty()) co_return total;
-    total = co_await call(m, a[0], {total, item});
+    total = co_await call_with(m, a[0], total, item);
     co_await m.breathe();
   }
 }
@@ -200,7 +200,7 @@ Eventually<Value> key_compare(Machine& m, Arguments a) {
     co_return m.type_error("other argument must be K instance");
   }
   const Value function = key(a[0])->compare;
-  const Value order = co_await call(m, function, {key(a[0])->object, key(a[1])->object});
+  const Value order = co_await call_with(m, function, key(a[0])->object, key(a[1])->object);
   Value answer = co_await compare(m, op, order, Value::small_int(0));
   co_return answer;
 }

@@ -39,7 +39,7 @@ Eventually<bool> draw(Machine& m, Ref<GroupBy> self) {
   if (value.empty()) co_return false;
   Value key = value;
   const Value function = self->key_function;
-  if (!function.is_none()) key = co_await call(m, function, {value});
+  if (!function.is_none()) key = co_await call_with(m, function, value);
   self->current_value = value;
   self->current_key = key;
   co_return true;
@@ -197,7 +197,7 @@ Eventually<Value> tee(Machine& m, Arguments a) {
   if (!m.heap().has_room(static_cast<std::size_t>(count) * sizeof(TeeIterator))) {
     co_return m.memory_error();
   }
-  const Value first = co_await call(m, Value::object(m.types.tee), {a[0]});
+  const Value first = co_await call_with(m, Value::object(m.types.tee), a[0]);
   Ref<TupleObject> branches = m.new_tuple(static_cast<std::uint32_t>(count));
   branches->items[0] = first;
   for (std::int64_t i = 1; i < count; ++i) {

@@ -136,7 +136,7 @@ Eventually<Value> draw(Machine& m, const Ref<Stage>& self) {
 
 Eventually<bool> accepts(Machine& m, Value function, Value item) {
   Value verdict = item;
-  if (!function.is_none()) verdict = co_await call(m, function, {item});
+  if (!function.is_none()) verdict = co_await call_with(m, function, item);
   const bool result = co_await truth(m, verdict);
   co_return result;
 }
@@ -227,7 +227,7 @@ Eventually<Value> accumulate_next(Machine& m, Ref<Stage> self) {
   if (function.is_none()) {
     result = co_await binary(m, BinaryOperator::add, total, item);
   } else {
-    result = co_await call(m, function, {total, item});
+    result = co_await call_with(m, function, total, item);
   }
   self->kept = result;
   co_return result;
