@@ -54,6 +54,7 @@ void EventLoop::schedule_timer(Ref<TimerHandle> handle) {
   if (observer_) [[unlikely]]
     observer_->timer_set(*handle);
   timers_.push(std::move(handle));
+  if (phase_ == Phase::waiting) phase_ = Phase::between;  // its host made it: look again
 }
 
 Ref<Handle> EventLoop::call_soon(Ref<Callback> callback) {
