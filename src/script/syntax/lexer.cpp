@@ -100,12 +100,19 @@ void Lexer::stop(SyntaxError error, bool wins) {
   done_ = true;
 }
 
+void Lexer::raise(SyntaxError error) {
+  // An error within an f-string does not win: what the parser has found before it is more likely
+  // what is wrong (_PyPegen_tokenize_full_source_to_check_for_errors).
+  stop(std::move(error), f_strings_.empty());
+  brackets_.clear();
+}
+
 bool Lexer::fail(std::string message) {
   SyntaxError error;
   error.message = std::move(message);
   place(error, line_, cursor_column(), 0);
   error.end_offset = error.offset;
-  stop(std::move(error), true);
+  raise(std::move(error));
   return false;
 }
 
@@ -116,7 +123,7 @@ void Lexer::fail_between(std::string message, std::size_t start, std::size_t end
   ++error.offset;
   error.end_offset = static_cast<std::int32_t>(
       source_.character_column(line_, static_cast<std::uint32_t>(end - line_start_)));
-  stop(std::move(error), true);
+  raise(std::move(error));
 }
 
 void Lexer::fail_at_line_end(SyntaxErrorKind kind, std::string message, std::int32_t offset,

@@ -85,7 +85,8 @@ class Lexer {
   void place(SyntaxError& error, std::uint32_t line, std::uint32_t byte_offset,
              std::int32_t end_offset) const;
   void stop(SyntaxError error, bool wins);
-  /// Stops with an error at the cursor that wins over the parser's. Returns false.
+  void raise(SyntaxError error);
+  /// Raises an error at the cursor. Returns false.
   bool fail(std::string message);
   void fail_between(std::string message, std::size_t start, std::size_t end);
   void fail_at_line_end(SyntaxErrorKind kind, std::string message, std::int32_t offset,

@@ -32,14 +32,13 @@ std::size_t character_size(std::string_view text, std::size_t position) {
 std::string with_unix_line_ends(std::string_view text) {
   std::string result;
   result.reserve(text.size() + 1);
-  for (std::size_t index = 0; index < text.size(); ++index) {
-    if (text[index] != '\r') {
-      result += text[index];
-      continue;
-    }
+  for (std::size_t end = text.find('\r'); end != std::string_view::npos; end = text.find('\r')) {
+    result += text.substr(0, end);
     result += '\n';
-    if (index + 1 < text.size() && text[index + 1] == '\n') ++index;
+    text.remove_prefix(end + 1);
+    if (text.starts_with('\n')) text.remove_prefix(1);
   }
+  result += text;
   if (!result.empty() && result.back() != '\n') result += '\n';
   return result;
 }

@@ -26,7 +26,7 @@ struct TokenStream {
   std::optional<SyntaxError> error;
   /// Whether `error` wins over whatever the parser finds.
   bool error_wins = false;
-  /// The brackets that were open at the end or at the error.
+  /// The brackets that were open where the text ended too early.
   std::vector<OpenBracket> open_brackets;
   std::vector<SyntaxWarning> warnings;
 };
