@@ -11,8 +11,13 @@ const list = document.querySelector('[data-control=example]');
 const workspace = new Workspace(list, show);
 
 function show() {
-  page.editor.text = workspace.scenario.files[0].text;
+  showFile(0);
   showTitle();
+}
+
+function showFile(open) {
+  workspace.openFile = open;
+  page.showFiles(workspace.scenario.files, open, showFile);
 }
 
 function showTitle() {

@@ -17,6 +17,26 @@ export class Overlay {
 
   useRatio(ratio) { this.#ratio = ratio; }
 
+  /** Makes a control for each file of a scenario; they are placed when they are painted. */
+  showTabs(names, open, choose) {
+    const list = this.#root.querySelector('[role=tablist]');
+    while (list.childElementCount > names.length) {
+      this.#controls.delete(list.lastChild.dataset.control);
+      list.lastChild.remove();
+    }
+    names.forEach((name, i) => {
+      const tab = list.children[i] ?? this.#addTab(list, i);
+      Object.assign(tab, {textContent: name, ariaSelected: i === open, onclick: () => choose(i)});
+    });
+  }
+
+  #addTab(list, i) {
+    const tab = Object.assign(document.createElement('button'), {type: 'button', role: 'tab'});
+    tab.dataset.control = `file-${i}`;
+    this.#controls.set(tab.dataset.control, tab);
+    return list.appendChild(tab);
+  }
+
   /** Lays a control where it was painted; a control that is painted can be used. */
   place(name, x, y, width, height, enabled) {
     const control = this.get(name);
@@ -33,7 +53,7 @@ export class Overlay {
     if (focused && !enabled) this.get('run').focus({preventScroll: true});
   }
 
-  hide(name) { delete this.get(name).dataset.placed; }
+  hide(name) { delete this.get(name)?.dataset.placed; }
 
   /** Tells the program where the pointer is, so that it paints what is hovered and dragged. */
   followPointer(program, request) {

@@ -59,6 +59,14 @@ export class Page {
     this.pulse.request();
   }
 
+  /** Shows one of the scenario's files in the editor, and tabs for all. */
+  showFiles(files, open, choose) {
+    const names = files.map(({name}) => name);
+    this.overlay.showTabs(names, open, choose);
+    this.program.files(names, open);
+    this.editor.text = files[open].text;
+  }
+
   /** A sentence under the bar; with `link`, in a field to be copied. */
   notice(text, {error = false, link = ''} = {}) {
     this.program.notice(text, error, link !== '');

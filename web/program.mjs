@@ -32,6 +32,10 @@ export class Program {
     this.#put(`${chapter}\n${title}`);
     this.module._looplane_choice();
   }
+  files(names, open) {
+    this.#put(names.join('\n'));
+    this.module._looplane_files(open);
+  }
   notice(text, error, withField) {
     this.#put(text);
     this.module._looplane_notice(error, withField);

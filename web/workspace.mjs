@@ -44,6 +44,8 @@ export class Workspace {
   /** What is open: {title, files, ...}; chapter stands beside it, for it is not shared. */
   scenario = FIRST_PROGRAM;
   chapter = '';
+  /** Which file is in the editor. */
+  openFile = 0;
 
   /** @param show called with nothing when another program is open. */
   constructor(list, show) {
@@ -84,14 +86,13 @@ export class Workspace {
     this.#open({title: example.title, files: [{name: 'main.py', text}]}, example.chapter, false, entry);
   }
 
-  /** The reader has changed the first file. */
+  /** The reader has changed the open file. Returns whether the program is now called otherwise. */
   edited(text) {
-    const [first, ...others] = this.scenario.files;
-    const {title} = this.scenario;
+    const {title, files} = this.scenario;
     this.scenario = {
       ...this.scenario,
       title: this.#isOwn || title.endsWith(', edited') ? title : `${title}, edited`,
-      files: [{...first, text}, ...others],
+      files: files.map((file, i) => i === this.openFile ? {...file, text} : file),
     };
     const renamed = !this.#isOwn;
     this.#isOwn = true;
@@ -105,6 +106,7 @@ export class Workspace {
   #open(scenario, chapter, isOwn, entry = OWN) {
     this.scenario = scenario;
     this.chapter = chapter;
+    this.openFile = 0;
     this.#isOwn = isOwn;
     if (isOwn) this.#own = scenario;
     this.#fillList(entry);

@@ -219,7 +219,7 @@ Box Bar::control(float x, float centre_y, float width) const {
 
 /// Places the control and returns the colour it stands on.
 ImU32 Bar::ground(std::string_view name, const Box& box, bool enabled) {
-  placements_.push_back({name, box, enabled});
+  placements_.push_back({std::string(name), box, enabled});
   if (!enabled || !box.contains(pointer_.at)) return painter_.theme.raised;
   return mixed(painter_.theme.raised, painter_.theme.text, pointer_.down ? 0.14f : 0.07f);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "ui/painter.hpp"
@@ -10,7 +10,7 @@ namespace looplane::ui {
 /// Where a control was painted in this frame. The platform lays its own, invisible control of that
 /// name over it: that one is what a pointer, a keyboard and a screen reader use.
 struct Placement {
-  std::string_view control;
+  std::string control;
   Box box;
   bool enabled = true;
   friend bool operator==(const Placement&, const Placement&) = default;

@@ -202,17 +202,33 @@ Box Playground::draw_head(const Painter& painter, const Box& box, Box& head) con
   return {box.x0, head.y1, box.x1, box.y1};
 }
 
+/// A tab for each file; returns where they end.
+float Playground::draw_tabs(const Painter& painter, const Box& head) {
+  const Theme& theme = painter.theme;
+  float x = head.x0 + painter.px(14);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const float end = x + painter.width(Face::interface, 13, files[i]);
+    const float margin = painter.px(7);
+    const Box tab{x - margin, head.y0, end + margin, head.y1};
+    const bool open = i == open_file;
+    painter.text(x, head.centre_y(), Face::interface, 13,
+                 open || tab.contains(pointer().at) ? theme.text : theme.dim, files[i]);
+    if (open) painter.fill({x, head.y1 - painter.px(2), end, head.y1}, theme.accent);
+    if (files.size() > 1) placements_.push_back({"file-" + std::to_string(i), tab});
+    x = end + painter.px(16);
+  }
+  return x;
+}
+
 void Playground::draw_editor(const Painter& painter, const Box& box) {
   const Theme& theme = painter.theme;
   Box head;
   const Box body = draw_head(painter, box, head);
-  const float x = head.x0 + painter.px(14);
-  const float end = painter.text(x, head.centre_y(), Face::interface, 13, theme.text, "main.py");
-  painter.fill({x, head.y1 - painter.px(2), end, head.y1}, theme.accent);
-  const std::string_view hint = surroundings.apple ? "\xe2\x8c\x98 Enter runs" : "Ctrl+Enter runs";
-  if (!surroundings.touch) {
-    painter.text_right(head.x1 - painter.px(14), head.centre_y(), Face::interface, 12, theme.dim,
-                       hint);
+  const float end = draw_tabs(painter, head);
+  const std::string_view hint = surroundings.apple ? "\u2318 Enter runs" : "Ctrl+Enter runs";
+  const float hint_x = head.x1 - painter.px(14) - painter.width(Face::interface, 12, hint);
+  if (!surroundings.touch && hint_x > end) {
+    painter.text(hint_x, head.centre_y(), Face::interface, 12, theme.dim, hint);
   }
   editor.draw(painter, body);
   placements_.push_back({"scenario", body});

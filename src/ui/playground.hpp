@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "ui/bar.hpp"
 #include "ui/editor_panel.hpp"
@@ -45,6 +46,8 @@ class Playground {
   Notice notice;
   std::string chapter;  ///< Of the scenario that is shown; may be empty.
   std::string title;
+  std::vector<std::string> files;  ///< Names; the first is run as __main__.
+  std::size_t open_file = 0;
   /// The control that has just done what it says ("share", "copy"), for as long as that is shown.
   std::string confirmed;
 
@@ -78,6 +81,7 @@ class Playground {
   Box draw_notice(const Painter& painter, const Box& rest);
   void draw_cross(const Painter& painter, const Box& box) const;
   void draw_panels(const Painter& painter, const Box& rest);
+  float draw_tabs(const Painter& painter, const Box& head);
   void draw_editor(const Painter& painter, const Box& box);
   void draw_output(const Painter& painter, const Box& box);
   float copy_button(const Painter& painter, const Box& head);

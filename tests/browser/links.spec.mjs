@@ -76,6 +76,25 @@ test('what a newer page wrote into a link is kept when it is shared again', asyn
   expect(kept).toEqual({ title: 'T', files: [{ name: 'main.py', text: 'print(2)\n' }], show: ['timeline'] });
 });
 
+test('a link with several files shows a tab for each', async ({ page }) => {
+  const playground = await Playground.open(page);
+  const fragment = await page.evaluate(async () => {
+    const { encodeScenario } = await import('./share-link.mjs');
+    const files = [{ name: 'main.py', text: 'print(1)\n' }, { name: 'util.py', text: 'answer = 42\n' }];
+    return encodeScenario({ title: 'Two', files });
+  });
+  await page.goto('about:blank');
+  await page.goto(`./${fragment}`);
+  await expect(playground.scenario).toHaveValue('print(1)\n');
+  await page.getByRole('tab', { name: 'util.py' }).click();
+  await expect(playground.scenario).toHaveValue('answer = 42\n');
+  await playground.scenario.fill('answer = 43\n');
+  await page.getByRole('tab', { name: 'main.py' }).click();
+  await expect(playground.scenario).toHaveValue('print(1)\n');
+  await page.getByRole('tab', { name: 'util.py' }).click();
+  await expect(playground.scenario).toHaveValue('answer = 43\n');
+});
+
 test('edits survive a reload, and a link opened later wins over them', async ({ page }) => {
   const playground = await Playground.open(page);
   await playground.scenario.fill('print("kept")');

@@ -23,10 +23,9 @@
 
 // Implemented by web/page.mjs. Distances are device pixels.
 EM_JS(void, page_place,
-      (const char* control, int length, float x, float y, float width, float height, int enabled),
-      { Module.page.place(UTF8ToString(control, length), x, y, width, height, Boolean(enabled)); });
-EM_JS(void, page_hide, (const char* control, int length),
-      { Module.page.hide(UTF8ToString(control, length)); });
+      (const char* control, float x, float y, float width, float height, int enabled),
+      { Module.page.place(UTF8ToString(control), x, y, width, height, Boolean(enabled)); });
+EM_JS(void, page_hide, (const char* control), { Module.page.hide(UTF8ToString(control)); });
 EM_JS(void, page_typeset,
       (float line, float column, float editor_gutter, float editor_top, float row,
        float output_gutter, float output_top),
@@ -169,16 +168,15 @@ void Page::draw() {
 void Page::report_placements() {
   const ui::Placements& placements = playground.placements();
   if (placements == reported_placements_) return;
-  const auto length = [](std::string_view text) { return static_cast<int>(text.size()); };
   for (const ui::Placement& old : reported_placements_) {
     const bool kept = std::ranges::any_of(
         placements, [&](const ui::Placement& place) { return place.control == old.control; });
-    if (!kept) page_hide(old.control.data(), length(old.control));
+    if (!kept) page_hide(old.control.c_str());
   }
   for (const ui::Placement& place : placements) {
     if (std::ranges::find(reported_placements_, place) != reported_placements_.end()) continue;
-    page_place(place.control.data(), length(place.control), place.box.x0, place.box.y0,
-               place.box.width(), place.box.height(), place.enabled);
+    page_place(place.control.c_str(), place.box.x0, place.box.y0, place.box.width(),
+               place.box.height(), place.enabled);
   }
   reported_placements_ = placements;
 }
@@ -297,6 +295,19 @@ EXPORT void looplane_choice() {
   const std::size_t end = text.find('\n');
   page().playground.chapter = text.substr(0, end);
   page().playground.title = end == std::string::npos ? "" : text.substr(end + 1);
+}
+
+/// The scenario's files: their names, one on a line of the buffer, and the one that is open.
+EXPORT void looplane_files(int open) {
+  auto& playground = page().playground;
+  playground.files.clear();
+  std::string_view names = page().buffer;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find('\n'), names.size());
+    playground.files.emplace_back(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  playground.open_file = static_cast<std::size_t>(open);
 }
 
 /// A sentence under the bar, from the buffer; empty: none.
