@@ -31,12 +31,15 @@ static int type_parameter_effect(Intrinsic which) {
     case Intrinsic::type_var:
     case Intrinsic::param_spec:
     case Intrinsic::type_var_tuple:
-    case Intrinsic::subscript_generic: return 0;
+    case Intrinsic::subscript_generic:
+      return 0;
     case Intrinsic::type_var_with_bound:
     case Intrinsic::type_var_with_constraints:
     case Intrinsic::set_default:
-    case Intrinsic::set_function_parameters: return -1;
-    case Intrinsic::type_alias: return -2;
+    case Intrinsic::set_function_parameters:
+      return -1;
+    case Intrinsic::type_alias:
+      return -2;
   }
   return 0;
 }
@@ -76,7 +79,8 @@ static int stack_effect(Opcode opcode, std::uint32_t argument) {
     case Opcode::check_eg_match:
     case Opcode::cleanup_throw:
     case Opcode::stop_iteration_error:
-    case Opcode::print_expression: return -1;
+    case Opcode::print_expression:
+      return -1;
     case Opcode::copy:
     case Opcode::push_null:
     case Opcode::load_const:
@@ -100,41 +104,57 @@ static int stack_effect(Opcode opcode, std::uint32_t argument) {
     case Opcode::get_len:
     case Opcode::match_mapping:
     case Opcode::match_sequence:
-    case Opcode::match_keys: return 1;
+    case Opcode::match_keys:
+      return 1;
     case Opcode::store_attr:
     case Opcode::delete_subscript:
     case Opcode::end_async_for:
     case Opcode::map_add:
-    case Opcode::match_class: return -2;
-    case Opcode::store_subscript: return -3;
-    case Opcode::call: return -count - 1;
-    case Opcode::call_keywords: return -count - 2;
-    case Opcode::call_function_ex: return argument != 0 ? -3 : -2;
+    case Opcode::match_class:
+      return -2;
+    case Opcode::store_subscript:
+      return -3;
+    case Opcode::call:
+      return -count - 1;
+    case Opcode::call_keywords:
+      return -count - 2;
+    case Opcode::call_function_ex:
+      return argument != 0 ? -3 : -2;
     case Opcode::make_function:
       return -(bit(argument, 1) + bit(argument, 2) + bit(argument, 4) + bit(argument, 8));
     case Opcode::build_tuple:
     case Opcode::build_list:
     case Opcode::build_set:
     case Opcode::build_string:
-    case Opcode::build_slice: return 1 - count;
-    case Opcode::build_map: return 1 - 2 * count;
-    case Opcode::format_value: return bit(argument, 4) ? -1 : 0;
-    case Opcode::unpack_sequence: return count - 1;
+    case Opcode::build_slice:
+      return 1 - count;
+    case Opcode::build_map:
+      return 1 - 2 * count;
+    case Opcode::format_value:
+      return bit(argument, 4) ? -1 : 0;
+    case Opcode::unpack_sequence:
+      return count - 1;
     case Opcode::unpack_ex:
       return static_cast<int>((argument & 0xff) + (argument >> 8));
-    case Opcode::raise_varargs: return -count;
-    case Opcode::type_parameter: return type_parameter_effect(static_cast<Intrinsic>(argument));
-    default: return 0;
+    case Opcode::raise_varargs:
+      return -count;
+    case Opcode::type_parameter:
+      return type_parameter_effect(static_cast<Intrinsic>(argument));
+    default:
+      return 0;
   }
 }
 
 /// The same where a jump is taken.
 static int jump_effect(Opcode opcode) {
   switch (opcode) {
-    case Opcode::for_iter: return -1;
+    case Opcode::for_iter:
+      return -1;
     case Opcode::jump:
-    case Opcode::send: return 0;
-    default: return -1;
+    case Opcode::send:
+      return 0;
+    default:
+      return -1;
   }
 }
 
@@ -152,8 +172,11 @@ void Assembler::emit(Opcode opcode, std::uint32_t argument) {
   switch (opcode) {
     case Opcode::return_value:
     case Opcode::raise_varargs:
-    case Opcode::reraise: reachable_ = false; break;
-    default: break;
+    case Opcode::reraise:
+      reachable_ = false;
+      break;
+    default:
+      break;
   }
 }
 
@@ -240,8 +263,10 @@ static bool names_a_local(Opcode opcode) {
     case Opcode::load_deref:
     case Opcode::store_deref:
     case Opcode::delete_deref:
-    case Opcode::load_from_dict_or_deref: return true;
-    default: return false;
+    case Opcode::load_from_dict_or_deref:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -10,8 +10,10 @@ static bool remembers(Opcode opcode) {
     case Opcode::load_name:
     case Opcode::load_attr:
     case Opcode::load_method:
-    case Opcode::store_attr: return true;
-    default: return false;
+    case Opcode::store_attr:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -39,7 +39,7 @@ struct Cache {
 /// A module's, class's or function's body.
 struct CodeObject : Object {
   enum Flag : std::uint32_t {
-    optimized = 1,         ///< A function: locals are fast.
+    optimized = 1,  ///< A function: locals are fast.
     has_star_args = 4,
     has_star_keywords = 8,
     nested = 16,
@@ -52,10 +52,10 @@ struct CodeObject : Object {
   Ref<StringObject> name;
   Ref<StringObject> qualified_name;
   Ref<StringObject> filename;
-  Value docstring;                       ///< str or None.
+  Value docstring;  ///< str or None.
   std::int32_t first_line = 1;
   std::uint32_t flags = 0;
-  std::uint32_t argument_count = 0;      ///< Positional ones, positional-only included.
+  std::uint32_t argument_count = 0;  ///< Positional ones, positional-only included.
   std::uint32_t positional_only_count = 0;
   std::uint32_t keyword_only_count = 0;
   std::uint32_t stack_size = 0;
@@ -68,11 +68,11 @@ struct CodeObject : Object {
   std::uint32_t free_start = 0;
 
   HeapVector<Value> constants;
-  HeapVector<Ref<StringObject>> names;   ///< Interned.
+  HeapVector<Ref<StringObject>> names;  ///< Interned.
   HeapVector<Instruction> instructions;
-  HeapVector<Position> positions;        ///< One for each instruction.
-  HeapVector<ExceptionRange> exceptions; ///< Innermost first where they nest.
-  HeapVector<Cache> caches;              ///< Made by `number_caches`; the first one is shared.
+  HeapVector<Position> positions;         ///< One for each instruction.
+  HeapVector<ExceptionRange> exceptions;  ///< Innermost first where they nest.
+  HeapVector<Cache> caches;               ///< Made by `number_caches`; the first one is shared.
 
   explicit CodeObject(Type* type) : Object(Kind::code, type) {}
 

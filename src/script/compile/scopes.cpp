@@ -20,20 +20,20 @@ std::string mangle(std::string_view class_name, std::string_view name) {
 // --- Collecting ---------------------------------------------------------------------------------
 
 std::unique_ptr<Scope> ScopeBuilder::build(const Module& module) {
-  enter(Scope::Kind::module, "<module>");
+  enter(Scope::Kind::module, "<module>", nullptr);
   body(module.body);
   if (!error) resolve(*root_);
   return error ? nullptr : std::move(root_);
 }
 
 std::unique_ptr<Scope> ScopeBuilder::build(Expr* whole) {
-  enter(Scope::Kind::module, "<module>");
+  enter(Scope::Kind::module, "<module>", nullptr);
   expression(whole);
   if (!error) resolve(*root_);
   return error ? nullptr : std::move(root_);
 }
 
-Scope* ScopeBuilder::enter(Scope::Kind kind, std::string name) {
+Scope* ScopeBuilder::enter(Scope::Kind kind, std::string name, const void* node) {
   auto scope = std::make_unique<Scope>();
   scope->kind = kind;
   scope->parent = scope_;
@@ -43,7 +43,8 @@ Scope* ScopeBuilder::enter(Scope::Kind kind, std::string name) {
   if (scope_ == nullptr) {
     root_ = std::move(scope);
   } else {
-    scope_->children.push_back(std::move(scope));
+    scope_->children[node] = entered;
+    scope_->owned.push_back(std::move(scope));
   }
   scope_ = entered;
   return entered;
@@ -194,11 +195,12 @@ void ScopeBuilder::function(Definition* definition, bool is_async) {
   const bool generic = !definition->type_params.empty();
   if (generic) {
     enter(Scope::Kind::type_parameters,
-          "<generic parameters of " + std::string(definition->name) + ">");
+          "<generic parameters of " + std::string(definition->name) + ">",
+          definition->type_params.data());
     type_parameters(definition->type_params);
   }
   annotations(*definition->args, definition->returns);
-  Scope* scope = enter(Scope::Kind::function, std::string(definition->name));
+  Scope* scope = enter(Scope::Kind::function, std::string(definition->name), definition);
   scope->is_async = is_async;
   parameters(*definition->args);
   body(definition->body);
@@ -212,7 +214,8 @@ void ScopeBuilder::class_definition(ClassDef* definition) {
   const bool generic = !definition->type_params.empty();
   if (generic) {
     Scope* scope = enter(Scope::Kind::type_parameters,
-                         "<generic parameters of " + std::string(definition->name) + ">");
+                         "<generic parameters of " + std::string(definition->name) + ">",
+                         definition->type_params.data());
     scope->class_name = std::string(definition->name);
     type_parameters(definition->type_params);
     bind(".type_params", definition->range);
@@ -222,7 +225,7 @@ void ScopeBuilder::class_definition(ClassDef* definition) {
   }
   expressions(definition->bases);
   for (const Keyword& keyword : definition->keywords) expression(keyword.value);
-  Scope* scope = enter(Scope::Kind::class_body, std::string(definition->name));
+  Scope* scope = enter(Scope::Kind::class_body, std::string(definition->name), definition);
   scope->class_name = std::string(definition->name);
   if (generic) use(".type_params", definition->range);
   body(definition->body);
@@ -235,10 +238,11 @@ void ScopeBuilder::type_alias(TypeAlias* alias) {
   const std::string name(as<Name>(alias->name)->id);
   const bool generic = !alias->type_params.empty();
   if (generic) {
-    enter(Scope::Kind::type_parameters, "<generic parameters of " + name + ">");
+    enter(Scope::Kind::type_parameters, "<generic parameters of " + name + ">",
+          alias->type_params.data());
     type_parameters(alias->type_params);
   }
-  enter(Scope::Kind::type_parameters, name);
+  enter(Scope::Kind::type_parameters, name, alias);
   expression(alias->value);
   leave();
   if (generic) leave();
@@ -422,7 +426,7 @@ void ScopeBuilder::expression(Expr* node) {
     case ExprKind::Lambda: {
       auto* lambda = as<Lambda>(node);
       defaults(*lambda->args);
-      enter(Scope::Kind::lambda, "<lambda>");
+      enter(Scope::Kind::lambda, "<lambda>", node);
       parameters(*lambda->args);
       expression(lambda->body);
       return leave();
@@ -440,17 +444,17 @@ void ScopeBuilder::expression(Expr* node) {
     case ExprKind::Set:
       return expressions(as<Set>(node)->elts);
     case ExprKind::ListComp:
-      return comprehension("<listcomp>", as<ListComp>(node)->elt, nullptr,
-                           as<ListComp>(node)->generators, node->range);
+      return comprehension(node, "<listcomp>", as<ListComp>(node)->elt, nullptr,
+                           as<ListComp>(node)->generators);
     case ExprKind::SetComp:
-      return comprehension("<setcomp>", as<SetComp>(node)->elt, nullptr,
-                           as<SetComp>(node)->generators, node->range);
+      return comprehension(node, "<setcomp>", as<SetComp>(node)->elt, nullptr,
+                           as<SetComp>(node)->generators);
     case ExprKind::DictComp:
-      return comprehension("<dictcomp>", as<DictComp>(node)->key, as<DictComp>(node)->value,
-                           as<DictComp>(node)->generators, node->range);
+      return comprehension(node, "<dictcomp>", as<DictComp>(node)->key, as<DictComp>(node)->value,
+                           as<DictComp>(node)->generators);
     case ExprKind::GeneratorExp:
-      return comprehension("<genexpr>", as<GeneratorExp>(node)->elt, nullptr,
-                           as<GeneratorExp>(node)->generators, node->range);
+      return comprehension(node, "<genexpr>", as<GeneratorExp>(node)->elt, nullptr,
+                           as<GeneratorExp>(node)->generators);
     case ExprKind::Await:
       return expression(as<Await>(node)->value);
     case ExprKind::Yield:
@@ -577,11 +581,11 @@ static bool awaits(Expr* node) {
   }
 }
 
-void ScopeBuilder::comprehension(std::string name, Expr* element, Expr* value,
-                                 std::span<Comprehension> generators, const Range& range) {
+void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, Expr* value,
+                                 std::span<Comprehension> generators) {
   expression(generators[0].iter);
   const bool lazy = name == "<genexpr>";
-  Scope* scope = enter(Scope::Kind::comprehension, std::move(name));
+  Scope* scope = enter(Scope::Kind::comprehension, std::move(name), whole);
   scope->inlined = !lazy;
   scope->is_generator = lazy;
   bool is_async = awaits(element) || awaits(value);
@@ -600,7 +604,6 @@ void ScopeBuilder::comprehension(std::string name, Expr* element, Expr* value,
   if (value != nullptr) expression(value);
   expression(element);
   scope->is_async = is_async;
-  (void)range;
   leave();
 }
 
@@ -696,7 +699,7 @@ void ScopeBuilder::resolve(Scope& scope) {
       entry.meaning = resolve_outside(scope, name, found);
     }
   }
-  for (const auto& child : scope.children) resolve(*child);
+  for (const auto& child : scope.owned) resolve(*child);
 }
 
 }  // namespace looplane::script

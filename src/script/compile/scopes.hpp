@@ -50,9 +50,10 @@ struct Scope {
   Kind kind;
   Scope* parent = nullptr;
   std::string name;
-  std::string class_name;                        ///< The innermost class around, for private names.
-  std::vector<std::unique_ptr<Scope>> children;  ///< In the order in which the compiler meets them.
-  std::size_t next_child = 0;
+  std::string class_name;  ///< The innermost class around, for private names.
+  std::vector<std::unique_ptr<Scope>> owned;
+  /// The scopes inside, by the node of the syntax tree that makes them.
+  std::unordered_map<const void*, Scope*> children;
   std::vector<std::string> order;  ///< Names in the order they were first seen.
   std::unordered_map<std::string, Symbol> symbols;
   std::vector<std::string> free_names;  ///< In order; what the closure must hold.
@@ -86,7 +87,7 @@ class ScopeBuilder {
   std::optional<syntax::SyntaxError> error;
 
  private:
-  Scope* enter(Scope::Kind kind, std::string name);
+  Scope* enter(Scope::Kind kind, std::string name, const void* node);
   void leave() { scope_ = scope_->parent; }
   Scope::Symbol& symbol(std::string_view name, const syntax::Range& range);
   void use(std::string_view name, const syntax::Range& range);
@@ -112,8 +113,8 @@ class ScopeBuilder {
 
   void expression(syntax::Expr* expression);
   void expressions(std::span<syntax::Expr*> expressions);
-  void comprehension(std::string name, syntax::Expr* element, syntax::Expr* value,
-                     std::span<syntax::Comprehension> generators, const syntax::Range& range);
+  void comprehension(syntax::Expr* whole, std::string name, syntax::Expr* element,
+                     syntax::Expr* value, std::span<syntax::Comprehension> generators);
   void named_expression(syntax::NamedExpr* expression);
 
   void resolve(Scope& scope);

@@ -1,0 +1,327 @@
+#include "script/compile/compiler.hpp"
+
+#include <algorithm>
+
+#include "script/values/complex.hpp"
+#include "script/values/integer.hpp"
+
+namespace looplane::script {
+
+using namespace syntax;
+
+// --- Units --------------------------------------------------------------------------------------
+
+Compiler::Compiler(Machine& m, const Source& source, Scope& scope, std::string qualified_name,
+                   Compiler* outer)
+    : m_(m),
+      source_(source),
+      outer_(outer),
+      scope_(&scope),
+      unit_scope_(&scope),
+      out_(m, source),
+      qualified_name_(std::move(qualified_name)) {
+  slots_.emplace_back(&scope, std::unordered_map<std::string, std::uint32_t>());
+  is_class_ = scope.kind == Scope::Kind::class_body;
+  is_function_ = scope.is_function_like();
+  is_async_ = scope.is_async;
+  is_generator_ = scope.is_generator;
+  if (outer != nullptr) future_annotations = outer->future_annotations;
+}
+
+void Compiler::begin(std::string_view name, std::int32_t first_line) {
+  CodeObject& code = out_.code();
+  code.name = Ref<StringObject>::share(m_.intern(name));
+  const Value qualified = m_.string(qualified_name_);
+  code.qualified_name = Ref<StringObject>::share(qualified.as<StringObject>());
+  code.filename = Ref<StringObject>::share(m_.intern(source_.filename()));
+  code.docstring = Value::none();
+  code.first_line = first_line;
+  if (is_function_) code.flags |= CodeObject::optimized;
+  if (is_async_ && is_generator_) {
+    code.flags |= CodeObject::async_generator;
+  } else if (is_async_) {
+    code.flags |= CodeObject::coroutine;
+  } else if (is_generator_) {
+    code.flags |= CodeObject::generator;
+  }
+  if (outer_ != nullptr && outer_->is_function_) code.flags |= CodeObject::nested;
+  Range start;
+  start.line = start.end_line = static_cast<std::uint32_t>(first_line);
+  out_.at(start);
+}
+
+/// Parameters are there already; what else the function binds follows.
+void Compiler::declare_locals() {
+  auto& slots = slots_.front().second;
+  if (is_function_) {
+    for (const std::string& name : unit_scope_->order) {
+      const Scope::Symbol& symbol = unit_scope_->symbols[name];
+      if (!symbol.bound || slots.contains(name)) continue;
+      if (symbol.meaning != Meaning::local && symbol.meaning != Meaning::cell) continue;
+      slots[name] = out_.add_local(m_.intern(name), symbol.meaning == Meaning::cell);
+    }
+  }
+  if (is_class_ && unit_scope_->needs_class_cell) {
+    slots["__class__"] = out_.add_local(m_.intern("__class__"), true);
+  }
+  for (const auto& [name, slot] : slots) {
+    if (out_.code().is_cell[slot]) out_.emit(Opcode::make_cell, slot);
+  }
+}
+
+Ref<CodeObject> Compiler::finish() {
+  CodeObject& code = out_.code();
+  code.free_start = static_cast<std::uint32_t>(code.locals.size());
+  for (const std::string& name : unit_scope_->free_names) out_.add_local(m_.intern(name), false);
+  return out_.finish();
+}
+
+void Compiler::fail(std::string message, const Range& range) {
+  if (error) return;
+  SyntaxError problem;
+  problem.message = std::move(message);
+  problem.line = range.line;
+  problem.offset =
+      static_cast<std::int32_t>(source_.character_column(range.line, range.column)) + 1;
+  problem.end_line = range.end_line;
+  problem.end_offset =
+      static_cast<std::int32_t>(source_.character_column(range.end_line, range.end_column)) + 1;
+  problem.text = std::string(source_.line(range.line)) + "\n";
+  error = std::move(problem);
+}
+
+void Compiler::fail(Compiler& inner) {
+  if (!error && inner.error) error = std::move(inner.error);
+}
+
+std::string Compiler::qualified_name_of(std::string_view name) const {
+  if (unit_scope_->kind == Scope::Kind::module) return std::string(name);
+  if (const Scope::Symbol* symbol = unit_scope_->find(std::string(name));
+      symbol != nullptr && symbol->global) {
+    return std::string(name);
+  }
+  if (unit_scope_->kind == Scope::Kind::type_parameters && outer_ != nullptr) {
+    return outer_->qualified_name_of(name);
+  }
+  return qualified_name_ + (is_function_ ? ".<locals>." : ".") + std::string(name);
+}
+
+bool Compiler::in_async_function() const {
+  return is_async_ && (unit_scope_->kind == Scope::Kind::function ||
+                       unit_scope_->kind == Scope::Kind::comprehension);
+}
+
+Ref<CodeObject> Compiler::module(const Module& tree, CompileMode mode) {
+  interactive = mode == CompileMode::single;
+  begin("<module>", 1);
+  declare_locals();
+  out_.emit(Opcode::resume);
+  std::span<Stmt*> statements = tree.body;
+  if (!statements.empty()) {
+    auto* first = try_as<Expression>(statements[0]);
+    auto* text = first == nullptr ? nullptr : try_as<Constant>(first->value);
+    if (text != nullptr && text->constant == ConstantKind::Text) {
+      out_.at(first->range);
+      out_.code().docstring = constant(*text);
+      out_.emit_constant(out_.code().docstring);
+      out_.emit_name(Opcode::store_name, "__doc__");
+      statements = statements.subspan(1);
+    }
+  }
+  const bool annotated = std::any_of(unit_scope_->symbols.begin(), unit_scope_->symbols.end(),
+                                     [](const auto& entry) { return entry.second.annotated; });
+  if (annotated) out_.emit(Opcode::setup_annotations);
+  body(statements);
+  out_.emit_constant(Value::none());
+  out_.emit(Opcode::return_value);
+  return finish();
+}
+
+Ref<CodeObject> Compiler::expression_code(Expr* whole) {
+  begin("<module>", 1);
+  declare_locals();
+  out_.emit(Opcode::resume);
+  expression(whole);
+  out_.emit(Opcode::return_value);
+  return finish();
+}
+
+// --- Names --------------------------------------------------------------------------------------
+
+Compiler::Variable Compiler::find_variable(std::string_view name) {
+  const std::string text = mangled(name);
+  for (auto level = slots_.rbegin(); level != slots_.rend(); ++level) {
+    Scope::Symbol* symbol = level->first->find(text);
+    const auto slot = level->second.find(text);
+    if (slot != level->second.end()) {
+      return {out_.code().is_cell[slot->second] ? Meaning::cell : Meaning::local, slot->second,
+              true};
+    }
+    if (symbol == nullptr) continue;
+    if (symbol->meaning == Meaning::free) break;
+    // What an inlined comprehension shares with the function around it is found further out.
+    if (symbol->meaning == Meaning::local && level->first->inlined) continue;
+    return {symbol->meaning, 0};
+  }
+  const auto& names = unit_scope_->free_names;
+  const auto free = std::find(names.begin(), names.end(), text);
+  if (free != names.end()) {
+    return {Meaning::free,
+            Assembler::free_variable | static_cast<std::uint32_t>(free - names.begin())};
+  }
+  return {Meaning::global_implicit, 0};
+}
+
+void Compiler::load(std::string_view name) {
+  const Variable variable = find_variable(name);
+  const bool in_comprehension = scope_ != unit_scope_;
+  switch (variable.meaning) {
+    case Meaning::local:
+      if (!variable.fast) break;
+      out_.emit(Opcode::load_fast, variable.slot);
+      return;
+    case Meaning::cell:
+      out_.emit(Opcode::load_deref, variable.slot);
+      return;
+    case Meaning::free:
+      if (is_class_ && !in_comprehension) {
+        out_.emit(Opcode::load_locals);
+        out_.emit(Opcode::load_from_dict_or_deref, variable.slot);
+      } else {
+        out_.emit(Opcode::load_deref, variable.slot);
+      }
+      return;
+    case Meaning::global_explicit:
+      out_.emit_name(Opcode::load_global, mangled(name));
+      return;
+    case Meaning::global_implicit:
+      if (is_function_ || in_comprehension) {
+        out_.emit_name(Opcode::load_global, mangled(name));
+        return;
+      }
+      break;
+  }
+  out_.emit_name(Opcode::load_name, mangled(name));
+}
+
+void Compiler::store(std::string_view name) {
+  const Variable variable = find_variable(name);
+  switch (variable.meaning) {
+    case Meaning::local:
+      if (!variable.fast) break;
+      out_.emit(Opcode::store_fast, variable.slot);
+      return;
+    case Meaning::cell:
+    case Meaning::free:
+      out_.emit(Opcode::store_deref, variable.slot);
+      return;
+    case Meaning::global_explicit:
+      out_.emit_name(Opcode::store_global, mangled(name));
+      return;
+    case Meaning::global_implicit:
+      break;
+  }
+  out_.emit_name(scope_ != unit_scope_ ? Opcode::store_global : Opcode::store_name, mangled(name));
+}
+
+void Compiler::remove(std::string_view name) {
+  const Variable variable = find_variable(name);
+  switch (variable.meaning) {
+    case Meaning::local:
+      if (!variable.fast) break;
+      out_.emit(Opcode::delete_fast, variable.slot);
+      return;
+    case Meaning::cell:
+    case Meaning::free:
+      out_.emit(Opcode::delete_deref, variable.slot);
+      return;
+    case Meaning::global_explicit:
+      out_.emit_name(Opcode::delete_global, mangled(name));
+      return;
+    case Meaning::global_implicit:
+      break;
+  }
+  out_.emit_name(Opcode::delete_name, mangled(name));
+}
+
+/// The cells that an inner function needs, as a tuple. Returns the flag for make_function.
+std::uint32_t Compiler::closure_for(Scope& inner) {
+  if (inner.free_names.empty()) return 0;
+  for (const std::string& name : inner.free_names) {
+    out_.emit(Opcode::load_closure, find_variable(name).slot);
+  }
+  out_.emit(Opcode::build_tuple, static_cast<std::uint32_t>(inner.free_names.size()));
+  return 8;
+}
+
+Value Compiler::constant(const Constant& node) {
+  switch (node.constant) {
+    case ConstantKind::None:
+      return Value::none();
+    case ConstantKind::True:
+      return Value::boolean(true);
+    case ConstantKind::False:
+      return Value::boolean(false);
+    case ConstantKind::Ellipsis:
+      return m_.ellipsis;
+    case ConstantKind::Integer:
+      return integer_from_text(m_, node.text, node.base).take();
+    case ConstantKind::Float:
+      return Value::number(node.number);
+    case ConstantKind::Imaginary:
+      return complex_value(m_, {0, node.number});
+    case ConstantKind::Text:
+      return m_.string(node.text);
+    case ConstantKind::Bytes:
+      return m_.bytes(node.text);
+  }
+  return {};
+}
+
+// --- The whole ----------------------------------------------------------------------------------
+
+static bool wants_future_annotations(const Module& module) {
+  for (Stmt* statement : module.body) {
+    auto* import = try_as<ImportFrom>(statement);
+    if (import == nullptr) {
+      auto* text = try_as<Expression>(statement);
+      if (text != nullptr && is<Constant>(text->value)) continue;
+      return false;
+    }
+    if (import->module != "__future__") return false;
+    for (const Alias& alias : import->names) {
+      if (alias.name == "annotations") return true;
+    }
+  }
+  return false;
+}
+
+CompileResult compile(Machine& m, const Source& source, CompileMode mode) {
+  CompileResult result;
+  SyntaxTree tree = mode == CompileMode::eval ? parse_expression(source) : parse(source);
+  result.warnings = std::move(tree.warnings);
+  if (tree.error) {
+    result.error = std::move(tree.error);
+    return result;
+  }
+  const bool future = tree.module != nullptr && wants_future_annotations(*tree.module);
+  ScopeBuilder scopes(source, future);
+  std::unique_ptr<Scope> root =
+      tree.module != nullptr ? scopes.build(*tree.module) : scopes.build(tree.expression);
+  if (root == nullptr) {
+    result.error = std::move(scopes.error);
+    return result;
+  }
+  Compiler compiler(m, source, *root, "<module>", nullptr);
+  compiler.future_annotations = future;
+  Ref<CodeObject> code = tree.module != nullptr ? compiler.module(*tree.module, mode)
+                                                : compiler.expression_code(tree.expression);
+  if (compiler.error) {
+    result.error = std::move(compiler.error);
+  } else {
+    result.code = std::move(code);
+  }
+  return result;
+}
+
+}  // namespace looplane::script
