@@ -83,6 +83,8 @@ async function openAddress() {
 async function choose() {
   try {
     await workspace.choose(list.value);
+    // The address would else go on naming another program.
+    history.replaceState(null, '', location.pathname + location.search);
     page.notice('');
   } catch (error) {
     page.notice(error.message, {error: true});

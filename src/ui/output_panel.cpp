@@ -15,6 +15,25 @@ bool may_combine(const std::string& text) {
   return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xcc; });
 }
 
+/// A tab reaches to the next eighth column, as in a terminal.
+std::string with_blanks_for_tabs(const std::string& text) {
+  constexpr std::size_t stop = 8;
+  std::string result;
+  std::size_t column = 0;
+  for (const char c : text) {
+    if (c == '\t') {
+      const std::size_t blanks = stop - column % stop;
+      result.append(blanks, ' ');
+      column += blanks;
+      continue;
+    }
+    result.push_back(c);
+    const bool continues = (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+    if (!continues) ++column;
+  }
+  return result;
+}
+
 ImU32 faded(ImU32 colour, int alpha) {
   return (colour & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, alpha);
 }
@@ -117,9 +136,12 @@ void OutputPanel::draw_row(const Painter& painter, const Box& box, float centre_
 }
 
 const std::string& OutputPanel::drawable(const OutputLine& line, std::size_t row) const {
-  if (!may_combine(line.text)) return line.text;
+  const bool tabs = line.text.find('\t') != std::string::npos;
+  if (!tabs && !may_combine(line.text)) return line.text;
   Shaped& shaped = shaped_[row];
-  if (shaped.source != line.text) shaped = {line.text, shaper_(line.text)};
+  if (shaped.source != line.text) {
+    shaped = {line.text, shaper_(tabs ? with_blanks_for_tabs(line.text) : line.text)};
+  }
   return shaped.drawable;
 }
 

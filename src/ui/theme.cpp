@@ -12,7 +12,6 @@ constexpr ImU32 rgb(unsigned hex) {
 }  // namespace
 
 const Theme dark_theme = {
-    .page = rgb(0x0e1115),
     .panel = rgb(0x14181e),
     .raised = rgb(0x1a2028),
     .line = rgb(0x252c36),
@@ -32,7 +31,6 @@ const Theme dark_theme = {
 };
 
 const Theme light_theme = {
-    .page = rgb(0xeef1f4),
     .panel = rgb(0xffffff),
     .raised = rgb(0xf5f7f9),
     .line = rgb(0xdde2e8),

@@ -10,7 +10,7 @@ namespace looplane::ui {
 /// The colours of the page, by role. A colour means a task; the accent means "where you are" and
 /// what Run does; `bad` means an error.
 struct Theme {
-  ImU32 page, panel, raised;
+  ImU32 panel, raised;
   ImU32 line, text, dim, faint;
   ImU32 accent, on_accent, selection;
   ImU32 bad;
