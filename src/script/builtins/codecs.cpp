@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "script/machine/raising.hpp"
 #include "script/values/quoting.hpp"
 #include "script/values/utf8.hpp"
 
@@ -120,12 +121,10 @@ struct Problem {
 /// UnicodeEncodeError or UnicodeDecodeError.
 Failure raise_problem(Machine& m, Type* type, const Codec& codec, const Value& object,
                       const Problem& problem) {
-  Eventually<Value> error = make_exception(
+  return m.raise(Value(new_exception(
       m, type,
       {m.string(codec.name), object, m.integer(static_cast<std::int64_t>(problem.start)),
-       m.integer(static_cast<std::int64_t>(problem.end)), m.string(problem.reason)});
-  if (error.failed()) return Failure{};
-  return m.raise(error.take());
+       m.integer(static_cast<std::int64_t>(problem.end)), m.string(problem.reason)})));
 }
 
 bool is_surrogate(char32_t c) { return c >= 0xd800 && c < 0xe000; }
