@@ -57,13 +57,13 @@ Eventually<Value> import_from(Machine& m, Value module, StringObject* name);
 Eventually<Value> import_star(Machine& m, PythonFrame* frame, Value module);
 
 /// Exceptions.
-/// check_eg_match: the pair of what matches and the rest.
-Eventually<Value> match_group(Machine& m, Value exception, Value type);
 /// PEP 479: StopIteration must not leave a generator.
-Failure stop_iteration_in_generator(Machine& m, PythonFrame* frame, Value exception);
+/// Leaves what goes on in m.raised; true: it is another exception.
+bool stop_iteration_in_generator(Machine& m, PythonFrame* frame, Value exception);
 /// Leaves the exception of a `raise` statement in m.raised. Never ready.
 Eventually<Value> raise_statement(Machine& m, Value exception, Value cause);
-Failure raise_again(Machine& m);
+/// `raise` alone. false: nothing is being handled, which is an error of its own.
+bool raise_again(Machine& m);
 
 /// Values of operations that are not Values.
 Eventually<Value> truth_value(Machine& m, const Value& value);

@@ -819,7 +819,10 @@ checked:
         RESULT(2, exceptions_to_reraise(*this, top[-2], top[-1]));
       case Opcode::raise_varargs: {
         if (argument == 0) {
-          FAIL(raise_again(*this));
+          frame->next = next;
+          frame->top = top;
+          if (raise_again(*this)) goto failed_again;
+          goto failed;
         }
         RESULT(argument,
                raise_statement(*this, *(top - argument), argument == 2 ? top[-1] : Value()));
@@ -831,7 +834,10 @@ checked:
         goto failed_again;
       }
       case Opcode::stop_iteration_error:
-        FAIL(stop_iteration_in_generator(*this, frame, top[-1]));
+        frame->next = next;
+        frame->top = top;
+        if (stop_iteration_in_generator(*this, frame, pop(frame->top))) goto failed;
+        goto failed_again;
 
       // --- Pattern matching ---
       case Opcode::get_len:

@@ -27,6 +27,7 @@ Machine::Machine(Host& host, Settings settings)
   define_range(*this);
   define_slice(*this);
   define_iterators(*this);
+  define_generic_alias(*this);
   define_generators(*this);
   define_modules(*this);
   define_builtin_functions(*this);
@@ -109,8 +110,7 @@ PythonFrame* Machine::python_frame_below(Frame* frame) {
 // --- Running ------------------------------------------------------------------------------------
 
 Machine::Status Machine::run(std::int64_t budget) {
-  Heap::Scope heap_scope(heap_);
-  current_ = this;
+  const Entered entered(*this);
   budget_ = budget;
   return run_threads();
 }

@@ -32,6 +32,8 @@ class Host {
   virtual void write(Stream stream, std::string_view text) = 0;
   /// The text of a file beside the program, for `import`. Nothing: there is none.
   virtual std::optional<std::string> source(std::string_view path) = 0;
+  /// How that file is named in tracebacks and in __file__.
+  virtual std::string shown_path(std::string_view path) { return std::string(path); }
 };
 
 /// A line of execution: the program's own, or a simulated worker thread.
@@ -294,6 +296,24 @@ class Machine {
   static constexpr std::uint32_t native_depth_limit = 3000;
 
   static Machine& current() { return *current_; }
+  /// Makes a machine, and its heap, the ones at work. Whoever touches objects outside of `run`
+  /// needs one.
+  class Entered {
+   public:
+    explicit Entered(Machine& machine) : heap_(machine.heap_), previous_(current_) {
+      current_ = &machine;
+    }
+    ~Entered() { current_ = previous_; }
+    Entered(const Entered&) = delete;
+    Entered& operator=(const Entered&) = delete;
+
+   private:
+    Heap::Scope heap_;
+    Machine* previous_;
+  };
+
+  /// What atexit.register was given.
+  std::vector<Value> exit_functions;
 
  private:
   void execute();

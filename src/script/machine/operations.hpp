@@ -173,6 +173,9 @@ Eventually<Value> mapping_proxy(Machine& m, Value mapping);
 /// "0x7f..." for the repr of an object.
 std::string address_text(const Object* object);
 
+/// The module of this dotted name, imported when it is not there yet.
+Eventually<Value> import_by_name(Machine& m, std::string_view name);
+
 // --- Words for messages -----------------------------------------------------------------------
 /// Joins texts: concat("'", name, "' object is not iterable").
 template <class... Parts>

@@ -54,7 +54,7 @@ static Eventually<bool> pattern_matches(Machine& m, Value pattern, Value text) {
   if (pattern.is_exact(Kind::string)) {
     co_return text.is(Kind::string) && text_of(pattern) == text_of(text);
   }
-  Value match = co_await call_method(m, pattern, "match", {text});
+  Value match = co_await call_method_with(m, pattern, "match", text);
   bool found = co_await truth(m, match);
   co_return found;
 }
@@ -116,7 +116,8 @@ static Eventually<bool> note_shown(Machine& m, std::string_view action, Value re
   }
   if (action == "default" || (action == "module" && !has_registry)) co_return true;
   if (!has_registry) registry = Value(warning_state(m).once_registry);
-  bool shown = co_await already_shown(m, registry, m.tuple({text, category}), true);
+  const Value once_key = m.tuple({text, category});
+  bool shown = co_await already_shown(m, registry, once_key, true);
   co_return !shown;
 }
 
@@ -152,10 +153,9 @@ static Eventually<Value> show(Machine& m, Value message, Value category, Warning
     co_return shown;
   }
   const Value source = object.empty() ? Value::none() : object;
-  Value note = co_await call(m, message_type,
-                             {message, category, place.filename, m.integer(place.line),
-                              Value::none(), Value::none(), source});
-  Value shown = co_await call(m, shower, {note});
+  Value note = co_await call_with(m, message_type, message, category, place.filename,
+                                  m.integer(place.line), Value::none(), Value::none(), source);
+  Value shown = co_await call_with(m, shower, note);
   co_return shown;
 }
 
@@ -167,7 +167,7 @@ Eventually<Value> warn_at(Machine& m, Value message, Type* category_type, Warnin
     category = Value::object(m.type_of(message));
     text = co_await str(m, message);
   } else {
-    message = co_await call(m, category, {message});
+    message = co_await call_with(m, category, message);
   }
   const Value key = m.tuple({text, category, m.integer(place.line)});
   if (place.registry.is(Kind::dict)) {

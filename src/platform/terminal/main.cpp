@@ -1,0 +1,161 @@
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "session/program.hpp"
+
+// The command `looplane`.
+
+namespace {
+
+constexpr std::string_view usage =
+    "usage: looplane run FILE.py [--clock virtual|real] [--seed N] [--budget N]\n"
+    "\n"
+    "  --clock virtual  time jumps to the next timer, nothing waits (default)\n"
+    "  --clock real     sleep(1) takes a second\n"
+    "  --seed N         what unseeded random numbers start from (default 0)\n"
+    "  --budget N       stop after about N million instructions\n";
+
+struct Options {
+  std::string file;
+  bool real_clock = false;
+  std::uint64_t seed = 0;
+  std::optional<std::int64_t> budget;
+};
+
+int complain(const std::string& message) {
+  std::fprintf(stderr, "looplane: %s\n%s", message.c_str(), usage.data());
+  return 2;
+}
+
+template <class T>
+bool read_number(std::string_view text, T& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+/// Empty: all is well. Otherwise what is wrong.
+std::string read_options(const std::vector<std::string_view>& arguments, Options& options) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    if (!argument.starts_with("--")) {
+      if (!options.file.empty()) return "only one file can be run";
+      options.file = argument;
+      continue;
+    }
+    if (argument != "--clock" && argument != "--seed" && argument != "--budget") {
+      return "unknown option " + std::string(argument);
+    }
+    if (++i == arguments.size()) return std::string(argument) + " needs a value";
+    const std::string_view value = arguments[i];
+    if (argument == "--clock") {
+      if (value != "virtual" && value != "real") return "--clock is either virtual or real";
+      options.real_clock = value == "real";
+    } else if (argument == "--seed") {
+      if (!read_number(value, options.seed)) return "--seed needs a whole number from 0";
+    } else {
+      std::int64_t millions = 0;
+      if (!read_number(value, millions) || millions <= 0) return "--budget needs a positive number";
+      options.budget = millions * 1'000'000;
+    }
+  }
+  return options.file.empty() ? "which file shall be run?" : "";
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (file.bad()) return std::nullopt;
+  return std::move(text).str();
+}
+
+/// Writes to the process's own streams, and finds imported files beside the program.
+class Terminal final : public looplane::script::Host {
+ public:
+  explicit Terminal(const std::string& program) {
+    const auto slash = program.rfind('/');
+    if (slash != program.npos) folder_ = program.substr(0, slash + 1);
+  }
+
+  void write(looplane::script::Stream stream, std::string_view text) override {
+    const bool error = stream == looplane::script::Stream::error;
+    // The two may end at the same place: what was printed before comes first.
+    if (error) std::fflush(stdout);
+    std::fwrite(text.data(), 1, text.size(), error ? stderr : stdout);
+  }
+  std::optional<std::string> source(std::string_view path) override {
+    return read_file(folder_ + std::string(path));
+  }
+  std::string shown_path(std::string_view path) override { return folder_ + std::string(path); }
+
+ private:
+  std::string folder_;
+};
+
+using Clock = std::chrono::steady_clock;
+
+std::int64_t elapsed(Clock::time_point start) {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start).count();
+}
+
+int run(const Options& options) {
+  const std::optional<std::string> text = read_file(options.file);
+  if (!text) {
+    std::fprintf(stderr, "looplane: can't open file '%s': %s\n", options.file.c_str(),
+                 std::strerror(errno));
+    return 2;
+  }
+  Terminal terminal(options.file);
+  looplane::Program::Settings settings;
+  settings.seed = options.seed;
+  looplane::Program program(terminal, options.file, *text, settings);
+  static constexpr std::int64_t slice = 100'000;
+  const Clock::time_point start = Clock::now();
+  std::int64_t executed = 0;
+  for (;;) {
+    std::optional<std::int64_t> limit;
+    if (options.real_clock) limit = elapsed(start);
+    switch (program.advance(slice, limit)) {
+      case looplane::Program::State::finished:
+        std::fflush(stdout);
+        return program.exit_status();
+      case looplane::Program::State::waiting:
+        std::fflush(stdout);
+        std::this_thread::sleep_until(start + std::chrono::nanoseconds(program.wake_time()));
+        break;
+      case looplane::Program::State::running:
+        executed += slice;
+        if (options.budget && executed >= *options.budget) {
+          std::fflush(stdout);
+          std::fprintf(stderr, "looplane: stopped after %lld million instructions (--budget)\n",
+                       static_cast<long long>(*options.budget / 1'000'000));
+          return 1;
+        }
+    }
+  }
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  const std::vector<std::string_view> arguments(values + 1, values + count);
+  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h") {
+    std::fputs(usage.data(), arguments.empty() ? stderr : stdout);
+    return arguments.empty() ? 2 : 0;
+  }
+  if (arguments[0] != "run") return complain("unknown command " + std::string(arguments[0]));
+  Options options;
+  const std::string problem = read_options({arguments.begin() + 1, arguments.end()}, options);
+  if (!problem.empty()) return complain(problem);
+  return run(options);
+}

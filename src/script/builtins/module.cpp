@@ -1,0 +1,65 @@
+#include "script/builtins/define.hpp"
+#include "script/machine/operations.hpp"
+
+namespace looplane::script {
+
+static Eventually<Value> module_new(Machine& m, Arguments a) {
+  Ref<ModuleObject> module = m.make<ModuleObject>(a[0].as<Type>());
+  module->name = Ref<StringObject>::share(m.intern(""));
+  module->namespace_ = m.new_dict();
+  return Value(module);
+}
+
+static Eventually<Value> module_init(Machine& m, Arguments a) {
+  auto* module = a[0].as<ModuleObject>();
+  if (!a[1].is(Kind::string)) {
+    return m.type_error(concat("module() argument 'name' must be str, not ", m.type_name(a[1])));
+  }
+  module->name = Ref<StringObject>::share(m.intern(text_of(a[1])));
+  module->namespace_->set(m.names.name, a[1]);
+  module->namespace_->set(m.names.doc, a[2]);
+  module->namespace_->set(m.names.package, Value::none());
+  module->namespace_->set(m.names.loader, Value::none());
+  module->namespace_->set(m.names.spec, Value::none());
+  return Value::none();
+}
+
+static Eventually<Value> module_repr(Machine& m, Arguments a) {
+  auto* module = a[0].as<ModuleObject>();
+  const Value file = module->namespace_->get(m.names.file);
+  if (file.is(Kind::string)) {
+    return m.string(concat("<module '", module->name->view(), "' from '", text_of(file), "'>"));
+  }
+  return m.string(concat("<module '", module->name->view(), "' (built-in)>"));
+}
+
+static Eventually<Value> get_dict(Machine&, const Value& self) {
+  return Value(self.as<ModuleObject>()->namespace_);
+}
+
+/// PEP 562.
+Eventually<Value> module_getattr(Machine& m, const Value& module, StringObject* name) {
+  const Value hook = module.as<ModuleObject>()->namespace_->get(m.names.getattr);
+  if (hook.empty()) return attribute_error(m, module, name);
+  return call(m, hook, {Value::object(name)});
+}
+
+static const NativeMethod methods[] = {
+    {"__new__", module_new, NativeMethod::Binding::none},
+    {"__init__(self, name, doc=None)", module_init},
+    {"__repr__(self, /)", module_repr},
+};
+static const NativeGetter getters[] = {{"__dict__", get_dict}};
+
+void define_modules(Machine& m) {
+  static const TypeDefinition definition = {
+      .name = "module",
+      .kind = Kind::module,
+      .size = sizeof(ModuleObject),
+      .finish = [](Object* object) { static_cast<ModuleObject*>(object)->~ModuleObject(); },
+      .methods = methods,
+      .getters = getters};
+  m.types.module = m.define(definition, m.types.object);
+}
+
+}  // namespace looplane::script

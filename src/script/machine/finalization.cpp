@@ -1,0 +1,68 @@
+#include "script/machine/finalization.hpp"
+
+#include "script/machine/generators.hpp"
+#include "script/machine/operations.hpp"
+#include "script/machine/reports.hpp"
+#include "script/machine/warnings.hpp"
+
+namespace looplane::script {
+
+using Flavour = GeneratorObject::Flavour;
+using State = GeneratorObject::State;
+
+static Eventually<Value> never_awaited(Machine& m, GeneratorObject* coroutine) {
+  const std::string text =
+      concat("coroutine '", coroutine->qualname->view(), "' was never awaited");
+  const Value object = Value::object(coroutine);
+  discard_body(coroutine);
+  if (m.python_frame() == nullptr) {
+    Value done = co_await warn_at_exit(m, m.types.RuntimeWarning, text, object);
+    co_return done;
+  }
+  Value done = co_await warn(m, m.types.RuntimeWarning, text, 1, object);
+  co_return done;
+}
+
+static Eventually<Value> finalize_generator(Machine& m, Value object) {
+  auto* generator = object.as<GeneratorObject>();
+  if (generator->state == State::created) {
+    (void)co_await never_awaited(m, generator);
+    co_return Value::none();
+  }
+  const Value hook = generator->hooks_finalizer;
+  if (generator->flavour == Flavour::async_generator && !hook.empty()) {
+    Outcome<Value> outcome = co_await attempt(m, call(m, hook, {object}));
+    if (!outcome.error.empty()) {
+      (void)co_await report_unraisable(m, outcome.error, "", hook);
+    }
+    co_return Value::none();
+  }
+  Outcome<Value> outcome = co_await attempt(m, close_generator(m, object));
+  if (!outcome.error.empty()) (void)co_await report_unraisable(m, outcome.error, "", object);
+  co_return Value::none();
+}
+
+Eventually<Value> finalize(Machine& m, Value object) {
+  if (object.is(Kind::generator)) {
+    Outcome<Value> done = co_await attempt(m, finalize_generator(m, object));
+    if (!done.error.empty()) (void)co_await report_unraisable(m, done.error, "", Value());
+    co_return Value::none();
+  }
+  const Value finalizer = (*m.type_of(object))[Special::del];
+  Outcome<Value> outcome = co_await attempt(m, call(m, finalizer, {object}));
+  if (!outcome.error.empty()) (void)co_await report_unraisable(m, outcome.error, "", finalizer);
+  co_return Value::none();
+}
+
+Eventually<Value> call_reporting(Machine& m, Value callable, Value argument) {
+  Outcome<Value> outcome;
+  if (argument.empty()) {
+    outcome = co_await attempt(m, call(m, callable));
+  } else {
+    outcome = co_await attempt(m, call(m, callable, {argument}));
+  }
+  if (!outcome.error.empty()) (void)co_await report_unraisable(m, outcome.error, "", callable);
+  co_return Value::none();
+}
+
+}  // namespace looplane::script
