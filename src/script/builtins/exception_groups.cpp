@@ -113,7 +113,7 @@ static Eventually<Value> group_derive(Machine& m, Arguments a) {
 /// None when there are none.
 static Eventually<Value> subset(Machine& m, Value group, Value members) {
   if (members.as<ListObject>()->items.empty()) co_return Value::none();
-  Value derived = co_await call_method(m, group, "derive", {members});
+  Value derived = co_await call_method_with(m, group, "derive", members);
   if (!is_group(m, derived)) {
     co_return m.type_error("derive must return an instance of BaseExceptionGroup");
   }
@@ -140,7 +140,7 @@ static Eventually<bool> matches(Machine& m, Value exception, Value matcher, Grou
       co_return false;
     }
     case GroupMatcher::predicate: {
-      Value answer = co_await call(m, matcher, {exception});
+      Value answer = co_await call_with(m, matcher, exception);
       bool yes = co_await truth(m, answer);
       co_return yes;
     }
