@@ -813,8 +813,20 @@ checked:
         put(top, Value::boolean(matches.take()));
         goto checked;
       }
-      case Opcode::check_eg_match:
-        RESULT(2, match_group(*this, top[-2], top[-1]));
+      case Opcode::check_eg_match: {
+        frame->next = next;
+        frame->top = top;
+        Eventually<Value> result = match_group(*this, top[-2], top[-1]);
+        if (result.ready()) {
+          const Value parts = result.take();
+          drop(top, 2);
+          put(top, parts.as<TupleObject>()->items[1]);
+          put(top, parts.as<TupleObject>()->items[0]);
+          goto checked;
+        }
+        if (start(result, Completion::unpack, 2)) goto enter_frame;
+        goto failed;
+      }
       case Opcode::prep_reraise_star:
         RESULT(2, exceptions_to_reraise(*this, top[-2], top[-1]));
       case Opcode::raise_varargs: {
