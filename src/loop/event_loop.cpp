@@ -133,6 +133,12 @@ std::vector<Ref<TaskBase>> EventLoop::all_tasks() const {
   return tasks;
 }
 
+void EventLoop::set_executor(std::unique_ptr<OutsideSource> executor) {
+  if (executor_) remove_source(*executor_);
+  executor_ = std::move(executor);
+  if (executor_) add_source(*executor_);
+}
+
 Ref<FutureBase> EventLoop::create_waiter(Purpose purpose, const void* owner) {
   Ref<FutureBase> waiter = environment_->create_waiter(*this, purpose);
   if (observer_) [[unlikely]]

@@ -48,6 +48,7 @@ void EventLoop::close() {
 void EventLoop::close_now() {
   if (closed_) return;
   closed_ = true;
+  set_executor(nullptr);
   parked_ = false;
   left_ = 0;
   running_entry_ = {};

@@ -163,6 +163,13 @@ const FutureBase::DoneCallback& FutureBase::callback_at(std::size_t index) const
   return (*more_)[index];
 }
 
+void FutureBase::forget() {
+  error_ = Error();
+  message_.reset();
+  first_ = {};
+  more_.reset();
+}
+
 void FutureBase::adopt_result(FutureBase&) { (void)finish(); }
 
 // base_futures._format_callbacks.

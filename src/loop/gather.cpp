@@ -50,6 +50,11 @@ bool GatheringFuture::cancel(Ref<Message> message) {
   return any;
 }
 
+void GatheringFuture::forget() {
+  children_ = {};
+  FutureBase::forget();
+}
+
 Progress GatheringFuture::run(FutureBase* child) {
   child_done(*child);
   return Progress::finished;

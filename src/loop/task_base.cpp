@@ -222,6 +222,15 @@ void TaskBase::report_before_destruction() {
   FutureBase::report_before_destruction();
 }
 
+void TaskBase::forget() {
+  loop().tasks().remove(*this);
+  given_name_.reset();
+  context_.reset();
+  waiter_.reset();
+  eager_.reset();
+  FutureBase::forget();
+}
+
 // base_tasks._task_repr_info.
 std::string TaskBase::repr() const {
   std::string info = "<" + class_name() + " ";

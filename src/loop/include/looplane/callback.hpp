@@ -78,7 +78,7 @@ class Handle : public Callback {
 };
 
 // asyncio.TimerHandle: runs at a time of the loop's clock.
-class TimerHandle final : public Handle {
+class TimerHandle : public Handle {
  public:
   TimerHandle(EventLoop& loop, Duration when, Ref<Callback> callback, Ref<Context> context)
       : Handle(loop, std::move(callback), std::move(context)), when_(when) {}

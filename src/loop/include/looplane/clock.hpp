@@ -20,6 +20,8 @@ class Clock {
   virtual bool arrived(Duration deadline) = 0;
   // Lets time pass until `deadline`; a real clock also returns when `wake` is called.
   virtual void wait_until(Duration deadline) = 0;
+  // Whether its time passes without anybody doing anything: then work on other threads makes sense.
+  virtual bool is_real() const { return false; }
   // Waits without a deadline, until another thread calls `wake`.
   void wait();
   void wake();
@@ -88,6 +90,7 @@ class RealClock final : public Clock {
  public:
   Duration read() override { return system_time(); }
   Duration peek() const override { return system_time(); }
+  bool is_real() const override { return true; }
   bool arrived(Duration deadline) override { return system_time() >= deadline; }
   void wait_until(Duration deadline) override { block_until(deadline); }
 };

@@ -40,6 +40,7 @@ class PromiseBase {
   Driver* driver() const { return driver_; }
   void set_driver(Driver* driver) { driver_ = driver; }
   void set_continuation(std::coroutine_handle<> continuation) { continuation_ = continuation; }
+  std::coroutine_handle<> continuation() const { return continuation_; }
   const Error& error() const { return error_; }
   void set_error(Error error) { error_ = std::move(error); }
   // It is over: who goes on.

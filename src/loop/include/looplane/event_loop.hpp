@@ -173,6 +173,10 @@ class EventLoop {
   // A future for the primitive `owner` to wait by.
   Ref<FutureBase> create_waiter(Purpose purpose, const void* owner);
 
+  // The default executor, which run_in_executor makes.
+  OutsideSource* executor() const { return executor_.get(); }
+  void set_executor(std::unique_ptr<OutsideSource> executor);
+
   const ReadyQueue& ready_queue() const { return ready_; }
   const TimerHeap& timers() const { return timers_; }
   std::size_t left_in_iteration() const { return left_; }
@@ -230,6 +234,7 @@ class EventLoop {
   Ref<Context> base_context_;
   ExceptionHandler exception_handler_;
   std::vector<OutsideSource*> sources_;
+  std::unique_ptr<OutsideSource> executor_;
   std::unique_ptr<Clock> own_clock_;
   Inbox inbox_;
   std::thread::id thread_id_;

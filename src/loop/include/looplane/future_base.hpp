@@ -101,6 +101,9 @@ class FutureBase : public Callback {
   // overrides `unreferenced` calls it while it is whole.
   virtual void report_before_destruction();
 
+  // Drops whatever it refers to: an interpreter's heap goes, and this object with it, unused.
+  virtual void forget();
+
   // As a callback: completes without a value, unless done.
   Progress run(FutureBase* argument) override;
   std::string describe() const override;

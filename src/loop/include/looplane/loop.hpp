@@ -3,6 +3,7 @@
 // All of the library.
 
 #include <looplane/as_completed.hpp>
+#include <looplane/async_generator.hpp>
 #include <looplane/barrier.hpp>
 #include <looplane/clock.hpp>
 #include <looplane/condition.hpp>
@@ -12,6 +13,7 @@
 #include <looplane/error.hpp>
 #include <looplane/event.hpp>
 #include <looplane/event_loop.hpp>
+#include <looplane/executor.hpp>
 #include <looplane/future.hpp>
 #include <looplane/gather.hpp>
 #include <looplane/lock.hpp>

@@ -61,6 +61,7 @@ class TaskBase : public FutureBase {
   Progress finish_step(Step step);
 
   void report_before_destruction() override;
+  void forget() override;
   // Its loop is going away and will never step it again: reports that, and drops the coroutine.
   void destroy_pending();
 

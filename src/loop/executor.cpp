@@ -1,0 +1,110 @@
+#include <condition_variable>
+#include <deque>
+#include <looplane/executor.hpp>
+
+namespace looplane {
+namespace {
+
+// Has run; brings the result to the loop.
+class Deliver final : public Callback {
+ public:
+  explicit Deliver(std::unique_ptr<Job> job) : job_(std::move(job)) {}
+  Progress run(FutureBase*) override {
+    job_->deliver();
+    return Progress::finished;
+  }
+  std::string describe() const override { return "_call_set_state()"; }
+
+ private:
+  std::unique_ptr<Job> job_;
+};
+
+#if !defined(__EMSCRIPTEN__) || defined(__EMSCRIPTEN_PTHREADS__)
+
+// concurrent.futures.ThreadPoolExecutor, with its default number of threads.
+class ThreadPool final : public OutsideSource {
+ public:
+  explicit ThreadPool(EventLoop& loop) : loop_(loop) {}
+  ~ThreadPool() override {
+    {
+      std::lock_guard lock(mutex_);
+      closing_ = true;
+    }
+    condition_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+  }
+
+  // On the loop's thread, as all but `work`.
+  void submit(std::unique_ptr<Job> job) {
+    ++unfinished_;
+    std::size_t idle;
+    {
+      std::lock_guard lock(mutex_);
+      jobs_.push_back(std::move(job));
+      idle = idle_;
+    }
+    const std::size_t most = std::min(32u, std::thread::hardware_concurrency() + 4);
+    if (idle == 0 && threads_.size() < most) threads_.emplace_back([this] { work(); });
+    condition_.notify_one();
+  }
+  bool may_wake() const override { return unfinished_ > 0; }
+
+ private:
+  void work() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+      ++idle_;
+      condition_.wait(lock, [this] { return closing_ || !jobs_.empty(); });
+      --idle_;
+      if (closing_) return;
+      std::unique_ptr<Job> job = std::move(jobs_.front());
+      jobs_.pop_front();
+      lock.unlock();
+      job->run();
+      bring_home(std::move(job));
+      lock.lock();
+    }
+  }
+
+  // The job's future belongs to the loop's thread, so the job itself goes there.
+  void bring_home(std::unique_ptr<Job> job) {
+    Job* returning = job.release();
+    loop_.call_soon_threadsafe([this, returning] {
+      --unfinished_;
+      std::unique_ptr<Job>(returning)->deliver();
+    });
+  }
+
+  EventLoop& loop_;
+  std::size_t unfinished_ = 0;
+  std::vector<std::thread> threads_;
+  std::mutex mutex_;
+  std::condition_variable condition_;
+  std::deque<std::unique_ptr<Job>> jobs_;
+  std::size_t idle_ = 0;
+  bool closing_ = false;
+};
+
+bool submit_to_thread(EventLoop& loop, std::unique_ptr<Job>& job) {
+  if (!loop.clock().is_real()) return false;
+  if (!loop.executor()) loop.set_executor(std::make_unique<ThreadPool>(loop));
+  static_cast<ThreadPool*>(loop.executor())->submit(std::move(job));
+  return true;
+}
+
+#else
+
+bool submit_to_thread(EventLoop&, std::unique_ptr<Job>&) { return false; }
+
+#endif
+
+}  // namespace
+
+void submit(EventLoop& loop, std::unique_ptr<Job> job) {
+  loop.check_closed().raise_if_set();
+  if (submit_to_thread(loop, job)) return;
+  job->run();
+  loop.schedule(make_ref<Deliver>(std::move(job)), loop.copy_context());
+}
+
+}  // namespace looplane
