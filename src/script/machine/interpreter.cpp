@@ -443,6 +443,18 @@ checked:
                                                                 : a * b);
             break;
           }
+        } else if (op == BinaryOperator::add && top[-2].is_exact(Kind::string) &&
+                   top[-1].is_exact(Kind::string)) {
+          // `text += more`: when the variable gives up its reference, the string can grow in place
+          // (CPython's BINARY_OP_INPLACE_ADD_UNICODE).
+          const bool stored_back = next->opcode == Opcode::store_fast &&
+                                   frame->slots[next->argument].same(top[-2]);
+          if (stored_back) frame->slots[next->argument] = Value();
+          if (append_in_place(top[-2], top[-1])) {
+            drop(top, 1);
+            break;
+          }
+          RESULT(2, concatenate(top[-2], top[-1]));
         }
         if ((argument & in_place) != 0) {
           RESULT(2, binary_in_place(*this, op, top[-2], top[-1]));
