@@ -122,6 +122,7 @@ static Ref<Type> class_from(Machine& m, Type* metatype, const Value& name, Tuple
   type->instance_kind = base->instance_kind;
   type->instance_size = base->instance_size;
   type->finish = base->finish;
+  type->finalizer = base->finalizer;
   type->has_attributes = true;
   type->namespace_ = m.new_dict();
   for (const DictEntry& entry : ns->entries) {

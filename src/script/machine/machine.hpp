@@ -12,8 +12,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include <looplane/context.hpp>
+
 #include "script/machine/builtin_types.hpp"
 #include "script/machine/frame.hpp"
+#include "script/machine/outside_resource.hpp"
 #include "script/machine/source_lines.hpp"
 #include "script/machine/warnings.hpp"
 #include "script/values/exceptions.hpp"
@@ -48,6 +51,7 @@ struct Thread {
   std::uint64_t sleep_order = 0;
   Thread* resumer = nullptr;  ///< Who goes on when this one sleeps or ends.
   Value python_thread;        ///< Its threading.Thread, when it has one.
+  ThreadState loop_state;     ///< The loop that runs on it, and the context that is current.
 
   static constexpr std::int64_t awake = std::numeric_limits<std::int64_t>::min();
   static constexpr std::int64_t forever = std::numeric_limits<std::int64_t>::max();
@@ -62,6 +66,8 @@ struct Names {
       *throw_, *close, *keys, *write, *flush, *text_signature, *isabstractmethod, *cls, *package,
       *spec, *loader, *static_attributes, *firstlineno, *getattr, *exit, *enter;
 };
+
+struct AsyncioState;
 
 /// Runs Python programs: owns the heap, the types, the modules and the stacks of frames.
 ///
@@ -206,6 +212,10 @@ class Machine {
   // --- Reports ------------------------------------------------------------------------------
   SourceLines sources;
   WarningState warnings;
+
+  // --- The event loop -----------------------------------------------------------------------
+  std::shared_ptr<AsyncioState> asyncio;  ///< Made when a program imports asyncio.
+  OutsideResource* outside = nullptr;     ///< What is to be released before the heap goes.
 
   // --- Chance -------------------------------------------------------------------------------
   /// What CPython would ask the operating system for. The first is settings.seed itself, which the

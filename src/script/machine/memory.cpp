@@ -73,6 +73,7 @@ class ObjectMemory {
 };
 
 static bool needs_closing(const Object* object) {
+  if (const NativeFinalizer* finalizer = object->type->finalizer) return finalizer->wanted(object);
   if (object->kind != Kind::generator) return false;
   const auto* generator = static_cast<const GeneratorObject*>(object);
   if (generator->state == GeneratorObject::State::suspended) return true;

@@ -264,7 +264,10 @@ void Machine::resume_native(NativeFrame* frame) {
       return unwind(false);
     case NativeFrame::Status::finished: {
       Value value = std::move(frame->root.promise()->result);
-      const bool ended = frame->completion != Completion::send || send_finished;
+      // Throwing into a coroutine that awaits another is native work which may end in a yield.
+      const bool steps =
+          frame->completion == Completion::send || frame->completion == Completion::receiver;
+      const bool ended = !steps || send_finished;
       deliver(leave(frame), std::move(value), ended);
       return;
     }

@@ -44,6 +44,13 @@ struct NativeGetter {
   Eventually<Value> (*set)(Machine&, const Value& self, const Value& value) = nullptr;  ///< Empty value: del.
 };
 
+/// What a built-in type does before an instance goes for good, when there is something to do. `run`
+/// may call Python code and never fails.
+struct NativeFinalizer {
+  bool (*wanted)(const Object* object);
+  Eventually<Value> (*run)(Machine& m, Value object);
+};
+
 /// What it takes to make a built-in type.
 struct TypeDefinition {
   std::string_view name;
@@ -56,6 +63,7 @@ struct TypeDefinition {
   bool subclassable = true;
   bool has_attributes = false;  ///< Its own instances have a __dict__.
   std::string_view doc = {};
+  const NativeFinalizer* finalizer = nullptr;  ///< Inherited, like `finish`.
 };
 
 /// Which attributes an instance has and in which slot each stands. Instances that got the same
@@ -99,6 +107,7 @@ struct Type : Object {
   Kind instance_kind = Kind::instance;
   std::uint32_t instance_size = sizeof(Object);
   void (*finish)(Object*) = nullptr;
+  const NativeFinalizer* finalizer = nullptr;
   const TypeDefinition* definition = nullptr;  ///< Built-in types; their methods are made at first need.
   bool methods_pending = false;
   bool subclassable = true;
