@@ -118,9 +118,9 @@ static Eventually<Done> collect(Machine& m, ReportTree* tree, ExceptionReport* r
   }
   Value text = co_await safe_text(m, exception, "exception", false);
   report->text = text_of(text);
+  report->type = exception_type_text(m, m.type_of(exception));
   if (!exception.is(Kind::exception)) co_return Done{};
   tree->seen.insert(exception.object());
-  report->type = exception_type_text(m, exception.object()->type);
   report->suppress_context = exception.as<ExceptionObject>()->suppress_context;
   report->is_group = is_group(m, exception);
   (void)co_await collect_notes(m, report);
@@ -186,8 +186,7 @@ static Eventually<Done> collect_all(Machine& m, ReportTree* tree, Value exceptio
 // --- The message --------------------------------------------------------------------------------
 
 static std::string final_line(const ExceptionReport& report) {
-  const std::string& type = report.type.empty() ? "None" : report.type;
-  return report.text.empty() ? type : concat(type, ": ", report.text);
+  return report.text.empty() ? report.type : concat(report.type, ": ", report.text);
 }
 
 static std::int64_t integer_or(const Value& value, std::int64_t other) {
