@@ -31,6 +31,9 @@ TaskBase::TaskBase(EventLoop& loop, std::string name, Ref<Context> context)
   }
 }
 
+TaskBase::TaskBase(EventLoop& loop, std::uint64_t number, Ref<Context> context)
+    : FutureBase(loop, Purpose::task), number_(number), context_(std::move(context)) {}
+
 TaskBase::~TaskBase() { loop().tasks().remove(*this); }
 
 void TaskBase::reset_name_counter(std::uint64_t next) { next_number = next; }

@@ -32,6 +32,8 @@ class TaskBase : public FutureBase {
  public:
   // A task of `loop`, not yet scheduled: call `start`. An empty name becomes "Task-N".
   TaskBase(EventLoop& loop, std::string name, Ref<Context> context);
+  // The same, named "Task-`number`".
+  TaskBase(EventLoop& loop, std::uint64_t number, Ref<Context> context);
   ~TaskBase() override;
 
   // Schedules the first step. Whoever made the task holds a reference to it.
@@ -54,6 +56,7 @@ class TaskBase : public FutureBase {
   Context& ensure_context();
   // `_log_destroy_pending`.
   void set_log_destroy_pending(bool log) { log_destroy_pending_ = log; }
+  bool logs_destroy_pending() const { return log_destroy_pending_; }
 
   // Task.__step(error).
   Progress step(Error thrown);
