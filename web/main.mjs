@@ -8,7 +8,7 @@ import {Workspace} from './workspace.mjs';
 const embedded = new URLSearchParams(location.search).has('embed');
 const page = new Page({embedded});
 const list = document.querySelector('[data-control=example]');
-const workspace = new Workspace(list, show);
+const workspace = new Workspace(list, show, {remembers: !embedded});
 
 function show() {
   showFile(0);

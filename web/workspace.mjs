@@ -41,14 +41,17 @@ export class Workspace {
   #own = null;
   #isOwn = false;
   #saving = 0;
+  #remembers;
   /** What is open: {title, files, ...}; chapter stands beside it, for it is not shared. */
   scenario = FIRST_PROGRAM;
   chapter = '';
   /** Which file is in the editor. */
   openFile = 0;
 
-  /** @param show called with nothing when another program is open. */
-  constructor(list, show) {
+  /** @param show called with nothing when another program is open.
+      @param remembers whether edits survive a reload: not in an article, where the text does. */
+  constructor(list, show, {remembers}) {
+    this.#remembers = remembers;
     this.#list = list;
     this.#show = show;
     addEventListener('pagehide', () => this.#save());
@@ -70,7 +73,7 @@ export class Workspace {
 
   /** Opens what the tab had when it was reloaded; false: it had nothing for this address. */
   restore() {
-    const saved = draft.get();
+    const saved = this.#remembers ? draft.get() : null;
     if (!saved || saved.link !== location.hash) return false;
     this.openOwn(saved.scenario);
     return true;
@@ -114,7 +117,7 @@ export class Workspace {
   }
 
   #save() {
-    if (this.#isOwn) draft.set({scenario: this.#own, link: location.hash});
+    if (this.#isOwn && this.#remembers) draft.set({scenario: this.#own, link: location.hash});
   }
 
   #fillList(chosen = this.#list.value) {
