@@ -14,6 +14,13 @@ void Handle::cancel() {
   callback_.reset();
 }
 
+void Handle::forget() {
+  callback_.reset();
+  parked_.reset();
+  context_.reset();
+  std::string().swap(source_);
+}
+
 std::string Handle::repr() const {
   if (cancelled_) return "<Handle cancelled>";
   return "<Handle " + callback_->describe() + (source_.empty() ? "" : " created at " + source_) +

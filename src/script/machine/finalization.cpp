@@ -48,7 +48,12 @@ Eventually<Value> finalize(Machine& m, Value object) {
     if (!done.error.empty()) (void)co_await report_unraisable(m, done.error, "", Value());
     co_return Value::none();
   }
+  const NativeFinalizer* native = object.object()->type->finalizer;
+  if (native != nullptr && native->wanted(object.object())) {
+    (void)co_await native->run(m, object);
+  }
   const Value finalizer = (*m.type_of(object))[Special::del];
+  if (finalizer.empty()) co_return Value::none();
   Outcome<Value> outcome = co_await attempt(m, call(m, finalizer, {object}));
   if (!outcome.error.empty()) (void)co_await report_unraisable(m, outcome.error, "", finalizer);
   co_return Value::none();

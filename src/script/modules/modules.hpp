@@ -23,6 +23,8 @@ void define_functools(Machine& m, ModuleObject* module);    ///< _functools
 void define_heapq(Machine& m, ModuleObject* module);        ///< _heapq
 void define_itertools(Machine& m, ModuleObject* module);
 void define_operator(Machine& m, ModuleObject* module);
+void define_contextvars(Machine& m, ModuleObject* module);  ///< _contextvars
+void define_asyncio(Machine& m, ModuleObject* module);      ///< _asyncio
 void define_cmath(Machine& m, ModuleObject* module);
 void define_math(Machine& m, ModuleObject* module);
 void define_random_core(Machine& m, ModuleObject* module);  ///< _random

@@ -5,6 +5,7 @@ namespace looplane::script {
 static constexpr NativeModule native_modules[] = {
     {"_bisect", define_bisect},
     {"_collections", define_collections},
+    {"_contextvars", define_contextvars},
     {"_functools", define_functools},
     {"_heapq", define_heapq},
     {"_random", define_random_core},

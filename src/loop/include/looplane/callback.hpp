@@ -61,6 +61,8 @@ class Handle : public Callback {
   const std::string& source() const { return source_; }
   // "<Handle cb()>"
   virtual std::string repr() const;
+  // Drops whatever it refers to: an interpreter's heap goes, and this object with it, unused.
+  void forget();
 
   Progress run(FutureBase*) override;
   Progress resume() override;
