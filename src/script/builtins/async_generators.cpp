@@ -1,6 +1,7 @@
 #include "script/builtins/async_generators.hpp"
 
 #include "script/machine/generators.hpp"
+#include "script/machine/instructions.hpp"
 #include "script/machine/operations.hpp"
 
 namespace looplane::script {
@@ -198,6 +199,51 @@ Eventually<Value> awaitable_throw(Machine& m, Arguments a) {
   co_return value;
 }
 
+// --- anext(iterator, default) -------------------------------------------------------------------
+
+struct AnextDefault : NativeAwaitable {
+  Value awaited;
+  Value default_value;
+  AnextDefault(Step step, Value awaited, Value default_value, Type* type)
+      : NativeAwaitable(step, type),
+        awaited(std::move(awaited)),
+        default_value(std::move(default_value)) {}
+};
+
+static Eventually<Value> step_anext(Machine& m, Value self, Value sent, Value thrown) {
+  const Value awaited = self.as<AnextDefault>()->awaited;
+  Outcome<Value> outcome;
+  if (!thrown.empty() && awaited.is(Kind::generator)) {
+    outcome = co_await attempt(m, throw_into(m, awaited, thrown, Return::complete));
+  } else if (!thrown.empty()) {
+    auto* step = awaited.as<NativeAwaitable>();
+    m.send_finished = false;
+    outcome = co_await attempt(m, step->step(m, step, Value::none(), thrown));
+  } else {
+    m.send_finished = false;
+    outcome = co_await attempt(m, send_to(m, awaited, sent));
+  }
+  if (outcome.error.empty()) co_return outcome.value;
+  if (!exception_matches(outcome.error, m.types.StopAsyncIteration)) {
+    m.raised = std::move(outcome.error);
+    co_return Failure{};
+  }
+  m.send_finished = true;
+  co_return self.as<AnextDefault>()->default_value;
+}
+
+static Eventually<Value> step_anext_default(Machine& m, NativeAwaitable* self, Value sent,
+                                            Value thrown) {
+  return step_anext(m, Value::object(self), std::move(sent), std::move(thrown));
+}
+
+Eventually<Value> anext_with_default(Machine& m, Value iterator, Value default_value) {
+  const Value awaitable = co_await call_special(m, iterator, Special::anext);
+  const Value awaited = co_await awaitable_iterator(m, awaitable, 0);
+  co_return Value(m.make<AnextDefault>(m.types.anext_awaitable, step_anext_default, awaited,
+                                       default_value));
+}
+
 static Eventually<Value> step_self(Machine&, Arguments a) { return a[0]; }
 
 static Eventually<Value> close_step(Machine&, Arguments a) {
@@ -225,6 +271,15 @@ void define_async_generator_steps(Machine& m) {
       .getters = {},
       .subclassable = false};
   m.types.async_generator_step = m.define(definition, m.types.object);
+  static const TypeDefinition anext_default = {
+      .name = "anext_awaitable",
+      .kind = Kind::awaitable,
+      .size = sizeof(AnextDefault),
+      .finish = [](Object* object) { static_cast<AnextDefault*>(object)->~AnextDefault(); },
+      .methods = std::span(step_methods).first(5),
+      .getters = {},
+      .subclassable = false};
+  m.types.anext_awaitable = m.define(anext_default, m.types.object);
 }
 
 }  // namespace looplane::script

@@ -11,6 +11,8 @@ void define_function_types(Machine& m);  ///< function, builtin, method, and the
 void define_code(Machine& m);
 void define_descriptors(Machine& m);     ///< property, classmethod, staticmethod
 void define_super(Machine& m);
+void define_mapping_proxy(Machine& m);   ///< types.MappingProxyType
+void define_weak_reference(Machine& m);  ///< weakref.ref
 void define_exceptions(Machine& m);
 void define_generators(Machine& m);  ///< generator, coroutine, async_generator
 void define_string(Machine& m);

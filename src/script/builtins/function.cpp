@@ -322,6 +322,8 @@ void define_function_types(Machine& m) {
   define_code(m);
   define_descriptors(m);
   define_super(m);
+  define_mapping_proxy(m);
+  define_weak_reference(m);
 }
 
 }  // namespace looplane::script

@@ -6,7 +6,7 @@ namespace looplane::script {
 
 void define_builtin_functions(Machine& m) {
   for (const auto& functions : {iteration_functions(), object_functions(), number_functions(),
-                                text_functions()}) {
+                                code_functions(), text_functions()}) {
     for (const NativeMethod& method : functions) {
       const Value function = m.native_function(method);
       auto* native = function.as<NativeFunctionObject>();
@@ -14,6 +14,7 @@ void define_builtin_functions(Machine& m) {
       m.builtins->set(native->name.get(), function);
     }
   }
+  m.build_class_function = m.builtins->get(m.intern("__build_class__"));
 }
 
 }  // namespace looplane::script

@@ -81,7 +81,7 @@ struct BuiltinTypes {
       *range, *range_iterator, *long_range_iterator, *slice, *ellipsis, *not_implemented, *function,
       *native_function, *method_descriptor, *method, *property, *native_property, *member,
       *class_method, *static_method, *super, *cell, *code, *frame, *native_frame, *module,
-      *generator, *coroutine, *async_generator, *async_generator_step, *coroutine_wrapper,
+      *generator, *coroutine, *async_generator, *async_generator_step, *anext_awaitable, *mapping_proxy, *coroutine_wrapper,
       *traceback, *weak_reference, *exception_group, *string_iterator, *string_ascii_iterator,
       *bytes_iterator, *bytearray_iterator, *list_iterator, *list_reverse_iterator, *tuple_iterator,
       *dict_key_iterator, *dict_value_iterator, *dict_item_iterator, *dict_reverse_key_iterator,

@@ -1,0 +1,139 @@
+#include "script/builtins/async_generators.hpp"
+#include "script/builtins/exceptions.hpp"
+#include "script/builtins/functions.hpp"
+#include "script/compile/compiler.hpp"
+#include "script/machine/classes.hpp"
+#include "script/machine/importing.hpp"
+#include "script/machine/instructions.hpp"
+#include "script/machine/operations.hpp"
+#include "script/machine/raising.hpp"
+#include "script/machine/source_lines.hpp"
+
+// The builtin functions that have to do with code and namespaces.
+
+namespace looplane::script {
+
+// --- Namespaces ---------------------------------------------------------------------------------
+
+static Eventually<Value> builtin_globals(Machine& m, Arguments) {
+  return Value(m.python_frame()->function->globals);
+}
+
+static Eventually<Value> builtin_locals(Machine& m, Arguments) {
+  return frame_locals(m, m.python_frame());
+}
+
+// --- compile, eval, exec ------------------------------------------------------------------------
+
+static Eventually<Value> compiled(Machine& m, std::string text, std::string filename,
+                                  CompileMode mode) {
+  m.sources.add(filename, text);
+  const syntax::Source source(text, filename);
+  CompileResult result = compile(m, source, mode);
+  if (result.error) return syntax_error(m, *result.error, filename);
+  return Value(result.code);
+}
+
+static Eventually<Value> builtin_compile(Machine& m, Arguments a) {
+  if (!a[0].is(Kind::string)) {
+    return m.type_error("compile() arg 1 must be a string, bytes or AST object");
+  }
+  if (!a[1].is(Kind::string) || !a[2].is(Kind::string)) {
+    return m.type_error("compile() arguments 2 and 3 must be strings");
+  }
+  const std::string_view mode = text_of(a[2]);
+  if (mode != "exec" && mode != "eval" && mode != "single") {
+    return m.value_error("compile() mode must be 'exec', 'eval' or 'single'");
+  }
+  return compiled(m, std::string(text_of(a[0])), std::string(text_of(a[1])),
+                  mode == "exec"   ? CompileMode::exec
+                  : mode == "eval" ? CompileMode::eval
+                                   : CompileMode::single);
+}
+
+static Eventually<Value> run_code(Machine& m, std::string_view name, Value source, Value globals,
+                                  Value locals, CompileMode mode) {
+  if (globals.is_none()) {
+    PythonFrame* frame = m.python_frame();
+    globals = Value(frame->function->globals);
+    if (locals.is_none()) locals = frame_locals(m, frame);
+  }
+  if (!globals.is(Kind::dict)) {
+    return m.type_error(concat(name, "() globals must be a dict, not ", m.type_name(globals)));
+  }
+  if (locals.is_none()) locals = globals;
+  if (source.is(Kind::string)) {
+    std::string_view text = text_of(source);
+    if (mode == CompileMode::eval) {
+      while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    }
+    Eventually<Value> code = compiled(m, std::string(text), "<string>", mode);
+    if (code.failed()) return Failure{};
+    source = code.take();
+  }
+  if (!source.is(Kind::code)) {
+    return m.type_error(
+        concat(name, "() arg 1 must be a string, bytes or code object"));
+  }
+  auto* dict = globals.as<DictObject>();
+  if (dict->find(m.names.builtins) == nullptr) dict->set(m.names.builtins, Value(m.builtins));
+  Ref<FunctionObject> function = module_function(
+      m, Ref<CodeObject>::share(source.as<CodeObject>()), Ref<DictObject>::share(dict));
+  Ref<PythonFrame> frame = m.new_frame(function.get());
+  frame->local_namespace = std::move(locals);
+  return Eventually<Value>(frame.leak());
+}
+
+static Eventually<Value> builtin_eval(Machine& m, Arguments a) {
+  return run_code(m, "eval", a[0], a[1], a[2], CompileMode::eval);
+}
+
+static Eventually<Value> builtin_exec(Machine& m, Arguments a) {
+  return run_code(m, "exec", a[0], a[1], a[2], CompileMode::exec);
+}
+
+// --- Imports, classes, asynchronous iteration ---------------------------------------------------
+
+static Eventually<Value> builtin_import(Machine& m, Arguments a) {
+  if (!a[0].is(Kind::string)) {
+    return m.type_error(
+        concat("__import__() argument 1 must be str, not ", m.type_name(a[0])));
+  }
+  const bool listed = a[3].is(Kind::tuple) && a[3].as<TupleObject>()->count > 0;
+  return import_module(m, m.python_frame(), Value::small_int(0), listed ? a[3] : Value::none(),
+                       m.intern(text_of(a[0])));
+}
+
+static Eventually<Value> builtin_aiter(Machine& m, Arguments a) {
+  if ((*m.type_of(a[0]))[Special::aiter].empty()) {
+    return m.type_error(
+        concat("'", m.type_name(a[0]), "' object is not an async iterable"));
+  }
+  return async_iterator(m, a[0]);
+}
+
+/// What anext(iterator, default) returns: StopAsyncIteration becomes the default.
+static Eventually<Value> builtin_anext(Machine& m, Arguments a) {
+  if ((*m.type_of(a[0]))[Special::anext].empty()) {
+    return m.type_error(
+        concat("'", m.type_name(a[0]), "' object is not an async iterator"));
+  }
+  if (a[1].empty()) return call_special(m, a[0], Special::anext);
+  return anext_with_default(m, a[0], a[1]);
+}
+
+static const NativeMethod methods[] = {
+    {"globals()", builtin_globals},
+    {"locals()", builtin_locals},
+    {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", builtin_compile},
+    {"eval(source, /, globals=None, locals=None)", builtin_eval},
+    {"exec(source, /, globals=None, locals=None, *, closure=None)", builtin_exec},
+    {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import},
+    {"__build_class__", build_class},
+    {"aiter(async_iterable, /)", builtin_aiter},
+    {"anext(async_iterator, default=..., /)", builtin_anext},
+};
+
+std::span<const NativeMethod> code_functions() { return methods; }
+
+}  // namespace looplane::script
