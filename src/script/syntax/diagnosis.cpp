@@ -15,40 +15,68 @@ namespace {
 /// What CPython calls an expression that cannot be assigned to (_PyPegen_get_expr_name).
 std::string_view name_of(const Expr* expr) {
   switch (expr->kind) {
-    case ExprKind::Attribute: return "attribute";
-    case ExprKind::Subscript: return "subscript";
-    case ExprKind::Starred: return "starred";
-    case ExprKind::Name: return "name";
-    case ExprKind::List: return "list";
-    case ExprKind::Tuple: return "tuple";
-    case ExprKind::Lambda: return "lambda";
-    case ExprKind::Call: return "function call";
+    case ExprKind::Attribute:
+      return "attribute";
+    case ExprKind::Subscript:
+      return "subscript";
+    case ExprKind::Starred:
+      return "starred";
+    case ExprKind::Name:
+      return "name";
+    case ExprKind::List:
+      return "list";
+    case ExprKind::Tuple:
+      return "tuple";
+    case ExprKind::Lambda:
+      return "lambda";
+    case ExprKind::Call:
+      return "function call";
     case ExprKind::BoolOp:
     case ExprKind::BinOp:
-    case ExprKind::UnaryOp: return "expression";
-    case ExprKind::GeneratorExp: return "generator expression";
+    case ExprKind::UnaryOp:
+      return "expression";
+    case ExprKind::GeneratorExp:
+      return "generator expression";
     case ExprKind::Yield:
-    case ExprKind::YieldFrom: return "yield expression";
-    case ExprKind::Await: return "await expression";
-    case ExprKind::ListComp: return "list comprehension";
-    case ExprKind::SetComp: return "set comprehension";
-    case ExprKind::DictComp: return "dict comprehension";
-    case ExprKind::Dict: return "dict literal";
-    case ExprKind::Set: return "set display";
+    case ExprKind::YieldFrom:
+      return "yield expression";
+    case ExprKind::Await:
+      return "await expression";
+    case ExprKind::ListComp:
+      return "list comprehension";
+    case ExprKind::SetComp:
+      return "set comprehension";
+    case ExprKind::DictComp:
+      return "dict comprehension";
+    case ExprKind::Dict:
+      return "dict literal";
+    case ExprKind::Set:
+      return "set display";
     case ExprKind::JoinedStr:
-    case ExprKind::FormattedValue: return "f-string expression";
-    case ExprKind::Compare: return "comparison";
-    case ExprKind::IfExp: return "conditional expression";
-    case ExprKind::NamedExpr: return "named expression";
-    case ExprKind::Slice: return "slice";
-    case ExprKind::Constant: break;
+    case ExprKind::FormattedValue:
+      return "f-string expression";
+    case ExprKind::Compare:
+      return "comparison";
+    case ExprKind::IfExp:
+      return "conditional expression";
+    case ExprKind::NamedExpr:
+      return "named expression";
+    case ExprKind::Slice:
+      return "slice";
+    case ExprKind::Constant:
+      break;
   }
-  switch (static_cast<const Constant*>(expr)->constant) {
-    case ConstantKind::None: return "None";
-    case ConstantKind::True: return "True";
-    case ConstantKind::False: return "False";
-    case ConstantKind::Ellipsis: return "ellipsis";
-    default: return "literal";
+  switch (as<Constant>(expr)->constant) {
+    case ConstantKind::None:
+      return "None";
+    case ConstantKind::True:
+      return "True";
+    case ConstantKind::False:
+      return "False";
+    case ConstantKind::Ellipsis:
+      return "ellipsis";
+    default:
+      return "literal";
   }
 }
 
@@ -63,20 +91,24 @@ const Expr* invalid_target(const Expr* expr, Report report) {
   switch (expr->kind) {
     case ExprKind::Name:
     case ExprKind::Subscript:
-    case ExprKind::Attribute: return nullptr;
-    case ExprKind::List: return first_of(static_cast<const List*>(expr)->elts);
-    case ExprKind::Tuple: return first_of(static_cast<const Tuple*>(expr)->elts);
+    case ExprKind::Attribute:
+      return nullptr;
+    case ExprKind::List:
+      return first_of(as<List>(expr)->elts);
+    case ExprKind::Tuple:
+      return first_of(as<Tuple>(expr)->elts);
     case ExprKind::Starred:
       if (report == Report::DeleteTarget) return expr;
-      return invalid_target(static_cast<const Starred*>(expr)->value, report);
+      return invalid_target(as<Starred>(expr)->value, report);
     case ExprKind::Compare: {
       if (report != Report::ForTarget) return expr;
       // `for a in b` has been read as a comparison.
-      const Compare* compare = static_cast<const Compare*>(expr);
+      const Compare* compare = as<Compare>(expr);
       return compare->ops[0] == CompareOperator::In ? invalid_target(compare->left, report)
                                                     : nullptr;
     }
-    default: return expr;
+    default:
+      return expr;
   }
 }
 
@@ -135,18 +167,32 @@ class Diagnosis {
     const auto [a, b] = labels;
     error_.message = mistake.message;
     switch (mistake.report) {
-      case Report::At: place(range_of(a)); break;
-      case Report::Between: place_between(range_of(a), range_of(b)); break;
-      case Report::From: place_from(range_of(a)); break;
-      case Report::Last: place_at(tokens_[recogniser_.furthest()]); break;
-      case Report::Next: place_at(tokens_[recogniser_.position()]); break;
+      case Report::At:
+        place(range_of(a));
+        break;
+      case Report::AtParameter:
+        place(range_of(split(a).front()));
+        break;
+      case Report::Between:
+        place_between(range_of(a), range_of(b));
+        break;
+      case Report::From:
+        place_from(range_of(a));
+        break;
+      case Report::Last:
+        place_at(tokens_[recogniser_.furthest()]);
+        break;
+      case Report::Next:
+        place_at(tokens_[recogniser_.position()]);
+        break;
       case Report::Indentation:
         error_.kind = SyntaxErrorKind::IndentationError;
         place_at(tokens_[recogniser_.furthest()]);
         break;
       case Report::AssignTarget:
       case Report::ForTarget:
-      case Report::DeleteTarget: return report_target(mistake, a);
+      case Report::DeleteTarget:
+        return report_target(mistake, a);
       case Report::LegacyStatement:
         if (!is_legacy_statement(a)) return false;
         place_between(range_of(a), range_of(b));
@@ -155,7 +201,9 @@ class Diagnosis {
         if (is_legacy_statement(a) || tokens_[b.end - 1].level == 0) return false;
         place_between(range_of(a), range_of(b));
         break;
-      case Report::BareGenerator: place_between(range_of(a), end_of_clauses(b)); break;
+      case Report::BareGenerator:
+        place_between(range_of(a), end_of_clauses(b));
+        break;
       case Report::BareGeneratorInCall: {
         const auto arguments = positional_arguments(a);
         if (arguments.size() < 2) return false;
@@ -260,17 +308,22 @@ class Diagnosis {
         case TokenKind::LeftParenthesis:
         case TokenKind::LeftBracket:
         case TokenKind::LeftBrace:
-        case TokenKind::FStringStart: ++depth; break;
+        case TokenKind::FStringStart:
+          ++depth;
+          break;
         case TokenKind::RightParenthesis:
         case TokenKind::RightBracket:
         case TokenKind::RightBrace:
-        case TokenKind::FStringEnd: --depth; break;
+        case TokenKind::FStringEnd:
+          --depth;
+          break;
         case TokenKind::Comma:
           if (depth != 0) break;
           pieces.push_back({start, index});
           start = index + 1;
           break;
-        default: break;
+        default:
+          break;
       }
     }
     if (start < span.end) pieces.push_back({start, span.end});
@@ -327,8 +380,7 @@ class Diagnosis {
   /// the first line too, when that is another one, and never beyond the line.
   std::int32_t characters(std::uint32_t bytes) const {
     const auto size = static_cast<std::uint32_t>(error_.text.size());
-    const std::string_view before =
-        std::string_view(error_.text).substr(0, std::min(bytes, size));
+    const std::string_view before = std::string_view(error_.text).substr(0, std::min(bytes, size));
     const auto count = std::count_if(before.begin(), before.end(), [](char byte) {
       return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
     });

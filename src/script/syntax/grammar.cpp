@@ -303,8 +303,8 @@ del_atom =
   NAME | '(' del_target ')' | '(' (del_target % ',' ','?)? ')' | '[' (del_target % ',' ','?)? ']'
 
 wrong_arguments =
-  ((positional % ',' ',' keyword_args) | keyword_args) ',' a:'*'
-    -> At "iterable argument unpacking follows keyword argument unpacking"
+  ((positional % ',' ',' keyword_args) | keyword_args) a:',' (starred !'=') % ','
+    -> From "iterable argument unpacking follows keyword argument unpacking"
   | a:expression b:clauses ',' (args | expression clauses)?
     -> BareGenerator "Generator expression must be parenthesized"
   | a:NAME b:'=' expression clauses
@@ -362,7 +362,7 @@ wrong_params_@ =
   a:'/' ',' -> At "at least one argument must precede /"
   | (slash_plain_@ | slash_defaulted_@) maybe_defaulted_@* a:'/' -> At "/ may appear only once"
   | slash_plain_@? plain_@* (slash_defaulted_@ | defaulted_@+) a:plain_@
-    -> At "parameter without a default follows parameter with a default"
+    -> AtParameter "parameter without a default follows parameter with a default"
   | plain_@* a:'(' wrong_inner_@ ','? b:')' -> Between "%p parameters cannot be parenthesized"
   | (slash_plain_@ | slash_defaulted_@)? maybe_defaulted_@* '*' (',' | plain_@) maybe_defaulted_@*
     a:'/' -> At "/ must be ahead of *"

@@ -14,6 +14,8 @@ namespace looplane::script::syntax {
 enum class Report : std::uint8_t {
   /// The message stands at a.
   At,
+  /// At a, without the comma that may follow it.
+  AtParameter,
   /// From a to b.
   Between,
   /// From a to where the tokenizer stands.
@@ -54,17 +56,17 @@ enum class Step : std::uint8_t {
   Call,         // argument: rule
   CallMistake,  // the same, in the second pass only
   Return,
-  Choice,       // remember to go on at the argument, from here, if what follows fails
-  Commit,       // forget the last choice and jump
-  Again,        // move the last choice to here and jump: a loop
-  Keep,         // take back what was read since the last choice, forget it and jump: & succeeded
-  FailTwice,    // forget the last choice and fail: ! did not hold
+  Choice,     // remember to go on at the argument, from here, if what follows fails
+  Commit,     // forget the last choice and jump
+  Again,      // move the last choice to here and jump: a loop
+  Keep,       // take back what was read since the last choice, forget it and jump: & succeeded
+  FailTwice,  // forget the last choice and fail: ! did not hold
   Fail,
   Jump,
-  Cut,          // forget the last choice: no other alternative from here on
-  LabelStart,   // argument: label
+  Cut,         // forget the last choice: no other alternative from here on
+  LabelStart,  // argument: label
   LabelEnd,
-  Report,       // argument: index of a mistake
+  Report,  // argument: index of a mistake
 };
 
 struct Instruction {

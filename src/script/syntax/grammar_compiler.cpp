@@ -26,8 +26,9 @@ constexpr std::array<std::pair<std::string_view, TokenKind>, 10> named_tokens = 
     {"FSTRING_END", TokenKind::FStringEnd},
 }};
 
-constexpr std::array<std::pair<std::string_view, Report>, 16> named_reports = {{
+constexpr std::array<std::pair<std::string_view, Report>, 17> named_reports = {{
     {"At", Report::At},
+    {"AtParameter", Report::AtParameter},
     {"Between", Report::Between},
     {"From", Report::From},
     {"Last", Report::Last},

@@ -88,7 +88,6 @@ void Lexer::place(SyntaxError& error, std::uint32_t line, std::uint32_t byte_off
                   std::int32_t end_offset) const {
   error.line = error.end_line = line;
   error.offset = static_cast<std::int32_t>(source_.character_column(line, byte_offset));
-  if (byte_offset > source_.line(line).size()) ++error.offset;
   error.end_offset = end_offset;
   error.text = source_.line(line);
 }

@@ -142,10 +142,9 @@ bool Lexer::verify_end_of_number(int character, const char* kind) {
     const char after = rest.size() > others.size() ? rest[others.size()] : '\0';
     return !is_identifier_byte(static_cast<unsigned char>(after));
   };
-  const bool keyword =
-      begins_word('a', "nd") || begins_word('e', "lse") || begins_word('f', "or") ||
-      begins_word('o', "r") || begins_word('n', "ot") ||
-      (character == 'i' && rest.find_first_of("fns") == 0);
+  const bool keyword = begins_word('a', "nd") || begins_word('e', "lse") ||
+                       begins_word('f', "or") || begins_word('o', "r") || begins_word('n', "ot") ||
+                       (character == 'i' && rest.find_first_of("fns") == 0);
   const std::string message = std::string("invalid ") + kind + " literal";
   if (keyword) {
     const std::uint32_t column = cursor_column() - 1;

@@ -63,8 +63,8 @@ void Lexer::start_f_string(int quote, bool raw) {
     return;
   }
   emit(TokenKind::FStringStart, position_);
-  f_strings_.push_back({static_cast<char>(quote), quote_size, raw, token_start_, token_line_,
-                        token_line_start_});
+  f_strings_.push_back(
+      {static_cast<char>(quote), quote_size, raw, token_start_, token_line_, token_line_start_});
 }
 
 void Lexer::read_f_string_text() {

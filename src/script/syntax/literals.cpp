@@ -62,19 +62,32 @@ class Decoder {
  private:
   void escape(char letter) {
     switch (letter) {
-      case '\n': return;
-      case '\\': return add('\\');
-      case '\'': return add('\'');
-      case '"': return add('"');
-      case 'a': return add('\a');
-      case 'b': return add('\b');
-      case 'f': return add('\f');
-      case 'n': return add('\n');
-      case 'r': return add('\r');
-      case 't': return add('\t');
-      case 'v': return add('\v');
-      case 'x': return bytes_ ? byte_escape() : hexadecimal_escape(2, "truncated \\xXX escape");
-      default: break;
+      case '\n':
+        return;
+      case '\\':
+        return add('\\');
+      case '\'':
+        return add('\'');
+      case '"':
+        return add('"');
+      case 'a':
+        return add('\a');
+      case 'b':
+        return add('\b');
+      case 'f':
+        return add('\f');
+      case 'n':
+        return add('\n');
+      case 'r':
+        return add('\r');
+      case 't':
+        return add('\t');
+      case 'v':
+        return add('\v');
+      case 'x':
+        return bytes_ ? byte_escape() : hexadecimal_escape(2, "truncated \\xXX escape");
+      default:
+        break;
     }
     if (is_octal(letter)) return octal_escape();
     if (!bytes_) {
@@ -119,7 +132,8 @@ class Decoder {
       return index < literal_.size() ? hexadecimal_value(literal_[index]) : -1;
     };
     if (digit(0) < 0 || digit(1) < 0) {
-      result_.error = "(value error) invalid \\x escape at position " + std::to_string(escape_start_);
+      result_.error =
+          "(value error) invalid \\x escape at position " + std::to_string(escape_start_);
       return;
     }
     add_code(static_cast<std::uint32_t>(digit(0) * 16 + digit(1)));
@@ -188,6 +202,8 @@ DecodedLiteral decode_text(std::string_view literal,
   return Decoder(literal, false, character_by_name).run();
 }
 
-DecodedLiteral decode_bytes(std::string_view literal) { return Decoder(literal, true, nullptr).run(); }
+DecodedLiteral decode_bytes(std::string_view literal) {
+  return Decoder(literal, true, nullptr).run();
+}
 
 }  // namespace looplane::script::syntax

@@ -17,7 +17,8 @@ struct DecodedLiteral {
   std::string invalid_escape;
 };
 
-/// Decodes the escapes of a text literal. Lone surrogates get the three bytes that UTF-8 would give.
+/// Decodes the escapes of a text literal. Lone surrogates get the three bytes that UTF-8 would
+/// give.
 DecodedLiteral decode_text(std::string_view literal,
                            std::uint32_t (*character_by_name)(std::string_view));
 

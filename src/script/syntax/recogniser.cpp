@@ -59,8 +59,12 @@ void Recogniser::call(std::size_t rule) {
       return;
     }
   }
-  frames_.push_back({next_, static_cast<std::uint16_t>(rule), with_mistakes_, position_,
-                     static_cast<std::uint32_t>(choices_.size()), {}});
+  frames_.push_back({next_,
+                     static_cast<std::uint16_t>(rule),
+                     with_mistakes_,
+                     position_,
+                     static_cast<std::uint32_t>(choices_.size()),
+                     {}});
   if (grammar_.rules[rule].without_mistakes) with_mistakes_ = false;
   next_ = grammar_.rules[rule].entry;
 }
@@ -138,8 +142,8 @@ void Recogniser::step(Instruction instruction) {
       }
       break;
     case Step::Choice:
-      choices_.push_back({next_ - 1 + argument, position_,
-                          static_cast<std::uint32_t>(frames_.size())});
+      choices_.push_back(
+          {next_ - 1 + argument, position_, static_cast<std::uint32_t>(frames_.size())});
       break;
     case Step::Commit:
       choices_.pop_back();

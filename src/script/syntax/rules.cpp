@@ -124,9 +124,9 @@ Expr* Rules::star_expressions_alone() {
     while (accept(TokenKind::Comma) && at_expression_start()) {
       elements.push_back(star_named_expression());
     }
-    Tuple* tuple = tree_.arena.make<Tuple>(Range{result->range.line, result->range.column,
-                                                 previous_->range.end_line,
-                                                 previous_->range.end_column});
+    Tuple* tuple =
+        tree_.arena.make<Tuple>(Range{result->range.line, result->range.column,
+                                      previous_->range.end_line, previous_->range.end_column});
     tuple->elts = keep(elements);
     result = tuple;
   }

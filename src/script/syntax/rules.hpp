@@ -12,9 +12,10 @@
 namespace looplane::script::syntax {
 
 /// Builds the tree, by recursive descent. It says where a source is right and only *that* it is
-/// wrong: once something does not fit, `failed()` stays true, the parser stands on a token that fits
-/// nothing, and what its functions still return is not looked at. What is wrong is then found by
-/// `diagnose` (diagnosis.hpp). Only what a literal's own text makes wrong is told here, in `error()`.
+/// wrong: once something does not fit, `failed()` stays true, the parser stands on a token that
+/// fits nothing, and what its functions still return is not looked at. What is wrong is then found
+/// by `diagnose` (diagnosis.hpp). Only what a literal's own text makes wrong is told here, in
+/// `error()`.
 class Rules {
  public:
   Rules(const Source& source, const TokenStream& stream, const ParseOptions& options,

@@ -113,16 +113,25 @@ Expr* Rules::atom() {
       name->id = id;
       return name;
     }
-    case TokenKind::True: return constant(ConstantKind::True);
-    case TokenKind::False: return constant(ConstantKind::False);
-    case TokenKind::None: return constant(ConstantKind::None);
-    case TokenKind::Ellipsis: return constant(ConstantKind::Ellipsis);
+    case TokenKind::True:
+      return constant(ConstantKind::True);
+    case TokenKind::False:
+      return constant(ConstantKind::False);
+    case TokenKind::None:
+      return constant(ConstantKind::None);
+    case TokenKind::Ellipsis:
+      return constant(ConstantKind::Ellipsis);
     case TokenKind::String:
-    case TokenKind::FStringStart: return strings();
-    case TokenKind::Number: return number();
-    case TokenKind::LeftParenthesis: return parenthesized();
-    case TokenKind::LeftBracket: return bracketed();
-    case TokenKind::LeftBrace: return braced();
+    case TokenKind::FStringStart:
+      return strings();
+    case TokenKind::Number:
+      return number();
+    case TokenKind::LeftParenthesis:
+      return parenthesized();
+    case TokenKind::LeftBracket:
+      return bracketed();
+    case TokenKind::LeftBrace:
+      return braced();
     default:
       fail();
       return make<Name>(start_of_text_);
@@ -195,7 +204,8 @@ Expr* Rules::parenthesized() {
   std::vector<Expr*> elements;
   if (!at(TokenKind::RightParenthesis)) {
     Expr* first = at(TokenKind::Yield) ? yield_expression() : star_named_expression();
-    const bool yields = !failed_ && (is<Yield>(first) || is<YieldFrom>(first)) && !first->parenthesized;
+    const bool yields =
+        !failed_ && (is<Yield>(first) || is<YieldFrom>(first)) && !first->parenthesized;
     if (at_comprehension() && !yields && !is<Starred>(first)) {
       const auto generators = comprehension_clauses();
       expect(TokenKind::RightParenthesis);

@@ -5,17 +5,28 @@ namespace looplane::script::syntax {
 Stmt* Rules::compound_statement() {
   const Token& start = current();
   switch (current().kind) {
-    case TokenKind::At: return decorated();
-    case TokenKind::Def: return function_definition<FunctionDef>(start, {});
-    case TokenKind::Class: return class_definition({});
-    case TokenKind::Async: return async_statement({});
-    case TokenKind::If: return if_statement();
-    case TokenKind::While: return while_statement();
-    case TokenKind::For: return for_statement<For>(start);
-    case TokenKind::With: return with_statement<With>(start);
-    case TokenKind::Try: return try_statement();
-    case TokenKind::Name: return at_soft_keyword("match") ? match_statement() : nullptr;
-    default: return nullptr;
+    case TokenKind::At:
+      return decorated();
+    case TokenKind::Def:
+      return function_definition<FunctionDef>(start, {});
+    case TokenKind::Class:
+      return class_definition({});
+    case TokenKind::Async:
+      return async_statement({});
+    case TokenKind::If:
+      return if_statement();
+    case TokenKind::While:
+      return while_statement();
+    case TokenKind::For:
+      return for_statement<For>(start);
+    case TokenKind::With:
+      return with_statement<With>(start);
+    case TokenKind::Try:
+      return try_statement();
+    case TokenKind::Name:
+      return at_soft_keyword("match") ? match_statement() : nullptr;
+    default:
+      return nullptr;
   }
 }
 

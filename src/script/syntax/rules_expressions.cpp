@@ -12,19 +12,32 @@ struct BinaryOperator {
 /// From `|`, which binds least, to the multiplications.
 std::optional<BinaryOperator> binary_operator(TokenKind kind) {
   switch (kind) {
-    case TokenKind::VerticalBar: return BinaryOperator{Operator::BitOr, 0};
-    case TokenKind::Circumflex: return BinaryOperator{Operator::BitXor, 1};
-    case TokenKind::Ampersand: return BinaryOperator{Operator::BitAnd, 2};
-    case TokenKind::LeftShift: return BinaryOperator{Operator::LShift, 3};
-    case TokenKind::RightShift: return BinaryOperator{Operator::RShift, 3};
-    case TokenKind::Plus: return BinaryOperator{Operator::Add, 4};
-    case TokenKind::Minus: return BinaryOperator{Operator::Sub, 4};
-    case TokenKind::Star: return BinaryOperator{Operator::Mult, 5};
-    case TokenKind::Slash: return BinaryOperator{Operator::Div, 5};
-    case TokenKind::DoubleSlash: return BinaryOperator{Operator::FloorDiv, 5};
-    case TokenKind::Percent: return BinaryOperator{Operator::Mod, 5};
-    case TokenKind::At: return BinaryOperator{Operator::MatMult, 5};
-    default: return std::nullopt;
+    case TokenKind::VerticalBar:
+      return BinaryOperator{Operator::BitOr, 0};
+    case TokenKind::Circumflex:
+      return BinaryOperator{Operator::BitXor, 1};
+    case TokenKind::Ampersand:
+      return BinaryOperator{Operator::BitAnd, 2};
+    case TokenKind::LeftShift:
+      return BinaryOperator{Operator::LShift, 3};
+    case TokenKind::RightShift:
+      return BinaryOperator{Operator::RShift, 3};
+    case TokenKind::Plus:
+      return BinaryOperator{Operator::Add, 4};
+    case TokenKind::Minus:
+      return BinaryOperator{Operator::Sub, 4};
+    case TokenKind::Star:
+      return BinaryOperator{Operator::Mult, 5};
+    case TokenKind::Slash:
+      return BinaryOperator{Operator::Div, 5};
+    case TokenKind::DoubleSlash:
+      return BinaryOperator{Operator::FloorDiv, 5};
+    case TokenKind::Percent:
+      return BinaryOperator{Operator::Mod, 5};
+    case TokenKind::At:
+      return BinaryOperator{Operator::MatMult, 5};
+    default:
+      return std::nullopt;
   }
 }
 
@@ -181,13 +194,27 @@ Expr* Rules::inversion() {
 
 bool Rules::comparison_operator(CompareOperator& op) {
   switch (current().kind) {
-    case TokenKind::EqualEqual: op = CompareOperator::Eq; break;
-    case TokenKind::NotEqual: op = CompareOperator::NotEq; break;
-    case TokenKind::Less: op = CompareOperator::Lt; break;
-    case TokenKind::LessEqual: op = CompareOperator::LtE; break;
-    case TokenKind::Greater: op = CompareOperator::Gt; break;
-    case TokenKind::GreaterEqual: op = CompareOperator::GtE; break;
-    case TokenKind::In: op = CompareOperator::In; break;
+    case TokenKind::EqualEqual:
+      op = CompareOperator::Eq;
+      break;
+    case TokenKind::NotEqual:
+      op = CompareOperator::NotEq;
+      break;
+    case TokenKind::Less:
+      op = CompareOperator::Lt;
+      break;
+    case TokenKind::LessEqual:
+      op = CompareOperator::LtE;
+      break;
+    case TokenKind::Greater:
+      op = CompareOperator::Gt;
+      break;
+    case TokenKind::GreaterEqual:
+      op = CompareOperator::GtE;
+      break;
+    case TokenKind::In:
+      op = CompareOperator::In;
+      break;
     case TokenKind::Is:
       op = following().kind == TokenKind::Not ? CompareOperator::IsNot : CompareOperator::Is;
       break;
@@ -195,7 +222,8 @@ bool Rules::comparison_operator(CompareOperator& op) {
       if (following().kind != TokenKind::In) return false;
       op = CompareOperator::NotIn;
       break;
-    default: return false;
+    default:
+      return false;
   }
   advance();
   if (op == CompareOperator::IsNot || op == CompareOperator::NotIn) advance();
@@ -239,10 +267,17 @@ Expr* Rules::binary(int lowest_precedence) {
 Expr* Rules::factor() {
   UnaryOperator op;
   switch (current().kind) {
-    case TokenKind::Plus: op = UnaryOperator::UAdd; break;
-    case TokenKind::Minus: op = UnaryOperator::USub; break;
-    case TokenKind::Tilde: op = UnaryOperator::Invert; break;
-    default: return power();
+    case TokenKind::Plus:
+      op = UnaryOperator::UAdd;
+      break;
+    case TokenKind::Minus:
+      op = UnaryOperator::USub;
+      break;
+    case TokenKind::Tilde:
+      op = UnaryOperator::Invert;
+      break;
+    default:
+      return power();
   }
   Nesting nesting(*this);
   const Token& start = advance();

@@ -5,8 +5,7 @@ namespace looplane::script::syntax {
 namespace {
 
 bool is_imaginary(const Expr* number) {
-  return is<Constant>(number) &&
-         static_cast<const Constant*>(number)->constant == ConstantKind::Imaginary;
+  return is<Constant>(number) && as<Constant>(number)->constant == ConstantKind::Imaginary;
 }
 
 }  // namespace
@@ -117,11 +116,15 @@ Pattern* Rules::maybe_star_pattern() {
 
 Pattern* Rules::closed_pattern() {
   switch (current().kind) {
-    case TokenKind::Name: return name_pattern();
+    case TokenKind::Name:
+      return name_pattern();
     case TokenKind::LeftParenthesis:
-    case TokenKind::LeftBracket: return group_or_sequence_pattern();
-    case TokenKind::LeftBrace: return mapping_pattern();
-    default: return literal_pattern();
+    case TokenKind::LeftBracket:
+      return group_or_sequence_pattern();
+    case TokenKind::LeftBrace:
+      return mapping_pattern();
+    default:
+      return literal_pattern();
   }
 }
 
@@ -134,10 +137,14 @@ Pattern* Rules::literal_pattern() {
     return result;
   };
   switch (current().kind) {
-    case TokenKind::None: return singleton(ConstantKind::None);
-    case TokenKind::True: return singleton(ConstantKind::True);
-    case TokenKind::False: return singleton(ConstantKind::False);
-    default: break;
+    case TokenKind::None:
+      return singleton(ConstantKind::None);
+    case TokenKind::True:
+      return singleton(ConstantKind::True);
+    case TokenKind::False:
+      return singleton(ConstantKind::False);
+    default:
+      break;
   }
   const bool text = at(TokenKind::String) || at(TokenKind::FStringStart);
   Expr* value = text ? strings() : pattern_number();
@@ -256,13 +263,16 @@ Expr* Rules::mapping_key() {
   switch (current().kind) {
     case TokenKind::None:
     case TokenKind::True:
-    case TokenKind::False: return atom();
+    case TokenKind::False:
+      return atom();
     case TokenKind::String:
-    case TokenKind::FStringStart: return strings();
+    case TokenKind::FStringStart:
+      return strings();
     case TokenKind::Name:
       if (following().kind != TokenKind::Dot) fail();
       return dotted_value();
-    default: return pattern_number();
+    default:
+      return pattern_number();
   }
 }
 

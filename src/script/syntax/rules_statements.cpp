@@ -7,20 +7,34 @@ namespace {
 /// The operator of `+=` and its like.
 std::optional<Operator> augmented_operator(TokenKind kind) {
   switch (kind) {
-    case TokenKind::PlusEqual: return Operator::Add;
-    case TokenKind::MinusEqual: return Operator::Sub;
-    case TokenKind::StarEqual: return Operator::Mult;
-    case TokenKind::AtEqual: return Operator::MatMult;
-    case TokenKind::SlashEqual: return Operator::Div;
-    case TokenKind::PercentEqual: return Operator::Mod;
-    case TokenKind::AmpersandEqual: return Operator::BitAnd;
-    case TokenKind::VerticalBarEqual: return Operator::BitOr;
-    case TokenKind::CircumflexEqual: return Operator::BitXor;
-    case TokenKind::LeftShiftEqual: return Operator::LShift;
-    case TokenKind::RightShiftEqual: return Operator::RShift;
-    case TokenKind::DoubleStarEqual: return Operator::Pow;
-    case TokenKind::DoubleSlashEqual: return Operator::FloorDiv;
-    default: return std::nullopt;
+    case TokenKind::PlusEqual:
+      return Operator::Add;
+    case TokenKind::MinusEqual:
+      return Operator::Sub;
+    case TokenKind::StarEqual:
+      return Operator::Mult;
+    case TokenKind::AtEqual:
+      return Operator::MatMult;
+    case TokenKind::SlashEqual:
+      return Operator::Div;
+    case TokenKind::PercentEqual:
+      return Operator::Mod;
+    case TokenKind::AmpersandEqual:
+      return Operator::BitAnd;
+    case TokenKind::VerticalBarEqual:
+      return Operator::BitOr;
+    case TokenKind::CircumflexEqual:
+      return Operator::BitXor;
+    case TokenKind::LeftShiftEqual:
+      return Operator::LShift;
+    case TokenKind::RightShiftEqual:
+      return Operator::RShift;
+    case TokenKind::DoubleStarEqual:
+      return Operator::Pow;
+    case TokenKind::DoubleSlashEqual:
+      return Operator::FloorDiv;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -44,15 +58,27 @@ void Rules::simple_statements(std::vector<Stmt*>& body) {
 Stmt* Rules::simple_statement() {
   const Token& start = current();
   switch (current().kind) {
-    case TokenKind::Return: return return_statement();
-    case TokenKind::Import: return import_statement();
-    case TokenKind::From: return import_from_statement();
-    case TokenKind::Raise: return raise_statement();
-    case TokenKind::Del: return delete_statement();
-    case TokenKind::Assert: return assert_statement();
-    case TokenKind::Pass: advance(); return make<Pass>(start);
-    case TokenKind::Break: advance(); return make<Break>(start);
-    case TokenKind::Continue: advance(); return make<Continue>(start);
+    case TokenKind::Return:
+      return return_statement();
+    case TokenKind::Import:
+      return import_statement();
+    case TokenKind::From:
+      return import_from_statement();
+    case TokenKind::Raise:
+      return raise_statement();
+    case TokenKind::Del:
+      return delete_statement();
+    case TokenKind::Assert:
+      return assert_statement();
+    case TokenKind::Pass:
+      advance();
+      return make<Pass>(start);
+    case TokenKind::Break:
+      advance();
+      return make<Break>(start);
+    case TokenKind::Continue:
+      advance();
+      return make<Continue>(start);
     case TokenKind::Global: {
       advance();
       const auto declared = names();
@@ -67,7 +93,8 @@ Stmt* Rules::simple_statement() {
       nonlocal->names = declared;
       return nonlocal;
     }
-    default: break;
+    default:
+      break;
   }
   if (at_soft_keyword("type") && following().kind == TokenKind::Name) return type_alias();
   return expression_statement();
@@ -187,9 +214,7 @@ Identifier Rules::dotted_name() {
   return intern(text);
 }
 
-Identifier Rules::optional_alias() {
-  return accept(TokenKind::As) ? expect_name() : Identifier{};
-}
+Identifier Rules::optional_alias() { return accept(TokenKind::As) ? expect_name() : Identifier{}; }
 
 Stmt* Rules::import_statement() {
   const Token& start = advance();
@@ -218,8 +243,7 @@ Stmt* Rules::import_from_statement() {
   while (at(TokenKind::Dot) || at(TokenKind::Ellipsis)) {
     level += static_cast<std::uint32_t>(advance().text.size());
   }
-  const Identifier module =
-      level > 0 && at(TokenKind::Import) ? Identifier{} : dotted_name();
+  const Identifier module = level > 0 && at(TokenKind::Import) ? Identifier{} : dotted_name();
   expect(TokenKind::Import);
   std::vector<Alias> aliases;
   if (at(TokenKind::Star)) {

@@ -7,11 +7,11 @@ namespace looplane::script::syntax {
 namespace {
 
 bool is_text(const Expr* part) {
-  return is<Constant>(part) && static_cast<const Constant*>(part)->constant == ConstantKind::Text;
+  return is<Constant>(part) && as<Constant>(part)->constant == ConstantKind::Text;
 }
 
 bool is_bytes(const Expr* part) {
-  return is<Constant>(part) && static_cast<const Constant*>(part)->constant == ConstantKind::Bytes;
+  return is<Constant>(part) && as<Constant>(part)->constant == ConstantKind::Bytes;
 }
 
 bool is_ascii(std::string_view text) {
@@ -70,7 +70,8 @@ Expr* Rules::string() {
   StringPrefix prefix;
   std::string_view text = token.text;
   while (prefix.accept(text.front())) text.remove_prefix(1);
-  const std::size_t quote_size = text.size() >= 6 && text[1] == text[0] && text[2] == text[0] ? 3 : 1;
+  const std::size_t quote_size =
+      text.size() >= 6 && text[1] == text[0] && text[2] == text[0] ? 3 : 1;
   text = text.substr(quote_size, text.size() - 2 * quote_size);
   if (prefix.bytes && !is_ascii(text)) {
     fail_with(error_between(token.range, "bytes can only contain ASCII literal characters"));
@@ -110,9 +111,8 @@ Expr* Rules::strings() {
   if (!formatted && literals == 1) return parts.front();
   parts = join_constants(parts);
   if (!formatted) return parts.front();
-  std::erase_if(parts, [](const Expr* part) {
-    return is_text(part) && static_cast<const Constant*>(part)->text.empty();
-  });
+  std::erase_if(parts,
+                [](const Expr* part) { return is_text(part) && as<Constant>(part)->text.empty(); });
   JoinedStr* joined = make<JoinedStr>(start);
   joined->values = keep(parts);
   return joined;
@@ -193,9 +193,9 @@ void Rules::replacement_field(std::vector<Expr*>& parts, bool raw) {
 Expr* Rules::debug_text(const Token& brace, const Token& end) {
   const char* const start = brace.text.data() + brace.text.size();
   const std::string_view text(start, static_cast<std::size_t>(end.text.data() - start));
-  return text_constant({brace.range.end_line, brace.range.end_column, end.range.line,
-                        end.range.column},
-                       tree_.arena.copy(std::string_view(without_comments(text))));
+  return text_constant(
+      {brace.range.end_line, brace.range.end_column, end.range.line, end.range.column},
+      tree_.arena.copy(std::string_view(without_comments(text))));
 }
 
 char Rules::conversion(const Token& exclamation) {
@@ -233,9 +233,8 @@ Expr* Rules::format_spec(bool raw) {
     }
   }
   JoinedStr* spec = make<JoinedStr>(start);
-  std::erase_if(parts, [](const Expr* part) {
-    return is_text(part) && static_cast<const Constant*>(part)->text.empty();
-  });
+  std::erase_if(parts,
+                [](const Expr* part) { return is_text(part) && as<Constant>(part)->text.empty(); });
   spec->values = keep(join_constants(parts));
   return spec;
 }

@@ -12,7 +12,8 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 /// How many bytes the character at `position` takes, or 0 when it is not well-formed UTF-8.
 std::size_t character_size(std::string_view text, std::size_t position) {
   const auto byte = [&](std::size_t offset) -> unsigned {
-    return position + offset < text.size() ? static_cast<unsigned char>(text[position + offset]) : 0;
+    return position + offset < text.size() ? static_cast<unsigned char>(text[position + offset])
+                                           : 0;
   };
   const unsigned lead = byte(0);
   if (lead < 0x80) return 1;
@@ -73,10 +74,11 @@ std::string_view Source::line(std::uint32_t number) const {
 }
 
 std::uint32_t Source::character_column(std::uint32_t line_number, std::uint32_t byte_column) const {
-  const std::string_view before = line(line_number).substr(0, byte_column);
-  const auto characters = std::count_if(before.begin(), before.end(),
-                                        [](char byte) { return !is_continuation(byte); });
-  return static_cast<std::uint32_t>(characters);
+  const std::string_view text = line(line_number);
+  const std::string_view before = text.substr(0, byte_column);
+  const auto characters =
+      std::count_if(before.begin(), before.end(), [](char byte) { return !is_continuation(byte); });
+  return static_cast<std::uint32_t>(characters) + (byte_column > text.size() ? 1 : 0);
 }
 
 }  // namespace looplane::script::syntax

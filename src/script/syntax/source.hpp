@@ -26,7 +26,7 @@ class Source {
   /// Where a line starts in text(); past the end, where the text ends.
   std::size_t line_start(std::uint32_t number) const;
 
-  /// Offset in characters for an offset in bytes within a line.
+  /// Offset in characters for an offset in bytes within a line, its "\n" included.
   std::uint32_t character_column(std::uint32_t line, std::uint32_t byte_column) const;
 
   /// Offset in bytes of the first byte that is not UTF-8, or npos.

@@ -11,8 +11,8 @@ namespace looplane::script::syntax {
 enum class SyntaxErrorKind : std::uint8_t { SyntaxError, IndentationError, TabError, MemoryError };
 
 /// What is wrong with a source, in CPython's words. Columns count characters from 1, as the
-/// exception's `offset` and `end_offset` do; an end of 0 line and 0 column means that there is none,
-/// and -1 that the error reaches to the end of its line.
+/// exception's `offset` and `end_offset` do; an end of 0 line and 0 column means that there is
+/// none, and -1 that the error reaches to the end of its line.
 struct SyntaxError {
   SyntaxErrorKind kind = SyntaxErrorKind::SyntaxError;
   std::string message;

@@ -150,8 +150,8 @@ bool Lexer::compare_indentation(Indentation indentation) {
 
 bool Lexer::fail_of_tabs() {
   skip_line();
-  fail_at_line_end(SyntaxErrorKind::TabError,
-                   "inconsistent use of tabs and spaces in indentation", 1, 0);
+  fail_at_line_end(SyntaxErrorKind::TabError, "inconsistent use of tabs and spaces in indentation",
+                   1, 0);
   return false;
 }
 
@@ -276,8 +276,7 @@ bool Lexer::open_bracket(char character) {
     fail("too many nested parentheses");
     return false;
   }
-  brackets_.push_back(
-      {character, line_, static_cast<std::uint32_t>(token_start_ - line_start_)});
+  brackets_.push_back({character, line_, static_cast<std::uint32_t>(token_start_ - line_start_)});
   if (!f_strings_.empty()) ++f_strings_.back().depth;
   return true;
 }

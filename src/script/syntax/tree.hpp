@@ -3,15 +3,16 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 /// The syntax tree. Its nodes are those of CPython 3.13's `ast` module, by the same names and with
 /// the same fields; a node's `kind` says which struct it is (`as<Call>(node)` casts). Nodes, names
 /// and texts live in the arena of the `SyntaxTree` that owns them.
 ///
-/// Chains are as deep as they are long: `a + b + c ...` leans to the left through BinOp::left, a long
-/// `elif` chain goes down through If::orelse, `a.b().c() ...` through Attribute::value and Call::func.
-/// Whoever walks a tree follows these in a loop; everything else is nested no deeper than the
-/// parser's limit (see parser.hpp).
+/// Chains are as deep as they are long: `a + b + c ...` leans to the left through BinOp::left, a
+/// long `elif` chain goes down through If::orelse, `a.b().c() ...` through Attribute::value and
+/// Call::func. Whoever walks a tree follows these in a loop; everything else is nested no deeper
+/// than the parser's limit (see parser.hpp).
 namespace looplane::script::syntax {
 
 /// Where a node stands. Lines count from 1; columns are offsets in bytes of UTF-8 from the start of
@@ -99,9 +100,14 @@ struct Node : Base {
   }
 };
 
+/// T, const when Base is.
 template <class T, class Base>
-T* as(Base* node) {
-  return static_cast<T*>(node);
+using SameConst = std::conditional_t<std::is_const_v<Base>, const T, T>;
+
+/// The node as a T, which it must be.
+template <class T, class Base>
+SameConst<T, Base>* as(Base* node) {
+  return static_cast<SameConst<T, Base>*>(node);
 }
 
 template <class T, class Base>
@@ -111,8 +117,8 @@ bool is(const Base* node) {
 
 /// The node as a T, or nullptr when it is something else.
 template <class T, class Base>
-T* try_as(Base* node) {
-  return node != nullptr && node->kind == T::node_kind ? static_cast<T*>(node) : nullptr;
+SameConst<T, Base>* try_as(Base* node) {
+  return node != nullptr && is<T>(node) ? as<T>(node) : nullptr;
 }
 
 struct Arguments;
@@ -612,7 +618,8 @@ struct Assert : Node<Stmt, StmtKind::Assert> {
   Expr* msg = nullptr;
 };
 
-/// `name as asname`, the name with its dots; asname is empty without `as`; the name is "*" for a star.
+/// `name as asname`, the name with its dots; asname is empty without `as`; the name is "*" for a
+/// star.
 struct Alias {
   Identifier name;
   Identifier asname;
