@@ -43,6 +43,7 @@ Progress Completions::run(FutureBase* future) {
 }
 
 void Completions::time_is_up() {
+  timer_.reset();  // it holds us
   for (const Ref<FutureBase>& each : std::exchange(waited_for_, {})) {
     each->remove_done_callback(*this);
     done_.put_nowait(Ref<FutureBase>());

@@ -25,7 +25,8 @@ void TimerHeap::clear() {
   std::vector<Slot> dropped = std::move(slots_);
   slots_.clear();
   cancelled_count_ = 0;
-  for (Slot slot : dropped) take_out(slot);
+  // They will never run: what they call may hold them in turn.
+  for (Slot slot : dropped) take_out(slot)->Handle::cancel();
 }
 
 void TimerHeap::note_cancelled() { ++cancelled_count_; }

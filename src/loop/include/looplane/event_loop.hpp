@@ -168,6 +168,8 @@ class EventLoop {
   Clock& clock() const { return *clock_; }
   Environment& environment() const { return *environment_; }
   ThreadState& thread() const { return *thread_; }
+  // An interpreter's loop may run now on one of its threads, now on another.
+  void set_thread(ThreadState& thread) { thread_ = &thread; }
   // A copy of the current context, for what is scheduled now.
   Ref<Context> copy_context() const { return Context::copy(thread_->context.get()); }
   // A future for the primitive `owner` to wait by.
