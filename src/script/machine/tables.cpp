@@ -275,10 +275,15 @@ Eventually<Value> dict_update(Machine& m, DictObject* dict, const Value& other) 
 
 // --- Sets ---------------------------------------------------------------------------------------
 
-static void add_to_walk(SetObject* set, const Value& key, std::int64_t hash) {
+/// Adds a key that is absent. The last deleted slot on the way to a free one is used again
+/// (set_add_entry).
+static void add_absent(SetObject* set, const Value& key, std::int64_t hash) {
   SetObject::Walk walk(hash, set->mask());
-  while (!set->table[walk.slot()].free()) walk.advance();
-  set->fill_slot(walk.slot(), key, hash);
+  std::optional<std::size_t> deleted;
+  for (; !set->table[walk.slot()].free(); walk.advance()) {
+    if (set->table[walk.slot()].key.empty()) deleted = walk.slot();
+  }
+  set->fill_slot(deleted.value_or(walk.slot()), key, hash);
 }
 
 static Eventually<bool> contains_hashed_slowly(Machine& m, Ref<SetObject> set, Value key,
@@ -297,7 +302,7 @@ Eventually<bool> set_contains_hashed(Machine& m, SetObject* set, const Value& ke
 static Eventually<bool> add_hashed_slowly(Machine& m, Ref<SetObject> set, Value key,
                                           std::int64_t hash) {
   const Place place = co_await find_slot(m, set.get(), key, hash);
-  if (!place.found()) add_to_walk(set.get(), key, hash);
+  if (!place.found()) add_absent(set.get(), key, hash);
   co_return !place.found();
 }
 
@@ -306,7 +311,7 @@ Eventually<bool> set_add_hashed(Machine& m, SetObject* set, const Value& key, st
   if (place.position == Place::undecided) {
     return add_hashed_slowly(m, Ref<SetObject>::share(set), key, hash);
   }
-  if (!place.found()) add_to_walk(set, key, hash);
+  if (!place.found()) add_absent(set, key, hash);
   return !place.found();
 }
 

@@ -7,10 +7,12 @@ namespace looplane::script {
 SetObject::SetObject(Type* type) : Object(Kind::set, type), table(smallest_table) {}
 
 void SetObject::fill_slot(std::size_t slot, Value key, std::int64_t hash) {
+  const bool was_deleted = table[slot].hash == deleted_hash;
   table[slot] = {std::move(key), hash};
-  ++fill;
   ++used;
   ++version;
+  if (was_deleted) return;
+  ++fill;
   if (std::size_t{fill} * 5 >= mask() * 3) resize(grown());
 }
 
