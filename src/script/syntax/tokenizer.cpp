@@ -39,7 +39,7 @@ const Operators& operators_beginning_with(int character) {
       result[static_cast<std::size_t>(text[0])].push_back(static_cast<TokenKind>(kind));
     }
     for (Operators& operators : result) {
-      std::stable_sort(operators.begin(), operators.end(), [](TokenKind left, TokenKind right) {
+      std::sort(operators.begin(), operators.end(), [](TokenKind left, TokenKind right) {
         return spelling(left).size() > spelling(right).size();
       });
     }
