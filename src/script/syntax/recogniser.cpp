@@ -121,6 +121,9 @@ void Recogniser::step(Instruction instruction) {
     case Step::Forced:
       if (look().kind == static_cast<TokenKind>(argument)) {
         ++position_;
+      } else if (running_ && !with_mistakes_) {
+        // The second pass may find something better to say before it gets here.
+        fail();
       } else if (running_) {
         (*missing_)(static_cast<TokenKind>(argument));
         result_ = Result::Reported;

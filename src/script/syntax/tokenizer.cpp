@@ -212,6 +212,10 @@ bool Lexer::continue_line() {
     start_line_if_due();
     return true;
   }
+  if (!brackets_.empty()) {
+    stop(never_closed(source_, brackets_.back()), false);
+    return false;
+  }
   SyntaxError error;
   error.message = "unexpected EOF while parsing";
   place(error, line_, cursor_column(), -1);
