@@ -139,9 +139,9 @@ bool Lexer::compare_indentation(Indentation indentation) {
   }
   if (indentation.column != indents_.back().column) {
     skip_line();
-    fail_at_line_end(SyntaxErrorKind::IndentationError,
-                     "unindent does not match any outer indentation level",
-                     static_cast<std::int32_t>(cursor_column()) + 1, -1);
+    fail_at_line_end(
+        SyntaxErrorKind::IndentationError, "unindent does not match any outer indentation level",
+        static_cast<std::int32_t>(source_.character_column(line_, cursor_column())) + 1, -1);
     return false;
   }
   if (indentation.alternative != indents_.back().alternative) return fail_of_tabs();
