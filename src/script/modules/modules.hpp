@@ -25,11 +25,14 @@ void define_itertools(Machine& m, ModuleObject* module);
 void define_operator(Machine& m, ModuleObject* module);
 void define_contextvars(Machine& m, ModuleObject* module);  ///< _contextvars
 void define_asyncio(Machine& m, ModuleObject* module);      ///< _asyncio
+void define_atexit_core(Machine& m, ModuleObject* module);  ///< _atexit
 void define_cmath(Machine& m, ModuleObject* module);
 void define_math(Machine& m, ModuleObject* module);
 void define_random_core(Machine& m, ModuleObject* module);  ///< _random
 void define_sys(Machine& m, ModuleObject* module);
-void define_traceback(Machine& m, ModuleObject* module);  ///< _traceback
-void define_warnings(Machine& m, ModuleObject* module);   ///< _warnings
+void define_traceback(Machine& m, ModuleObject* module);     ///< _traceback
+void define_types_core(Machine& m, ModuleObject* module);    ///< _types
+void define_warnings(Machine& m, ModuleObject* module);      ///< _warnings
+void define_weakref_core(Machine& m, ModuleObject* module);  ///< _weakref
 
 }  // namespace looplane::script

@@ -3,6 +3,7 @@
 namespace looplane::script {
 
 static constexpr NativeModule native_modules[] = {
+    {"_atexit", define_atexit_core},
     {"_bisect", define_bisect},
     {"_collections", define_collections},
     {"_contextvars", define_contextvars},
@@ -10,7 +11,9 @@ static constexpr NativeModule native_modules[] = {
     {"_heapq", define_heapq},
     {"_random", define_random_core},
     {"_traceback", define_traceback},
+    {"_types", define_types_core},
     {"_warnings", define_warnings},
+    {"_weakref", define_weakref_core},
     {"cmath", define_cmath},
     {"itertools", define_itertools},
     {"math", define_math},
