@@ -7,6 +7,7 @@ examples/index.json lists the scenarios in the order of the picker:
     [{"chapter": "Coroutines and await", "title": "Who runs first", "file": "examples/1-.../2-....py"}]
 
 The names come from the paths: `2-coroutines-and-await/1-who-runs-first.py`; the numbers order them.
+Folders without a number are no chapters: examples/cpp holds the C++ programs and their twins.
 """
 
 import json
@@ -48,7 +49,7 @@ def index(scenarios):
 
 def main(web, examples, site):
     web, examples, site = map(pathlib.Path, (web, examples, site))
-    scenarios = sorted((p.relative_to(examples) for p in examples.rglob("*.py")), key=order)
+    scenarios = sorted((p.relative_to(examples) for p in examples.glob("[0-9]*/*.py")), key=order)
     shutil.rmtree(site / "examples", ignore_errors=True)
     copies = [(web / path, site / path) for path in pages(web)]
     copies += [(examples / path, site / "examples" / path) for path in scenarios]
