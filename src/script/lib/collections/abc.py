@@ -296,7 +296,7 @@ class Buffer(metaclass=ABCMeta):
     __slots__ = ()
 
     @abstractmethod
-    def __buffer__(self, flags: int, /) -> memoryview:
+    def __buffer__(self, flags, /):
         raise NotImplementedError
 
     @classmethod
@@ -830,12 +830,11 @@ def _register_built_in_types():
     MutableSet.register(set)
     Mapping.register(type(type.__dict__))
     MutableMapping.register(dict)
-    for sequence in (tuple, str, range, memoryview, bytes):
+    for sequence in (tuple, str, range, bytes):
         Sequence.register(sequence)
     for byte_string in (bytes, bytearray):
         ByteString.register(byte_string)
         Buffer.register(byte_string)
-    Buffer.register(memoryview)
     for mutable_sequence in (list, bytearray, deque):
         MutableSequence.register(mutable_sequence)
 
