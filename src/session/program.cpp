@@ -47,6 +47,16 @@ static Eventually<Value> run_exit_functions(Machine& m) {
   co_return Value::none();
 }
 
+/// The program ends when all of its threads have, but daemons (Py_FinalizeEx).
+static Eventually<Value> wait_for_threads(Machine& m) {
+  const Value threading = m.modules->get(m.intern("threading"));
+  if (threading.empty()) co_return Value::none();
+  script::Outcome<Value> outcome =
+      co_await script::attempt(m, script::call_method_with(m, threading, "_shutdown"));
+  if (!outcome.error.empty()) (void)co_await script::report_uncaught(m, outcome.error);
+  co_return Value::none();
+}
+
 /// The whole life of a program. The result is its exit status.
 static Eventually<Value> run_program(Machine& m, std::string filename, std::string text) {
   Value module = Value(m.new_module("__main__"));
@@ -61,6 +71,7 @@ static Eventually<Value> run_program(Machine& m, std::string filename, std::stri
     status = co_await script::report_uncaught(m, outcome.error);
     outcome.error = Value();
   }
+  (void)co_await wait_for_threads(m);
   (void)co_await run_exit_functions(m);
   // What the module kept alive goes now: coroutines never awaited, tasks never looked at.
   globals->clear();

@@ -29,6 +29,7 @@ void define_atexit_core(Machine& m, ModuleObject* module);  ///< _atexit
 void define_cmath(Machine& m, ModuleObject* module);
 void define_math(Machine& m, ModuleObject* module);
 void define_random_core(Machine& m, ModuleObject* module);  ///< _random
+void define_threads(Machine& m, ModuleObject* module);      ///< _thread
 void define_sys(Machine& m, ModuleObject* module);
 void define_traceback(Machine& m, ModuleObject* module);     ///< _traceback
 void define_types_core(Machine& m, ModuleObject* module);    ///< _types

@@ -10,6 +10,7 @@ static constexpr NativeModule native_modules[] = {
     {"_functools", define_functools},
     {"_heapq", define_heapq},
     {"_random", define_random_core},
+    {"_thread", define_threads},
     {"_traceback", define_traceback},
     {"_types", define_types_core},
     {"_warnings", define_warnings},
