@@ -68,15 +68,19 @@ def count_catch2(printed, succeeded):
     return count
 
 
-def conformance(*arguments):
-    """run.py of the conformance tests counts for itself, in its last line."""
-    with subprocess.Popen([sys.executable, ROOT / "tests/conformance/run.py", *arguments],
+def counted(script, *arguments):
+    """A script that counts for itself, in its last line."""
+    with subprocess.Popen([sys.executable, ROOT / script, *arguments],
                           stdout=subprocess.PIPE, text=True) as runner:
         line = ""
         for line in runner.stdout:
             print(line, end="", flush=True)
-    counted = re.fullmatch(r"(\d+) passed, (\d+) failed\n", line)
-    return Count(int(counted[1]), int(counted[2])) if counted else Count(failed=1)
+    total = re.fullmatch(r"(\d+) passed, (\d+) failed\n", line)
+    return Count(int(total[1]), int(total[2])) if total else Count(failed=1)
+
+
+def conformance(*arguments):
+    return counted("tests/conformance/run.py", *arguments)
 
 
 def examples(*arguments):
@@ -105,6 +109,7 @@ SANITIZED = ("--command", str(BUILD / "asan/looplane"))
 # name: (what make builds for it, what runs it)
 SUITES = {
     "format": (None, formatting),
+    "documents": (None, lambda: counted("tests/documents.py")),
     "native": ("native-all", lambda: unit_tests("native")),
     "examples": ("native-all", examples),
     "conformance": ("native-all", conformance),
