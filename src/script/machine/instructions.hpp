@@ -27,7 +27,6 @@ Eventually<Value> call_unpacked(Machine& m, Value callable, Value arguments, Val
 Eventually<Value> build_set(Machine& m, Value* items, std::uint32_t count);
 Eventually<Value> build_map(Machine& m, Value* pairs, std::uint32_t count);
 Eventually<Value> list_extend(Machine& m, Value list, Value iterable);
-Eventually<Value> set_update(Machine& m, Value set, Value iterable);
 Eventually<Value> dict_update_display(Machine& m, Value dict, Value mapping);
 Eventually<Value> dict_merge(Machine& m, Value dict, Value mapping, Value callable);
 /// A list or tuple of exactly `count` values, or ValueError/TypeError in CPython's words.

@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "script/builtins/set_operations.hpp"
 #include "script/machine/exceptions_match.hpp"
 #include "script/machine/instructions.hpp"
 #include "script/machine/operations.hpp"

@@ -34,16 +34,6 @@ Eventually<Value> list_extend(Machine& m, Value list, Value iterable) {
   co_return Value::none();
 }
 
-Eventually<Value> set_update(Machine& m, Value set, Value iterable) {
-  const Value iterator = co_await get_iterator(m, iterable);
-  for (;;) {
-    const Value value = co_await next(m, iterator);
-    if (value.empty()) co_return Value::none();
-    (void)co_await set_add(m, set.as<SetObject>(), value);
-    co_await m.breathe();
-  }
-}
-
 static bool has_keys(Machine& m, const Value& value) {
   return value.is(Kind::dict) || !m.lookup(m.type_of(value), m.names.keys).empty();
 }
