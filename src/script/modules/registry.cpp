@@ -4,6 +4,7 @@ namespace looplane::script {
 
 static constexpr NativeModule native_modules[] = {
     {"_atexit", define_atexit_core},
+    {"_asyncio", define_asyncio},
     {"_bisect", define_bisect},
     {"_collections", define_collections},
     {"_contextvars", define_contextvars},
@@ -20,6 +21,7 @@ static constexpr NativeModule native_modules[] = {
     {"math", define_math},
     {"operator", define_operator},
     {"sys", define_sys},
+    {"time", define_time},
 };
 
 const NativeModule* find_native_module(std::string_view name) {

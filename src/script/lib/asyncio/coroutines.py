@@ -1,0 +1,56 @@
+"""What is a coroutine, and what makes one."""
+
+import _asyncio
+from _asyncio import iscoroutine
+
+__all__ = ("iscoroutinefunction", "iscoroutine")
+
+_is_coroutine = object()
+_CO_COROUTINE = 0x80
+
+# Written in C++, but `async def` functions of asyncio.
+_coroutine_functions = (_asyncio.sleep, _asyncio.wait, _asyncio.wait_for, _asyncio.to_thread)
+
+
+def iscoroutinefunction(func):
+    """Whether calling it gives a coroutine."""
+    function = func
+    while True:
+        if type(function).__name__ == "method":
+            function = function.__func__
+        elif type(function).__name__ == "partial":
+            function = function.func
+        else:
+            break
+    code = getattr(function, "__code__", None)
+    if code is not None and code.co_flags & _CO_COROUTINE:
+        return True
+    if getattr(function, "_is_coroutine_mark", None) is not None:
+        return True
+    return (function in _coroutine_functions
+            or getattr(func, "_is_coroutine", None) is _is_coroutine)
+
+
+def coroutine(func):
+    """Python 3.9: a generator function whose generators are awaited like coroutines."""
+    import types
+    import warnings
+    warnings.warn('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead',
+                  DeprecationWarning, stacklevel=2)
+    if iscoroutinefunction(func):
+        return func
+    generator_flag = 0x20
+    if func.__code__.co_flags & generator_flag:
+        wrapper = types.coroutine(func)
+    else:
+        def delegating(*args, **keywords):
+            result = func(*args, **keywords)
+            if hasattr(type(result), "__await__") or hasattr(type(result), "__next__"):
+                result = yield from result
+            return result
+
+        delegating.__name__ = func.__name__
+        delegating.__qualname__ = func.__qualname__
+        wrapper = types.coroutine(delegating)
+    wrapper._is_coroutine = _is_coroutine
+    return wrapper

@@ -1,0 +1,5 @@
+"""Task groups."""
+
+from _asyncio import TaskGroup
+
+__all__ = ("TaskGroup",)

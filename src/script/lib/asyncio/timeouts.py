@@ -1,0 +1,5 @@
+"""Timeouts as context managers."""
+
+from _asyncio import Timeout, timeout, timeout_at
+
+__all__ = ("Timeout", "timeout", "timeout_at")

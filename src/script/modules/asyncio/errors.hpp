@@ -1,0 +1,41 @@
+#pragma once
+
+#include <looplane/error.hpp>
+
+#include "script/modules/asyncio/state.hpp"
+
+namespace looplane::script {
+
+/// A Python exception as the loop's library hands it around.
+class ScriptError final : public ErrorBase {
+ public:
+  ScriptError(Machine& m, Value exception);
+
+  [[noreturn]] void raise() const override;
+  bool is_cancelled() const override { return cancelled_; }
+  bool is_exit() const override { return exit_; }
+  std::string describe() const override;
+  const Value& exception() const { return exception_; }
+  /// As it was when the exception was caught.
+  const Ref<TracebackObject>& traceback() const { return traceback_; }
+
+ private:
+  Value exception_;
+  Ref<TracebackObject> traceback_;
+  bool cancelled_;
+  bool exit_;
+};
+
+/// An empty value is no error.
+Error to_error(Machine& m, Value exception);
+/// The exception of an error that came from `to_error` or the machine's environment.
+const ScriptError& script_error(const Error& error);
+inline const Value& exception_in(const Error& error) { return script_error(error).exception(); }
+/// Raises it, as `raise` does.
+Failure raise_error(Machine& m, const Error& error);
+
+/// `msg` of cancel(): any value. None is no message.
+LoopRef<Message> to_message(Value message);
+Value message_value(const LoopRef<Message>& message);
+
+}  // namespace looplane::script

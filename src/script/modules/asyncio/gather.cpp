@@ -1,0 +1,109 @@
+#include "script/modules/asyncio/gather.hpp"
+
+#include <looplane/shield.hpp>
+
+#include "script/modules/asyncio/functions.hpp"
+#include "script/modules/asyncio/task.hpp"
+
+// asyncio.gather and shield.
+
+namespace looplane::script {
+
+void GatherPart::store_results() {
+  Machine& m = Machine::current();
+  Ref<ListObject> results = m.new_list();
+  results->items.reserve(children().size());
+  for (const LoopRef<FutureBase>& child : children()) {
+    if (child->cancelled()) {
+      // An exception of its own, with '' where there is no message (tasks.gather).
+      LoopRef<Message> message = child->cancel_message();
+      if (!message) message = to_message(m.interned(""));
+      results->items.push_back(exception_in(m.asyncio->environment.cancelled(message)));
+    } else if (child->has_error()) {
+      results->items.push_back(exception_in(child->stored_error()));
+    } else {
+      const Value& result = future_object(*child)->result;
+      results->items.push_back(result.empty() ? Value::none() : result);
+    }
+  }
+  object_.result = Value(results);
+}
+
+Value gather_futures(Machine& m, LoopObject* loop, std::vector<LoopRef<FutureBase>> futures,
+                     bool return_exceptions) {
+  AsyncioState& state = asyncio_state(m);
+  Ref<GatherObject> outer =
+      m.make<GatherObject>(state.gathering_future, state.next_future_number++);
+  outer->loop = Ref<LoopObject>::share(loop);
+  outer->part.emplace(m, *outer, loop->loop(), std::move(futures), return_exceptions);
+  outer->base = &*outer->part;
+  outer->part->watch();
+  return outer;
+}
+
+Eventually<Value> gather(Machine& m, Value awaitables, bool return_exceptions) {
+  const std::span<Value> given = awaitables.as<TupleObject>()->span();
+  if (given.empty()) {
+    const Value loop = co_await current_or_new_loop(m);
+    Ref<FutureObject> outer = new_future(m, loop_of(loop), Purpose::gather);
+    finish_future(outer.get(), Value(m.new_list()));
+    co_return Value(outer);
+  }
+  std::vector<LoopRef<FutureBase>> children;
+  std::unordered_map<const Object*, FutureBase*> made;  // what is given twice is one future
+  Ref<LoopObject> loop;
+  for (const Value& awaitable : given) {
+    const auto known = awaitable.is_object() ? made.find(awaitable.object()) : made.end();
+    FutureBase* child = known == made.end() ? nullptr : known->second;
+    if (child == nullptr) {
+      Value future = co_await ensure_future(m, awaitable, loop);
+      child = future.as<FutureObject>()->base;
+      if (!loop) loop = future.as<FutureObject>()->loop;
+      if (!future.same(awaitable)) {
+        if (TaskBase* task = child->as_task()) task->set_log_destroy_pending(false);
+        made.emplace(awaitable.object(), child);
+      }
+    }
+    children.emplace_back(child);
+  }
+  co_return gather_futures(m, loop.get(), std::move(children), return_exceptions);
+}
+
+/// (*coros_or_futures, return_exceptions=False)
+Eventually<Value> gather_function(Machine& m, Arguments a) {
+  bool return_exceptions = co_await truth(m, a[0]);
+  Value future = co_await gather(m, a[1], return_exceptions);
+  co_return future;
+}
+
+/// (arg)
+Eventually<Value> shield_function(Machine& m, Arguments a) {
+  const Value inner = co_await ensure_future(m, a[0], nullptr);
+  auto* object = inner.as<FutureObject>();
+  if (object->base->done()) co_return inner;
+  Ref<FutureObject> outer = new_future(m, object->loop.get(), Purpose::shield);
+  looplane::link_shield(*object->base, *outer->base);
+  co_return Value(outer);
+}
+
+static Eventually<Value> gathering_new(Machine& m, Arguments) {
+  return m.type_error("cannot create '_GatheringFuture' instances");
+}
+
+void define_gather(Machine& m, AsyncioState& state) {
+  static const NativeMethod methods[] = {
+      {"__new__", gathering_new, NativeMethod::Binding::none},
+  };
+  static const TypeDefinition definition = {
+      .name = "_GatheringFuture",
+      .module = "asyncio.tasks",
+      .kind = Kind::future,
+      .size = sizeof(GatherObject),
+      .finish = [](Object* o) { static_cast<GatherObject*>(o)->~GatherObject(); },
+      .methods = methods,
+      .subclassable = false,
+      .has_attributes = true};
+  state.gathering_future = m.define(definition, state.future);
+}
+
+}  // namespace looplane::script

@@ -1,0 +1,349 @@
+#include "script/machine/reports.hpp"
+#include "script/modules/asyncio/errors.hpp"
+#include "script/modules/asyncio/format.hpp"
+#include "script/modules/asyncio/future.hpp"
+#include "script/modules/contextvars.hpp"
+
+// asyncio.Handle and TimerHandle (events.py), and the callbacks of futures.
+
+namespace looplane::script {
+
+namespace {
+
+/// A Python function that the loop calls. What it raises is reported, and then the loop goes on.
+class PythonCall : public Receiver {
+ public:
+  void returned(Machine&, Value) override { progress_ = Progress::finished; }
+  void yielded(Machine&, Value) override { progress_ = Progress::finished; }
+  void failed(Machine& m) override {
+    Value exception = std::move(m.raised);
+    const Error error = to_error(m, exception);
+    if (error.is_exit()) {
+      called_by().loop().raise_out(error);
+      progress_ = Progress::raised;
+    } else if (reporting_) {
+      progress_ = Progress::finished;
+    } else {
+      reporting_ = true;
+      m.begin(report_failure(m, called_by(), std::move(exception)), *this);
+    }
+  }
+
+ protected:
+  ~PythonCall() = default;
+  /// The loop, and for reports the handle.
+  virtual LoopObject& called_by_loop() = 0;
+  virtual Value handle(Machine& m) = 0;
+
+  Progress begin_call(Machine& m, Eventually<Value> call) {
+    progress_ = Progress::parked;
+    reporting_ = false;
+    m.begin(std::move(call), *this);
+    return progress_;
+  }
+  Progress outcome() const { return progress_; }
+
+ private:
+  LoopObject& called_by() { return called_by_loop(); }
+  Eventually<Value> report_failure(Machine& m, LoopObject& loop, Value exception);
+
+  Progress progress_ = Progress::finished;
+  bool reporting_ = false;
+};
+
+}  // namespace
+
+/// asyncio.Handle. The loop's part stands within the object.
+struct HandleObject : Object {
+  looplane::Handle* base = nullptr;
+  Ref<LoopObject> loop;
+  Value callback;   ///< Empty once cancelled.
+  Value arguments;  ///< A tuple.
+  Value when;
+  Value source;  ///< "file:line" where it was made, in debug mode.
+  Value shown;   ///< In debug mode: what it was when it was cancelled.
+  explicit HandleObject(Type* type) : Object(Kind::native, type) {}
+};
+
+static std::string handle_text(const HandleObject* handle) {
+  if (!handle->shown.empty()) return std::string(text_of(handle->shown));
+  Machine& m = Machine::current();
+  std::string text = concat("<", handle->type->name_text());
+  if (handle->base->cancelled()) text += " cancelled";
+  if (!handle->when.empty()) text += " when=" + quick_repr(m, handle->when);
+  if (!handle->callback.empty()) {
+    text +=
+        " " + callback_text(m, handle->callback, handle->arguments, handle->loop->loop().debug());
+  }
+  if (!handle->source.empty()) text += concat(" created at ", text_of(handle->source));
+  return text + ">";
+}
+
+namespace {
+
+/// The loop's part of a handle. All references of the loop count as one in the object.
+template <class Base>
+class HandlePart final : public Base, public PythonCall, public OutsideResource {
+ public:
+  template <class... Arguments>
+  HandlePart(Machine& m, HandleObject& object, Arguments&&... arguments)
+      : Base(std::forward<Arguments>(arguments)...), OutsideResource(m), object_(object) {}
+
+  Progress run(FutureBase*) override {
+    if (this->cancelled()) return Progress::finished;
+    Machine& m = Machine::current();
+    const Value callback = object_.callback;
+    const Value arguments = object_.arguments;
+    return begin_call(m, call_with_dict(m, callback, arguments, Value()));
+  }
+  Progress resume() override { return outcome(); }
+  void cancel() override {
+    if (this->cancelled()) return;
+    Base::cancel();
+    if (object_.loop->loop().debug()) {
+      object_.shown = Machine::current().string(handle_text(&object_));
+    }
+    object_.callback = Value();
+    object_.arguments = Value();
+  }
+  std::string repr() const override { return handle_text(&object_); }
+  std::string describe() const override {
+    if (object_.callback.empty()) return "cancelled";
+    return callback_text(Machine::current(), object_.callback, object_.arguments,
+                         object_.loop->loop().debug());
+  }
+  void release_outside() override { Base::forget(); }
+  HandleObject& object() const { return object_; }
+
+ protected:
+  void referenced() const noexcept override { ++object_.references; }
+  void unreferenced() const noexcept override {
+    if (--object_.references == 0) destroy(&object_);
+  }
+  LoopObject& called_by_loop() override { return *object_.loop; }
+  Value handle(Machine&) override { return Value::object(&object_); }
+
+ private:
+  HandleObject& object_;
+};
+
+struct SoonHandle : HandleObject {
+  std::optional<HandlePart<looplane::Handle>> part;
+  using HandleObject::HandleObject;
+};
+struct TimedHandle : HandleObject {
+  std::optional<HandlePart<looplane::TimerHandle>> part;
+  using HandleObject::HandleObject;
+};
+
+/// A done-callback: a Python function that gets the future.
+class DoneCallback final : public Callback, public PythonCall {
+ public:
+  explicit DoneCallback(Value function) : function_(std::move(function)) {}
+
+  Progress run(FutureBase* future) override {
+    Machine& m = Machine::current();
+    loop_ = Ref<LoopObject>::share(future_object(*future)->loop.get());
+    return begin_call(m, call_with(m, function_, future_value(*future)));
+  }
+  Progress resume() override { return outcome(); }
+  std::string describe() const override {
+    return callback_text(Machine::current(), function_, Value(), false);
+  }
+  /// remove_done_callback compares with a function, which only its own kind knows how to.
+  bool same_as(const Callback& other) const override {
+    if (&other == this) return true;
+    return &other == probe && same_function(function_, probe->function_);
+  }
+  const Value& function() const { return function_; }
+
+  static thread_local constinit inline const DoneCallback* probe = nullptr;
+
+ protected:
+  LoopObject& called_by_loop() override { return *loop_; }
+  Value handle(Machine& m) override;
+
+ private:
+  static bool same_function(const Value& a, const Value& b) {
+    if (a.same(b)) return true;
+    if (a.is(Kind::method) && b.is(Kind::method)) {
+      return a.as<MethodObject>()->function.same(b.as<MethodObject>()->function) &&
+             a.as<MethodObject>()->self.same(b.as<MethodObject>()->self);
+    }
+    if (!a.is(Kind::native_function) || !b.is(Kind::native_function)) return false;
+    const auto* left = a.as<NativeFunctionObject>();
+    const auto* right = b.as<NativeFunctionObject>();
+    return left->method == right->method && left->self.same(right->self);
+  }
+
+  Value function_;
+  Ref<LoopObject> loop_;
+};
+
+}  // namespace
+
+static Ref<HandleObject> new_handle(Machine& m, LoopObject* loop, Value function, Value arguments,
+                                    LoopRef<Context> context) {
+  Ref<SoonHandle> handle = m.make<SoonHandle>(asyncio_state(m).handle);
+  handle->loop = Ref<LoopObject>::share(loop);
+  handle->callback = std::move(function);
+  handle->arguments = std::move(arguments);
+  handle->part.emplace(m, *handle, loop->loop(), LoopRef<Callback>(), std::move(context));
+  handle->base = &*handle->part;
+  return Ref<HandleObject>::adopt(handle.leak());
+}
+
+Value DoneCallback::handle(Machine& m) {
+  return Value(new_handle(m, loop_.get(), function_, m.empty_tuple(), {}));
+}
+
+/// Handle._run
+Eventually<Value> PythonCall::report_failure(Machine& m, LoopObject& loop, Value exception) {
+  const Value value = handle(m);
+  const auto* object = value.as<HandleObject>();
+  Ref<DictObject> context = m.new_dict();
+  // Its own call may have cancelled the handle; then it has no name any more.
+  const std::string name =
+      object->callback.empty()
+          ? std::string("None()")
+          : callback_text(m, object->callback, object->arguments, loop.loop().debug());
+  context->set(m.intern("message"), m.string("Exception in callback " + name));
+  context->set(m.intern("exception"), std::move(exception));
+  context->set(m.intern("handle"), value);
+  return call_exception_handler(m, Ref<LoopObject>::share(&loop), Value(context));
+}
+
+// --- For the other files ------------------------------------------------------------------------
+
+Value handle_value(Machine& m, looplane::Handle& handle) {
+  (void)m;
+  return m.string(handle.repr());
+}
+
+static void note_source(Machine& m, LoopObject* loop, HandleObject* handle) {
+  PythonFrame* frame = loop->loop().debug() ? m.python_frame() : nullptr;
+  if (frame == nullptr) return;
+  handle->source =
+      m.string(concat(frame->code->filename->view(), ":", std::to_string(frame->position().line)));
+}
+
+Value call_soon(Machine& m, LoopObject* loop, Value function, Value arguments,
+                LoopRef<Context> context) {
+  Ref<HandleObject> handle =
+      new_handle(m, loop, std::move(function), std::move(arguments), std::move(context));
+  note_source(m, loop, handle.get());
+  loop->loop().schedule(LoopRef<looplane::Handle>(handle->base));
+  return handle;
+}
+
+Value call_at(Machine& m, LoopObject* loop, Duration when, Value when_value, Value function,
+              Value arguments, LoopRef<Context> context) {
+  Ref<TimedHandle> handle = m.make<TimedHandle>(asyncio_state(m).timer_handle);
+  handle->loop = Ref<LoopObject>::share(loop);
+  handle->callback = std::move(function);
+  handle->arguments = std::move(arguments);
+  handle->when = std::move(when_value);
+  handle->part.emplace(m, *handle, loop->loop(), when, LoopRef<Callback>(), std::move(context));
+  handle->base = &*handle->part;
+  note_source(m, loop, handle.get());
+  loop->loop().schedule_timer(LoopRef<looplane::TimerHandle>(&*handle->part));
+  return handle;
+}
+
+LoopRef<Callback> done_callback(Machine&, Value function) {
+  return looplane::make_ref<DoneCallback>(std::move(function));
+}
+
+std::size_t remove_done_callbacks(Machine&, FutureBase& future, const Value& function) {
+  const LoopRef<DoneCallback> probe = looplane::make_ref<DoneCallback>(function);
+  DoneCallback::probe = probe.get();
+  const std::size_t removed = future.remove_done_callback(*probe);
+  DoneCallback::probe = nullptr;
+  return removed;
+}
+
+Value callback_value(Machine& m, Callback& callback) { return m.string(callback.describe()); }
+
+// --- The types ----------------------------------------------------------------------------------
+
+static HandleObject* self_of(const Value& self) { return self.as<HandleObject>(); }
+
+static Eventually<Value> cancel_method(Machine&, Arguments a) {
+  self_of(a[0])->base->cancel();
+  return Value::none();
+}
+static Eventually<Value> cancelled_method(Machine&, Arguments a) {
+  return Value::boolean(self_of(a[0])->base->cancelled());
+}
+static Eventually<Value> when_method(Machine&, Arguments a) { return self_of(a[0])->when; }
+static Eventually<Value> get_context(Machine& m, Arguments a) {
+  return context_value(m, self_of(a[0])->base->context());
+}
+
+static Eventually<Value> repr_method(Machine& m, Arguments a) {
+  return m.string(handle_text(self_of(a[0])));
+}
+
+static Eventually<Value> get_callback(Machine&, const Value& self) {
+  const Value& callback = self_of(self)->callback;
+  return callback.empty() ? Value::none() : callback;
+}
+static Eventually<Value> get_arguments(Machine&, const Value& self) {
+  const Value& arguments = self_of(self)->arguments;
+  return arguments.empty() ? Value::none() : arguments;
+}
+static Eventually<Value> get_cancelled(Machine&, const Value& self) {
+  return Value::boolean(self_of(self)->base->cancelled());
+}
+
+template <CompareOperator op>
+static Eventually<Value> compare_times(Machine& m, Arguments a) {
+  if (!m.is_instance(a[1], asyncio_state(m).timer_handle)) return m.not_implemented();
+  return compare(m, op, self_of(a[0])->when, self_of(a[1])->when);
+}
+
+static Eventually<Value> timer_hash(Machine& m, Arguments a) {
+  const auto hashed = hash_simple(self_of(a[0])->when);
+  return m.integer(hashed.value_or(0));
+}
+
+void define_handles(Machine& m, AsyncioState& state) {
+  static const NativeMethod methods[] = {
+      {"cancel(self, /)", cancel_method},
+      {"cancelled(self, /)", cancelled_method},
+      {"get_context(self, /)", get_context},
+      {"__repr__(self, /)", repr_method},
+  };
+  static const NativeMethod timer_methods[] = {
+      {"when(self, /)", when_method},
+      {"__hash__(self, /)", timer_hash},
+      {"__lt__(self, other, /)", compare_times<CompareOperator::lt>},
+      {"__le__(self, other, /)", compare_times<CompareOperator::le>},
+      {"__gt__(self, other, /)", compare_times<CompareOperator::gt>},
+      {"__ge__(self, other, /)", compare_times<CompareOperator::ge>},
+  };
+  static const NativeGetter getters[] = {
+      {"_callback", get_callback},
+      {"_args", get_arguments},
+      {"_cancelled", get_cancelled},
+  };
+  static const TypeDefinition handle = {
+      .name = "Handle",
+      .module = "asyncio.events",
+      .size = sizeof(SoonHandle),
+      .finish = [](Object* o) { static_cast<SoonHandle*>(o)->~SoonHandle(); },
+      .methods = methods,
+      .getters = getters,
+      .subclassable = false};
+  static const TypeDefinition timer = {
+      .name = "TimerHandle",
+      .module = "asyncio.events",
+      .size = sizeof(TimedHandle),
+      .finish = [](Object* o) { static_cast<TimedHandle*>(o)->~TimedHandle(); },
+      .methods = timer_methods,
+      .subclassable = false};
+  state.handle = m.define(handle, m.types.object);
+  state.timer_handle = m.define(timer, state.handle);
+}
+
+}  // namespace looplane::script

@@ -1,0 +1,439 @@
+#include <looplane/barrier.hpp>
+#include <looplane/event.hpp>
+#include <looplane/semaphore.hpp>
+
+#include "script/machine/raising.hpp"
+#include "script/modules/asyncio/coroutine.hpp"
+#include "script/modules/asyncio/functions.hpp"
+#include "script/modules/asyncio/loop.hpp"
+
+// asyncio's synchronization primitives (locks.py), each around one of the loop's library.
+
+namespace looplane::script {
+
+namespace {
+
+template <class Primitive>
+struct PrimitiveObject : Object {
+  std::optional<Primitive> part;
+  explicit PrimitiveObject(Type* type) : Object(Kind::native, type) {}
+};
+
+using LockObject = PrimitiveObject<Lock>;
+using EventObject = PrimitiveObject<Event>;
+using SemaphoreObject = PrimitiveObject<Semaphore>;
+using BoundedSemaphoreObject = PrimitiveObject<BoundedSemaphore>;
+using BarrierObject = PrimitiveObject<Barrier>;
+
+struct ConditionObject : PrimitiveObject<Condition> {
+  Ref<LockObject> lock;
+  using PrimitiveObject::PrimitiveObject;
+};
+
+template <class T>
+Ref<T> self_of(const Value& self) {
+  return Ref<T>::share(self.as<T>());
+}
+
+template <class T>
+void finish_object(Object* object) {
+  static_cast<T*>(object)->~T();
+}
+
+/// What __init__ takes, a class written in Python may not hand on; so __new__ makes a whole object.
+Eventually<Value> init_method(Machine&, Arguments) { return Value::none(); }
+
+/// "<asyncio.locks.Lock object at 0x... [unlocked]>"
+template <class T>
+Eventually<Value> repr_method(Machine& m, Arguments a) {
+  const std::string described = a[0].as<T>()->part->repr();
+  const std::string_view state = std::string_view(described).substr(described.find('['));
+  const Value name = qualified_type_name(m, a[0].object()->type);
+  return m.string(concat("<", text_of(name), " object at ", address_text(a[0].object()), " ",
+                         state.substr(0, state.rfind('>')), ">"));
+}
+
+Eventually<Value> result_of(Machine& m, const Error& error) {
+  if (error) return raise_error(m, error);
+  return Value::none();
+}
+
+/// `async with` of whatever has acquire and release.
+Coro<Value> then_none(Coro<Value> coroutine) {
+  auto outcome = co_await looplane::attempt(std::move(coroutine));
+  if (outcome.error) co_await fail(std::move(outcome.error));
+  co_return Value::none();
+}
+
+template <class T>
+Coro<Value> release_body(Ref<T> self) {
+  if (Error error = self->part->try_release()) co_await fail(std::move(error));
+  co_return Value::none();
+}
+
+// --- Lock ---------------------------------------------------------------------------------------
+
+Coro<Value> acquire_body(Ref<LockObject> lock) {
+  if (!lock->part->try_acquire()) {
+    auto outcome = co_await looplane::attempt(lock->part->acquire_in_turn());
+    if (outcome.error) co_await fail(std::move(outcome.error));
+  }
+  co_return Value::boolean(true);
+}
+
+Eventually<Value> lock_new(Machine& m, Arguments a) {
+  Ref<LockObject> lock = m.make<LockObject>(a[0].as<Type>());
+  lock->part.emplace(asyncio_state(m).environment);
+  return Value(lock);
+}
+Eventually<Value> lock_acquire(Machine& m, Arguments a) {
+  return new_coroutine(m, "Lock.acquire", acquire_body(self_of<LockObject>(a[0])));
+}
+Eventually<Value> lock_enter(Machine& m, Arguments a) {
+  return new_coroutine(m, "_ContextManagerMixin.__aenter__",
+                       then_none(acquire_body(self_of<LockObject>(a[0]))));
+}
+Eventually<Value> lock_exit(Machine& m, Arguments a) {
+  return new_coroutine(m, "_ContextManagerMixin.__aexit__",
+                       release_body(self_of<LockObject>(a[0])));
+}
+Eventually<Value> lock_release(Machine& m, Arguments a) {
+  return result_of(m, a[0].as<LockObject>()->part->try_release());
+}
+Eventually<Value> lock_locked(Machine&, Arguments a) {
+  return Value::boolean(a[0].as<LockObject>()->part->locked());
+}
+
+// --- Event --------------------------------------------------------------------------------------
+
+Coro<Value> event_wait_body(Ref<EventObject> event) {
+  if (!event->part->is_set()) {
+    auto outcome = co_await looplane::attempt(event->part->wait_until_set());
+    if (outcome.error) co_await fail(std::move(outcome.error));
+  }
+  co_return Value::boolean(true);
+}
+
+Eventually<Value> event_new(Machine& m, Arguments a) {
+  Ref<EventObject> event = m.make<EventObject>(a[0].as<Type>());
+  event->part.emplace(asyncio_state(m).environment);
+  return Value(event);
+}
+Eventually<Value> event_wait(Machine& m, Arguments a) {
+  return new_coroutine(m, "Event.wait", event_wait_body(self_of<EventObject>(a[0])));
+}
+Eventually<Value> event_set(Machine&, Arguments a) {
+  a[0].as<EventObject>()->part->set();
+  return Value::none();
+}
+Eventually<Value> event_clear(Machine&, Arguments a) {
+  a[0].as<EventObject>()->part->clear();
+  return Value::none();
+}
+Eventually<Value> event_is_set(Machine&, Arguments a) {
+  return Value::boolean(a[0].as<EventObject>()->part->is_set());
+}
+
+// --- Semaphore ----------------------------------------------------------------------------------
+
+template <class T>
+Coro<Value> permit_body(Ref<T> semaphore) {
+  if (!semaphore->part->try_acquire()) {
+    auto outcome = co_await looplane::attempt(semaphore->part->acquire_in_turn());
+    if (outcome.error) co_await fail(std::move(outcome.error));
+  }
+  co_return Value::boolean(true);
+}
+
+template <class T>
+Eventually<Value> semaphore_new(Machine& m, Arguments a) {
+  Ref<T> semaphore = m.make<T>(a[0].as<Type>());
+  semaphore->part.emplace(1, asyncio_state(m).environment);
+  return Value(semaphore);
+}
+/// (self, value=1)
+template <class T>
+Eventually<Value> semaphore_init(Machine& m, Arguments a) {
+  std::int64_t value = 1;
+  if (a[1].is_small_int()) {
+    value = a[1].small_int();
+  } else if (a[1].is_bool()) {
+    value = a[1].is_true() ? 1 : 0;
+  } else if (!a[1].empty()) {
+    return m.type_error(
+        concat("'<' not supported between instances of '", m.type_name(a[1]), "' and 'int'"));
+  }
+  if (value < 0) return m.value_error("Semaphore initial value must be >= 0");
+  a[0].as<T>()->part.emplace(static_cast<std::size_t>(value), asyncio_state(m).environment);
+  return Value::none();
+}
+template <class T>
+Eventually<Value> semaphore_acquire(Machine& m, Arguments a) {
+  return new_coroutine(m, "Semaphore.acquire", permit_body(self_of<T>(a[0])));
+}
+template <class T>
+Eventually<Value> semaphore_enter(Machine& m, Arguments a) {
+  return new_coroutine(m, "_ContextManagerMixin.__aenter__",
+                       then_none(permit_body(self_of<T>(a[0]))));
+}
+template <class T>
+Eventually<Value> semaphore_exit(Machine& m, Arguments a) {
+  return new_coroutine(m, "_ContextManagerMixin.__aexit__", release_body(self_of<T>(a[0])));
+}
+template <class T>
+Eventually<Value> semaphore_release(Machine& m, Arguments a) {
+  return result_of(m, a[0].as<T>()->part->try_release());
+}
+template <class T>
+Eventually<Value> semaphore_locked(Machine&, Arguments a) {
+  return Value::boolean(a[0].as<T>()->part->locked());
+}
+template <class T>
+Eventually<Value> semaphore_value(Machine& m, const Value& self) {
+  return m.integer(static_cast<std::int64_t>(self.as<T>()->part->value()));
+}
+
+// --- Condition ----------------------------------------------------------------------------------
+
+void use_lock(Machine& m, ConditionObject* condition, Ref<LockObject> lock) {
+  condition->part.emplace(*lock->part, asyncio_state(m).environment);
+  condition->lock = std::move(lock);
+}
+
+Eventually<Value> condition_new(Machine& m, Arguments a) {
+  Ref<ConditionObject> condition = m.make<ConditionObject>(a[0].as<Type>());
+  Ref<LockObject> lock = m.make<LockObject>(asyncio_state(m).lock);
+  lock->part.emplace(asyncio_state(m).environment);
+  use_lock(m, condition.get(), std::move(lock));
+  return Value(condition);
+}
+/// (self, lock=None)
+Eventually<Value> condition_init(Machine& m, Arguments a) {
+  if (a[1].is_none()) return Value::none();
+  if (!m.is_instance(a[1], asyncio_state(m).lock)) {
+    return m.raise(m.types.AttributeError,
+                   concat("'", m.type_name(a[1]), "' object has no attribute 'locked'"));
+  }
+  use_lock(m, a[0].as<ConditionObject>(), self_of<LockObject>(a[1]));
+  return Value::none();
+}
+
+LockObject* lock_of(const Value& self) { return self.as<ConditionObject>()->lock.get(); }
+
+Eventually<Value> condition_acquire(Machine& m, Arguments a) {
+  return new_coroutine(m, "Lock.acquire", acquire_body(Ref<LockObject>::share(lock_of(a[0]))));
+}
+Eventually<Value> condition_release(Machine& m, Arguments a) {
+  return result_of(m, lock_of(a[0])->part->try_release());
+}
+Eventually<Value> condition_locked(Machine&, Arguments a) {
+  return Value::boolean(lock_of(a[0])->part->locked());
+}
+Eventually<Value> condition_enter(Machine& m, Arguments a) {
+  return new_coroutine(m, "_ContextManagerMixin.__aenter__",
+                       then_none(acquire_body(Ref<LockObject>::share(lock_of(a[0])))));
+}
+Eventually<Value> condition_exit(Machine& m, Arguments a) {
+  return new_coroutine(m, "_ContextManagerMixin.__aexit__",
+                       release_body(Ref<LockObject>::share(lock_of(a[0]))));
+}
+
+Coro<Value> condition_wait_body(Ref<ConditionObject> condition) {
+  auto outcome = co_await looplane::attempt(condition->part->wait());
+  if (outcome.error) co_await fail(std::move(outcome.error));
+  co_return Value::boolean(true);
+}
+Eventually<Value> condition_wait(Machine& m, Arguments a) {
+  return new_coroutine(m, "Condition.wait", condition_wait_body(self_of<ConditionObject>(a[0])));
+}
+
+/// The predicate's value, and whether it is true.
+Eventually<Value> ask(Machine& m, Value predicate) {
+  Value value = co_await call(m, predicate);
+  const bool is_true = co_await truth(m, value);
+  co_return m.tuple({value, Value::boolean(is_true)});
+}
+
+Coro<Value> condition_wait_for_body(Machine& m, Ref<ConditionObject> condition, Value predicate) {
+  for (;;) {
+    looplane::Outcome<Value> asked = co_await python(ask(m, predicate));
+    if (asked.error) co_await fail(std::move(asked.error));
+    const auto* answer = asked.value->as<TupleObject>();
+    if (answer->items[1].is_true()) co_return Value(answer->items[0]);
+    auto outcome = co_await looplane::attempt(condition->part->wait());
+    if (outcome.error) co_await fail(std::move(outcome.error));
+  }
+}
+Eventually<Value> condition_wait_for(Machine& m, Arguments a) {
+  return new_coroutine(m, "Condition.wait_for",
+                       condition_wait_for_body(m, self_of<ConditionObject>(a[0]), a[1]));
+}
+
+/// (self, n=1)
+Eventually<Value> condition_notify(Machine& m, Arguments a) {
+  const std::int64_t count = a[1].is_small_int() ? a[1].small_int() : 1;
+  return result_of(m, a[0].as<ConditionObject>()->part->try_notify(
+                          static_cast<std::size_t>(std::max<std::int64_t>(count, 0))));
+}
+Eventually<Value> condition_notify_all(Machine& m, Arguments a) {
+  Condition& condition = *a[0].as<ConditionObject>()->part;
+  return result_of(m, condition.try_notify(condition.waiting()));
+}
+
+// --- Barrier ------------------------------------------------------------------------------------
+
+Eventually<Value> barrier_new(Machine& m, Arguments a) {
+  Ref<BarrierObject> barrier = m.make<BarrierObject>(a[0].as<Type>());
+  barrier->part.emplace(1, asyncio_state(m).environment);
+  return Value(barrier);
+}
+/// (self, parties)
+Eventually<Value> barrier_init(Machine& m, Arguments a) {
+  if (!a[1].is_small_int()) {
+    return m.type_error(
+        concat("'<' not supported between instances of '", m.type_name(a[1]), "' and 'int'"));
+  }
+  if (a[1].small_int() < 1) return m.value_error("parties must be > 0");
+  const auto parties = static_cast<std::size_t>(a[1].small_int());
+  a[0].as<BarrierObject>()->part.emplace(parties, asyncio_state(m).environment);
+  return Value::none();
+}
+
+Coro<Value> barrier_wait_body(Ref<BarrierObject> barrier) {
+  auto index = co_await looplane::attempt(barrier->part->wait());
+  if (index.error) co_await fail(std::move(index.error));
+  co_return Value::small_int(static_cast<std::int64_t>(*index.value));
+}
+Coro<Value> barrier_reset_body(Ref<BarrierObject> barrier) {
+  auto outcome = co_await looplane::attempt(barrier->part->reset());
+  if (outcome.error) co_await fail(std::move(outcome.error));
+  co_return Value::none();
+}
+Coro<Value> barrier_abort_body(Ref<BarrierObject> barrier) {
+  auto outcome = co_await looplane::attempt(barrier->part->abort());
+  if (outcome.error) co_await fail(std::move(outcome.error));
+  co_return Value::none();
+}
+Coro<Value> nothing_body() { co_return Value::none(); }
+
+Eventually<Value> barrier_wait(Machine& m, Arguments a) {
+  return new_coroutine(m, "Barrier.wait", barrier_wait_body(self_of<BarrierObject>(a[0])));
+}
+Eventually<Value> barrier_enter(Machine& m, Arguments a) {
+  return new_coroutine(m, "Barrier.__aenter__", barrier_wait_body(self_of<BarrierObject>(a[0])));
+}
+Eventually<Value> barrier_exit(Machine& m, Arguments) {
+  return new_coroutine(m, "Barrier.__aexit__", nothing_body());
+}
+Eventually<Value> barrier_reset(Machine& m, Arguments a) {
+  return new_coroutine(m, "Barrier.reset", barrier_reset_body(self_of<BarrierObject>(a[0])));
+}
+Eventually<Value> barrier_abort(Machine& m, Arguments a) {
+  return new_coroutine(m, "Barrier.abort", barrier_abort_body(self_of<BarrierObject>(a[0])));
+}
+Eventually<Value> barrier_parties(Machine& m, const Value& self) {
+  return m.integer(static_cast<std::int64_t>(self.as<BarrierObject>()->part->parties()));
+}
+Eventually<Value> barrier_n_waiting(Machine& m, const Value& self) {
+  return m.integer(static_cast<std::int64_t>(self.as<BarrierObject>()->part->n_waiting()));
+}
+Eventually<Value> barrier_broken(Machine&, const Value& self) {
+  return Value::boolean(self.as<BarrierObject>()->part->broken());
+}
+
+// --- The types ----------------------------------------------------------------------------------
+
+template <class T>
+TypeDefinition definition_of(std::string_view name, std::span<const NativeMethod> methods,
+                             std::span<const NativeGetter> getters = {}) {
+  TypeDefinition definition;
+  definition.name = name;
+  definition.module = "asyncio.locks";
+  definition.size = sizeof(T);
+  definition.finish = finish_object<T>;
+  definition.methods = methods;
+  definition.getters = getters;
+  definition.has_attributes = true;
+  return definition;
+}
+
+template <class T>
+Type* define_semaphore(Machine& m, std::string_view name) {
+  static const NativeMethod methods[] = {
+      {"__new__", semaphore_new<T>, NativeMethod::Binding::none},
+      {"__init__(self, value=...)", semaphore_init<T>},
+      {"__repr__(self)", repr_method<T>},
+      {"__aenter__(self)", semaphore_enter<T>},
+      {"__aexit__(self, exc_type, exc, tb)", semaphore_exit<T>},
+      {"acquire(self)", semaphore_acquire<T>},
+      {"release(self)", semaphore_release<T>},
+      {"locked(self)", semaphore_locked<T>},
+  };
+  static const NativeGetter getters[] = {{"_value", semaphore_value<T>}};
+  static const TypeDefinition definition = definition_of<T>(name, methods, getters);
+  return m.define(definition, m.types.object);
+}
+
+}  // namespace
+
+void define_locks(Machine& m, AsyncioState& state) {
+  static const NativeMethod lock_methods[] = {
+      {"__new__", lock_new, NativeMethod::Binding::none},
+      {"__init__(self)", init_method},
+      {"__repr__(self)", repr_method<LockObject>},
+      {"__aenter__(self)", lock_enter},
+      {"__aexit__(self, exc_type, exc, tb)", lock_exit},
+      {"acquire(self)", lock_acquire},
+      {"release(self)", lock_release},
+      {"locked(self)", lock_locked},
+  };
+  static const NativeMethod event_methods[] = {
+      {"__new__", event_new, NativeMethod::Binding::none},
+      {"__init__(self)", init_method},
+      {"__repr__(self)", repr_method<EventObject>},
+      {"wait(self)", event_wait},
+      {"set(self)", event_set},
+      {"clear(self)", event_clear},
+      {"is_set(self)", event_is_set},
+  };
+  static const NativeMethod condition_methods[] = {
+      {"__new__", condition_new, NativeMethod::Binding::none},
+      {"__init__(self, lock=None)", condition_init},
+      {"__repr__(self)", repr_method<ConditionObject>},
+      {"__aenter__(self)", condition_enter},
+      {"__aexit__(self, exc_type, exc, tb)", condition_exit},
+      {"acquire(self)", condition_acquire},
+      {"release(self)", condition_release},
+      {"locked(self)", condition_locked},
+      {"wait(self)", condition_wait},
+      {"wait_for(self, predicate)", condition_wait_for},
+      {"notify(self, n=1)", condition_notify},
+      {"notify_all(self)", condition_notify_all},
+  };
+  static const NativeMethod barrier_methods[] = {
+      {"__new__", barrier_new, NativeMethod::Binding::none},
+      {"__init__(self, parties)", barrier_init},
+      {"__repr__(self)", repr_method<BarrierObject>},
+      {"__aenter__(self)", barrier_enter},
+      {"__aexit__(self, *args)", barrier_exit},
+      {"wait(self)", barrier_wait},
+      {"reset(self)", barrier_reset},
+      {"abort(self)", barrier_abort},
+  };
+  static const NativeGetter barrier_getters[] = {
+      {"parties", barrier_parties}, {"n_waiting", barrier_n_waiting}, {"broken", barrier_broken}};
+  static const TypeDefinition lock = definition_of<LockObject>("Lock", lock_methods);
+  static const TypeDefinition event = definition_of<EventObject>("Event", event_methods);
+  static const TypeDefinition condition =
+      definition_of<ConditionObject>("Condition", condition_methods);
+  static const TypeDefinition barrier =
+      definition_of<BarrierObject>("Barrier", barrier_methods, barrier_getters);
+  state.lock = m.define(lock, m.types.object);
+  state.event = m.define(event, m.types.object);
+  state.condition = m.define(condition, m.types.object);
+  state.semaphore = define_semaphore<SemaphoreObject>(m, "Semaphore");
+  state.bounded_semaphore = define_semaphore<BoundedSemaphoreObject>(m, "BoundedSemaphore");
+  state.barrier = m.define(barrier, m.types.object);
+}
+
+}  // namespace looplane::script

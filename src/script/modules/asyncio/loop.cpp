@@ -1,0 +1,483 @@
+#include "script/modules/asyncio/loop.hpp"
+
+#include <cmath>
+
+#include "script/modules/asyncio/errors.hpp"
+#include "script/modules/asyncio/format.hpp"
+#include "script/modules/asyncio/future.hpp"
+#include "script/modules/asyncio/task.hpp"
+#include "script/modules/contextvars.hpp"
+
+// The event loop as Python sees it: the methods that do not run it.
+
+namespace looplane::script {
+
+bool is_loop(Machine& m, const Value& value) {
+  return m.is_instance(value, asyncio_state(m).event_loop);
+}
+
+Value loop_method(Machine& m, LoopObject* loop, std::string_view name) {
+  Ref<MethodObject> method = m.make<MethodObject>(m.types.method);
+  method->function = m.lookup(loop->type, m.intern(name));
+  method->self = Value::object(loop);
+  return method;
+}
+
+bool check_open(Machine& m, LoopObject* loop) {
+  if (!loop->loop().is_closed()) return true;
+  (void)m.raise(m.types.RuntimeError, "Event loop is closed");
+  return false;
+}
+
+void wake_loop(Machine& m, LoopObject* loop) {
+  if (loop->running_on != nullptr && loop->running_on != m.thread) m.wake(*loop->running_on);
+}
+
+// --- Time ---------------------------------------------------------------------------------------
+
+static constexpr double nanoseconds_per_second = 1e9;
+
+Duration to_duration(double seconds) {
+  const double nanoseconds = seconds * nanoseconds_per_second;
+  if (!(nanoseconds < 9e18)) return Duration::max();
+  if (nanoseconds < -9e18) return Duration::min();
+  return Duration(static_cast<Duration::rep>(std::llround(nanoseconds)));
+}
+
+Value seconds_value(Duration time) {
+  return Value::number(static_cast<double>(time.count()) / nanoseconds_per_second);
+}
+
+// --- Making -------------------------------------------------------------------------------------
+
+static Value make_loop(Machine& m, Type* type) {
+  AsyncioState& state = asyncio_state(m);
+  Ref<LoopObject> object = m.make<LoopObject>(type, m);
+  EventLoopOptions options;
+  options.clock = &state.clock;
+  options.environment = &state.environment;
+  options.thread = &m.main_thread.loop_state;
+  object->part.loop = std::make_unique<ScriptLoop>(*object, options);
+  object->part.loop->add_source(state.threads);
+  return object;
+}
+
+/// asyncio tells at DEBUG which selector it uses, if anybody listens.
+static Eventually<Value> announce_selector(Machine& m, Value loop) {
+  (void)co_await log_line(m, "debug", m.interned("Using selector: EpollSelector"), Value());
+  co_return loop;
+}
+
+static Eventually<Value> announced(Machine& m, Value loop) {
+  if (m.modules->find(m.intern("logging")) == nullptr) return loop;
+  return announce_selector(m, std::move(loop));
+}
+
+Eventually<Value> new_loop(Machine& m) {
+  return announced(m, make_loop(m, asyncio_state(m).event_loop));
+}
+
+static Eventually<Value> loop_new(Machine& m, Arguments a) {
+  return announced(m, make_loop(m, a[0].as<Type>()));
+}
+
+// --- Which loop ---------------------------------------------------------------------------------
+
+LoopObject* running_loop(Machine& m) {
+  EventLoop* loop = m.thread->loop_state.running_loop;
+  return loop == nullptr ? nullptr : loop_object(*loop);
+}
+
+Eventually<Value> require_running_loop(Machine& m) {
+  LoopObject* loop = running_loop(m);
+  if (loop == nullptr) return m.raise(m.types.RuntimeError, "no running event loop");
+  return Value::object(loop);
+}
+
+static AsyncioState::CurrentLoop* current_loop_entry(Machine& m) {
+  for (AsyncioState::CurrentLoop& entry : asyncio_state(m).current_loops) {
+    if (entry.thread == m.thread) return &entry;
+  }
+  return nullptr;
+}
+
+void set_current_loop(Machine& m, Value loop) {
+  if (AsyncioState::CurrentLoop* entry = current_loop_entry(m)) {
+    entry->loop = std::move(loop);
+  } else {
+    asyncio_state(m).current_loops.push_back({m.thread, std::move(loop)});
+  }
+}
+
+/// BaseDefaultEventLoopPolicy.get_event_loop for a thread that has never had one.
+static Eventually<Value> make_first_loop(Machine& m) {
+  if (m.settings.language_version >= 12) {
+    (void)co_await warn(m, m.types.DeprecationWarning, "There is no current event loop");
+  }
+  const Value loop = co_await new_loop(m);
+  set_current_loop(m, loop);
+  co_return loop;
+}
+
+Eventually<Value> current_or_new_loop(Machine& m) {
+  if (LoopObject* loop = running_loop(m)) return Value::object(loop);
+  AsyncioState& state = asyncio_state(m);
+  if (!state.policy.empty()) return call_method(m, state.policy, "get_event_loop", {});
+  AsyncioState::CurrentLoop* entry = current_loop_entry(m);
+  if (entry != nullptr && !entry->loop.is_none()) return entry->loop;
+  if (entry == nullptr && m.thread == &m.main_thread) return make_first_loop(m);
+  return m.raise(m.types.RuntimeError,
+                 concat("There is no current event loop in thread '", m.thread->name, "'."));
+}
+
+// --- Scheduling ---------------------------------------------------------------------------------
+
+bool context_argument(Machine& m, const Value& value, LoopRef<Context>& context) {
+  if (value.empty() || value.is_none()) {
+    context = Context::copy(m.thread->loop_state.context.get());
+    return true;
+  }
+  if (is_context(value)) {
+    context = context_of(value);
+    return true;
+  }
+  (void)m.type_error(concat("a Context was expected, got ", m.type_name(value)));
+  return false;
+}
+
+/// BaseEventLoop._check_callback; in debug mode only.
+static bool check_callback(Machine& m, LoopObject* loop, const Value& callback,
+                           std::string_view method) {
+  if (!loop->loop().debug()) return true;
+  const bool makes_coroutine =
+      callback.is(Kind::function) &&
+      (callback.as<FunctionObject>()->code->flags & CodeObject::coroutine) != 0;
+  if (makes_coroutine || is_coroutine(m, callback)) {
+    (void)m.type_error(concat("coroutines cannot be used with ", method, "()"));
+    return false;
+  }
+  if (is_callable(m, callback)) return true;
+  (void)m.type_error(
+      concat("a callable object was expected by ", method, "(), got ", quick_repr(m, callback)));
+  return false;
+}
+
+/// (self, callback, *args, context=None): the tuple comes last.
+static Eventually<Value> call_soon_method(Machine& m, Arguments a) {
+  LoopObject* loop = loop_of(a[0]);
+  LoopRef<Context> context;
+  if (!check_open(m, loop) || !check_callback(m, loop, a[1], "call_soon") ||
+      !context_argument(m, a[2], context)) {
+    return Failure{};
+  }
+  return call_soon(m, loop, a[1], a[3], std::move(context));
+}
+
+static Eventually<Value> call_soon_threadsafe_method(Machine& m, Arguments a) {
+  LoopObject* loop = loop_of(a[0]);
+  LoopRef<Context> context;
+  if (!check_open(m, loop) || !check_callback(m, loop, a[1], "call_soon_threadsafe") ||
+      !context_argument(m, a[2], context)) {
+    return Failure{};
+  }
+  Value handle = call_soon(m, loop, a[1], a[3], std::move(context));
+  wake_loop(m, loop);
+  return handle;
+}
+
+static Eventually<Value> call_when(Machine& m, LoopObject* loop, Value when, const Arguments& a,
+                                   std::string_view method) {
+  LoopRef<Context> context;
+  if (!check_open(m, loop) || !check_callback(m, loop, a[2], method) ||
+      !context_argument(m, a[3], context)) {
+    return Failure{};
+  }
+  Eventually<double> seconds = to_double(m, when);
+  if (!seconds.ready()) {
+    m.raised = Value();
+    return m.type_error(
+        concat("'<=' not supported between instances of '", m.type_name(when), "' and 'float'"));
+  }
+  return call_at(m, loop, to_duration(seconds.peek()), std::move(when), a[2], a[4],
+                 std::move(context));
+}
+
+static Eventually<Value> call_later_after(Machine& m, Arguments a) {
+  const Value now = seconds_value(loop_of(a[0])->loop().time());
+  Value when = co_await binary(m, BinaryOperator::add, now, a[1]);
+  Value handle = co_await call_when(m, loop_of(a[0]), when, a, "call_at");
+  co_return handle;
+}
+
+/// (self, delay, callback, *args, context=None)
+static Eventually<Value> call_later_method(Machine& m, Arguments a) {
+  if (a[1].is_none()) return m.type_error("delay must not be None");
+  if (!a[1].is_small_int() && !a[1].is_number()) return call_later_after(m, std::move(a));
+  const double delay = a[1].is_small_int() ? static_cast<double>(a[1].small_int()) : a[1].number();
+  const double now = seconds_value(loop_of(a[0])->loop().time()).number();
+  return call_when(m, loop_of(a[0]), Value::number(now + delay), a, "call_at");
+}
+
+/// (self, when, callback, *args, context=None)
+static Eventually<Value> call_at_method(Machine& m, Arguments a) {
+  if (a[1].is_none()) return m.type_error("when cannot be None");
+  return call_when(m, loop_of(a[0]), a[1], a, "call_at");
+}
+
+static Eventually<Value> time_method(Machine&, Arguments a) {
+  return seconds_value(loop_of(a[0])->loop().time());
+}
+
+// --- Futures and tasks --------------------------------------------------------------------------
+
+static Eventually<Value> create_future_method(Machine& m, Arguments a) {
+  return Value(new_future(m, loop_of(a[0])));
+}
+
+static Eventually<Value> call_task_factory(Machine& m, Value loop, Value coroutine, Value name,
+                                           Value context) {
+  const Value factory = loop_of(loop)->task_factory;
+  Value task;
+  if (context.is_none()) {
+    task = co_await call_with(m, factory, loop, coroutine);
+  } else {
+    Ref<DictObject> keywords = m.new_dict();
+    keywords->set(m.intern("context"), context);
+    task = co_await call_with_dict(m, factory, m.tuple({loop, coroutine}), Value(keywords));
+  }
+  if (!name.is_none()) (void)co_await call_method_with(m, task, "set_name", name);
+  co_return task;
+}
+
+Eventually<Value> create_task(Machine& m, LoopObject* loop, Value coroutine, Value name,
+                              Value context_value) {
+  if (!check_open(m, loop)) return Failure{};
+  if (!loop->task_factory.empty()) {
+    return call_task_factory(m, Value::object(loop), std::move(coroutine), std::move(name),
+                             std::move(context_value));
+  }
+  LoopRef<Context> context;
+  if (!context_argument(m, context_value, context)) return Failure{};
+  return new_task(m, loop, std::move(coroutine), std::move(name), std::move(context), false);
+}
+
+/// (self, coro, *, name=None, context=None)
+static Eventually<Value> create_task_method(Machine& m, Arguments a) {
+  return create_task(m, loop_of(a[0]), a[1], a[2], a[3]);
+}
+
+static Eventually<Value> set_task_factory_method(Machine& m, Arguments a) {
+  if (!a[1].is_none() && !is_callable(m, a[1])) {
+    return m.type_error("task factory must be a callable or None");
+  }
+  loop_of(a[0])->task_factory = a[1].is_none() ? Value() : a[1];
+  return Value::none();
+}
+
+static Value or_none(const Value& value) { return value.empty() ? Value::none() : value; }
+
+static Eventually<Value> get_task_factory_method(Machine&, Arguments a) {
+  return or_none(loop_of(a[0])->task_factory);
+}
+
+// --- State --------------------------------------------------------------------------------------
+
+static Eventually<Value> stop_method(Machine& m, Arguments a) {
+  loop_of(a[0])->loop().stop();
+  wake_loop(m, loop_of(a[0]));
+  return Value::none();
+}
+
+static Eventually<Value> close_method(Machine& m, Arguments a) {
+  LoopObject* loop = loop_of(a[0]);
+  if (loop->loop().is_running()) {
+    return m.raise(m.types.RuntimeError, "Cannot close a running event loop");
+  }
+  const Value keep = a[0];
+  loop->loop().close_now();
+  loop->executor_was_shut_down = true;
+  return Value::none();
+}
+
+static Eventually<Value> is_running_method(Machine&, Arguments a) {
+  return Value::boolean(loop_of(a[0])->loop().is_running());
+}
+static Eventually<Value> is_closed_method(Machine&, Arguments a) {
+  return Value::boolean(loop_of(a[0])->loop().is_closed());
+}
+static Eventually<Value> get_debug_method(Machine&, Arguments a) {
+  return Value::boolean(loop_of(a[0])->loop().debug());
+}
+
+static Eventually<Value> set_debug_to(Machine& m, Value self, Value enabled) {
+  const bool debug = co_await truth(m, enabled);
+  loop_of(self)->loop().set_debug(debug);
+  co_return Value::none();
+}
+static Eventually<Value> set_debug_method(Machine& m, Arguments a) {
+  return set_debug_to(m, a[0], a[1]);
+}
+
+static Eventually<Value> repr_method(Machine& m, Arguments a) {
+  LoopObject* loop = loop_of(a[0]);
+  const auto text = [](bool value) { return value ? "True" : "False"; };
+  return m.string(concat("<", loop->type->name_text(), " running=", text(loop->loop().is_running()),
+                         " closed=", text(loop->loop().is_closed()),
+                         " debug=", text(loop->loop().debug()), ">"));
+}
+
+static Eventually<Value> get_slow_duration(Machine&, const Value& self) {
+  return seconds_value(loop_of(self)->loop().slow_callback_duration);
+}
+static Eventually<Value> set_slow_duration(Machine& m, const Value& self, const Value& value) {
+  if (value.empty()) return m.raise(m.types.AttributeError, "slow_callback_duration");
+  Eventually<double> seconds = to_double(m, value);
+  if (!seconds.ready()) return Failure{};
+  loop_of(self)->loop().slow_callback_duration = to_duration(seconds.peek());
+  return Value::none();
+}
+
+// --- Signals, threads, the outside --------------------------------------------------------------
+
+static Eventually<Value> add_signal_handler_method(Machine&, Arguments) { return Value::none(); }
+static Eventually<Value> remove_signal_handler_method(Machine&, Arguments) {
+  return Value::boolean(true);
+}
+
+/// (self, executor, func, *args)
+static Eventually<Value> run_in_executor_method(Machine& m, Arguments a) {
+  LoopObject* loop = loop_of(a[0]);
+  if (!check_open(m, loop) || !check_callback(m, loop, a[2], "run_in_executor")) return Failure{};
+  return run_in_executor(m, Ref<LoopObject>::share(loop), a[1], a[2], a[3], Value(), Value());
+}
+static Eventually<Value> set_default_executor_method(Machine& m, Arguments a) {
+  return set_default_executor(m, loop_of(a[0]), a[1]);
+}
+static Eventually<Value> shutdown_executor_method(Machine& m, Arguments a) {
+  return shutdown_executor(m, loop_of(a[0]));
+}
+static Eventually<Value> shutdown_generators_method(Machine& m, Arguments a) {
+  return shutdown_generators(m, loop_of(a[0]));
+}
+
+static Eventually<Value> set_exception_handler_method(Machine& m, Arguments a) {
+  if (!a[1].is_none() && !is_callable(m, a[1])) {
+    return m.type_error(concat("A callable object or None is expected, got ", quick_repr(m, a[1])));
+  }
+  loop_of(a[0])->exception_handler = a[1].is_none() ? Value() : a[1];
+  return Value::none();
+}
+static Eventually<Value> get_exception_handler_method(Machine&, Arguments a) {
+  return or_none(loop_of(a[0])->exception_handler);
+}
+static Eventually<Value> call_exception_handler_method(Machine& m, Arguments a) {
+  return call_exception_handler(m, Ref<LoopObject>::share(loop_of(a[0])), a[1]);
+}
+
+static Eventually<Value> run_forever_method(Machine& m, Arguments a) {
+  return run_loop(m, Ref<LoopObject>::share(loop_of(a[0])));
+}
+static Eventually<Value> run_until_complete_method(Machine& m, Arguments a) {
+  return run_until_complete(m, Ref<LoopObject>::share(loop_of(a[0])), a[1]);
+}
+
+static constexpr std::string_view refused_names[] = {"add_reader",
+                                                     "remove_reader",
+                                                     "add_writer",
+                                                     "remove_writer",
+                                                     "connect_accepted_socket",
+                                                     "connect_read_pipe",
+                                                     "connect_write_pipe",
+                                                     "create_connection",
+                                                     "create_datagram_endpoint",
+                                                     "create_server",
+                                                     "create_unix_connection",
+                                                     "create_unix_server",
+                                                     "getaddrinfo",
+                                                     "getnameinfo",
+                                                     "sendfile",
+                                                     "sock_accept",
+                                                     "sock_connect",
+                                                     "sock_recv",
+                                                     "sock_recv_into",
+                                                     "sock_recvfrom",
+                                                     "sock_recvfrom_into",
+                                                     "sock_sendall",
+                                                     "sock_sendfile",
+                                                     "sock_sendto",
+                                                     "start_tls",
+                                                     "subprocess_exec",
+                                                     "subprocess_shell"};
+
+template <std::size_t index>
+static Eventually<Value> refused(Machine& m, Arguments) {
+  return m.raise(m.types.NotImplementedError,
+                 concat("loop.", refused_names[index],
+                        "() is not available in Looplane: a program has no network, no files and "
+                        "no other processes"));
+}
+
+template <std::size_t... index>
+static std::vector<NativeMethod> refused_methods(std::index_sequence<index...>) {
+  return {NativeMethod{refused_names[index], refused<index>}...};
+}
+
+void define_loop(Machine& m, AsyncioState& state) {
+  static const TypeDefinition abstract = {
+      .name = "AbstractEventLoop", .module = "asyncio.events", .kind = Kind::instance};
+  static const std::vector<NativeMethod> base_methods =
+      refused_methods(std::make_index_sequence<std::size(refused_names)>());
+  static const TypeDefinition base = {.name = "BaseEventLoop",
+                                      .module = "asyncio.base_events",
+                                      .kind = Kind::instance,
+                                      .methods = base_methods};
+  static const NativeMethod methods[] = {
+      {"__new__", loop_new, NativeMethod::Binding::none},
+      {"__repr__(self, /)", repr_method},
+      {"run_forever(self)", run_forever_method},
+      {"run_until_complete(self, future)", run_until_complete_method},
+      {"stop(self)", stop_method},
+      {"close(self)", close_method},
+      {"is_running(self)", is_running_method},
+      {"is_closed(self)", is_closed_method},
+      {"time(self)", time_method},
+      {"call_soon(self, callback, *args, context=None)", call_soon_method},
+      {"call_soon_threadsafe(self, callback, *args, context=None)", call_soon_threadsafe_method},
+      {"call_later(self, delay, callback, *args, context=None)", call_later_method},
+      {"call_at(self, when, callback, *args, context=None)", call_at_method},
+      {"create_future(self)", create_future_method},
+      {"create_task(self, coro, *, name=None, context=None)", create_task_method},
+      {"set_task_factory(self, factory)", set_task_factory_method},
+      {"get_task_factory(self)", get_task_factory_method},
+      {"set_exception_handler(self, handler)", set_exception_handler_method},
+      {"get_exception_handler(self)", get_exception_handler_method},
+      {"call_exception_handler(self, context)", call_exception_handler_method},
+      {"default_exception_handler(self, context)", default_exception_handler_method},
+      {"get_debug(self)", get_debug_method},
+      {"set_debug(self, enabled)", set_debug_method},
+      {"run_in_executor(self, executor, func, *args)", run_in_executor_method},
+      {"set_default_executor(self, executor)", set_default_executor_method},
+      {"shutdown_default_executor(self, timeout=None)", shutdown_executor_method},
+      {"shutdown_asyncgens(self)", shutdown_generators_method},
+      {"add_signal_handler(self, sig, callback, *args)", add_signal_handler_method},
+      {"remove_signal_handler(self, sig)", remove_signal_handler_method},
+      {"_asyncgen_firstiter_hook(self, agen)", generator_first_method},
+      {"_asyncgen_finalizer_hook(self, agen)", generator_finalizer_method},
+  };
+  static const NativeGetter getters[] = {
+      {"slow_callback_duration", get_slow_duration, set_slow_duration},
+  };
+  static const TypeDefinition loop = {
+      .name = "_UnixSelectorEventLoop",
+      .module = "asyncio.unix_events",
+      .size = sizeof(LoopObject),
+      .finish = [](Object* o) { static_cast<LoopObject*>(o)->~LoopObject(); },
+      .methods = methods,
+      .getters = getters,
+      .has_attributes = true};
+  state.abstract_loop = m.define(abstract, m.types.object);
+  state.base_loop = m.define(base, state.abstract_loop);
+  state.event_loop = m.define(loop, state.base_loop);
+}
+
+}  // namespace looplane::script

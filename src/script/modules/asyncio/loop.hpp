@@ -1,0 +1,116 @@
+#pragma once
+
+#include "script/modules/asyncio/state.hpp"
+
+namespace looplane::script {
+
+struct LoopObject;
+
+struct GeneratorHook;
+
+/// The loop's library part of a loop.
+class ScriptLoop final : public EventLoop {
+ public:
+  ScriptLoop(LoopObject& object, EventLoopOptions options)
+      : EventLoop(std::move(options)), object(object) {}
+  LoopObject& object;
+};
+
+/// What asyncio.new_event_loop() returns.
+struct LoopObject : Object {
+  /// Owns the loop.
+  struct Part final : OutsideResource {
+    explicit Part(Machine& m) : OutsideResource(m) {}
+    void release_outside() override { loop.reset(); }
+    std::unique_ptr<ScriptLoop> loop;
+  };
+
+  Part part;
+  Value exception_handler;  ///< Empty: the default one.
+  Value task_factory;       ///< Empty: none.
+  Value executor;           ///< The default one; empty until it is needed.
+  bool executor_was_shut_down = false;
+  bool generators_were_shut_down = false;
+  HeapVector<GeneratorHook*> generators;  ///< Asynchronous generators that are alive, not owned.
+  Thread* running_on = nullptr;
+
+  LoopObject(Machine& m, Type* type) : Object(Kind::native, type), part(m) {}
+
+  [[nodiscard]] EventLoop& loop() const { return *part.loop; }
+};
+
+inline LoopObject* loop_object(EventLoop& loop) { return &static_cast<ScriptLoop&>(loop).object; }
+inline LoopObject* loop_of(const Value& value) { return value.as<LoopObject>(); }
+bool is_loop(Machine& m, const Value& value);
+
+Eventually<Value> new_loop(Machine& m);
+/// A method of a loop, bound.
+Value loop_method(Machine& m, LoopObject* loop, std::string_view name);
+/// asyncio.set_event_loop(loop); None takes it away.
+void set_current_loop(Machine& m, Value loop);
+/// Wakes a loop that waits on another thread: something was scheduled from here.
+void wake_loop(Machine& m, LoopObject* loop);
+/// Runs a loop until it stops: begin_running, advance, end_running. None.
+Eventually<Value> run_loop(Machine& m, Ref<LoopObject> loop);
+Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value future);
+/// RuntimeError once closed.
+bool check_open(Machine& m, LoopObject* loop);
+/// loop.call_exception_handler(context).
+Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value context);
+/// Writes a line as the logger of asyncio does.
+Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value exception);
+/// The same as a function of the text.
+Value logging_function(Machine& m, LogLevel level);
+/// loop.create_task(coroutine, name=name, context=context). `name` and `context` may be None.
+Eventually<Value> create_task(Machine& m, LoopObject* loop, Value coroutine, Value name,
+                              Value context);
+
+// --- Handles ------------------------------------------------------------------------------------
+
+/// The Python object of a handle; made when there was none.
+Value handle_value(Machine& m, looplane::Handle& handle);
+/// loop.call_soon(function, *arguments).
+Value call_soon(Machine& m, LoopObject* loop, Value function, Value arguments,
+                LoopRef<Context> context);
+Value call_at(Machine& m, LoopObject* loop, Duration when, Value when_value, Value function,
+              Value arguments, LoopRef<Context> context);
+/// A future's done-callback that calls a Python function.
+LoopRef<Callback> done_callback(Machine& m, Value function);
+/// How many callbacks of `future` call this function, which are removed.
+std::size_t remove_done_callbacks(Machine& m, FutureBase& future, const Value& function);
+/// The Python function of a done-callback; the task whose step it is; or nothing.
+Value callback_value(Machine& m, Callback& callback);
+
+// --- Time ---------------------------------------------------------------------------------------
+
+/// Seconds, rounded to nanoseconds; what is too far is never.
+Duration to_duration(double seconds);
+Value seconds_value(Duration time);
+
+// --- Threads ------------------------------------------------------------------------------------
+
+/// loop.run_in_executor(executor, function, *arguments): a future. `executor` may be None;
+/// `context` is that of the call, or nothing.
+Eventually<Value> run_in_executor(Machine& m, Ref<LoopObject> loop, Value executor, Value function,
+                                  Value arguments, Value keywords, Value context);
+Eventually<Value> set_default_executor(Machine& m, LoopObject* loop, Value executor);
+/// loop.shutdown_default_executor()
+Value shutdown_executor(Machine& m, LoopObject* loop);
+
+// --- Contexts -----------------------------------------------------------------------------------
+
+/// `context=`: None is a copy of the current one. Failure: TypeError.
+bool context_argument(Machine& m, const Value& value, LoopRef<Context>& context);
+
+/// Methods of a loop: (self, context), (self, agen).
+Eventually<Value> default_exception_handler_method(Machine& m, Arguments a);
+Eventually<Value> generator_first_method(Machine& m, Arguments a);
+Eventually<Value> generator_finalizer_method(Machine& m, Arguments a);
+/// loop.shutdown_asyncgens()
+Value shutdown_generators(Machine& m, LoopObject* loop);
+void define_generator_hooks(Machine& m, AsyncioState& state);
+
+void define_handles(Machine& m, AsyncioState& state);
+void define_loop(Machine& m, AsyncioState& state);
+
+}  // namespace looplane::script

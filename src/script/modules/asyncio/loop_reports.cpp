@@ -1,0 +1,159 @@
+#include <algorithm>
+
+#include "script/machine/raising.hpp"
+#include "script/machine/reports.hpp"
+#include "script/modules/asyncio/errors.hpp"
+#include "script/modules/asyncio/future.hpp"
+#include "script/modules/asyncio/task.hpp"
+
+// What goes wrong where nobody can catch it: the loop's exception handlers, and asyncio's logger.
+
+namespace looplane::script {
+
+// --- The logger ---------------------------------------------------------------------------------
+
+/// logging's handler of last resort, which shows warnings and errors.
+static Eventually<Value> write_without_logging(Machine& m, Value text, Value exception) {
+  std::string lines = concat(text_of(text), "\n");
+  if (!exception.empty()) {
+    Value trace = co_await format_exception(m, exception);
+    lines += text_of(trace);
+  }
+  Value written = co_await write_error(m, m.string(lines));
+  co_return written;
+}
+
+Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value exception) {
+  const std::string method(level);
+  const Value logging = m.modules->get(m.intern("logging"));
+  if (!logging.is(Kind::module)) {
+    if (method != "debug") (void)co_await write_without_logging(m, text, exception);
+    co_return Value::none();
+  }
+  const Value logger = co_await call_method_with(m, logging, "getLogger", m.interned("asyncio"));
+  const Value function = co_await get_attribute(m, logger, method);
+  Ref<DictObject> keywords = m.new_dict();
+  if (!exception.empty()) keywords->set(m.intern("exc_info"), exception);
+  (void)co_await call_with_dict(m, function, m.tuple({text}), Value(keywords));
+  co_return Value::none();
+}
+
+static Eventually<Value> log_warning(Machine& m, Arguments a) {
+  return log_line(m, "warning", a[0], Value());
+}
+static Eventually<Value> log_error(Machine& m, Arguments a) {
+  return log_line(m, "error", a[0], Value());
+}
+
+Value logging_function(Machine& m, LogLevel level) {
+  static const NativeMethod warning = {"log_warning(text, /)", log_warning};
+  static const NativeMethod error = {"log_error(text, /)", log_error};
+  return m.native_function(level == LogLevel::error ? error : warning);
+}
+
+// --- The handlers -------------------------------------------------------------------------------
+
+static Value entry(Machine& m, const Value& context, std::string_view key) {
+  if (!context.is(Kind::dict)) return {};
+  Value value = context.as<DictObject>()->get(m.intern(key));
+  return value.is_none() ? Value() : value;
+}
+
+/// BaseEventLoop.default_exception_handler
+static Eventually<Value> handle_by_default(Machine& m, Value context) {
+  if (!context.is(Kind::dict)) {
+    co_return m.type_error("the context of an exception handler is a dictionary");
+  }
+  const Value message = entry(m, context, "message");
+  const Value exception = entry(m, context, "exception");
+  std::string lines = message.is(Kind::string) && !text_of(message).empty()
+                          ? std::string(text_of(message))
+                          : "Unhandled exception in event loop";
+  std::vector<std::pair<std::string, Value>> others;
+  for (const DictEntry& each : context.as<DictObject>()->entries) {
+    if (!each.key.is(Kind::string)) continue;
+    const std::string_view key = text_of(each.key);
+    if (key != "message" && key != "exception") others.emplace_back(key, each.value);
+  }
+  std::sort(others.begin(), others.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [key, value] : others) {
+    Value shown = co_await repr(m, value);
+    lines += concat("\n", key, ": ", text_of(shown));
+  }
+  const bool has_exception = exception.is(Kind::exception);
+  Value logged =
+      co_await log_line(m, "error", m.string(lines), has_exception ? exception : Value());
+  co_return logged;
+}
+
+Eventually<Value> default_exception_handler_method(Machine& m, Arguments a) {
+  return handle_by_default(m, a[1]);
+}
+
+/// The context in which a program's own handler runs: that of the task, future or handle.
+static LoopRef<Context> handler_context(Machine& m, const Value& context) {
+  for (const std::string_view key : {"task", "future"}) {
+    const Value thing = entry(m, context, key);
+    if (thing.empty()) continue;
+    TaskBase* task = is_future(thing) ? thing.as<FutureObject>()->base->as_task() : nullptr;
+    return task != nullptr ? LoopRef<Context>(&task->ensure_context())
+                           : m.thread->loop_state.context;
+  }
+  return m.thread->loop_state.context;
+}
+
+static bool leaves_the_loop(Machine& m, const Value& exception) {
+  return exception_matches(exception, m.types.SystemExit) ||
+         exception_matches(exception, m.types.KeyboardInterrupt);
+}
+
+static Eventually<Value> log_failure(Machine& m, std::string_view text, Value exception) {
+  if (leaves_the_loop(m, exception)) {
+    m.raised = std::move(exception);
+    co_return Failure{};
+  }
+  Value logged = co_await log_line(m, "error", m.string(text), exception);
+  co_return logged;
+}
+
+/// A context that tells of a failure in the program's own handler.
+static Value failed_handler_context(Machine& m, const Value& exception, const Value& context) {
+  Ref<DictObject> failed = m.new_dict();
+  failed->set(m.intern("message"), m.string("Unhandled error in exception handler"));
+  failed->set(m.intern("exception"), exception);
+  failed->set(m.intern("context"), context);
+  return failed;
+}
+
+Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value context) {
+  const Value handler = loop->exception_handler;
+  Outcome<Value> outcome;
+  if (handler.empty()) {
+    outcome =
+        co_await attempt(m, call_method_with(m, Value(loop), "default_exception_handler", context));
+    if (outcome.error.empty()) co_return Value::none();
+    Value logged = co_await log_failure(m, "Exception in default exception handler", outcome.error);
+    co_return logged;
+  }
+  LoopRef<Context> before = m.thread->loop_state.context;
+  m.thread->loop_state.context = handler_context(m, context);
+  outcome = co_await attempt(m, call_with(m, handler, loop, context));
+  m.thread->loop_state.context = std::move(before);
+  if (outcome.error.empty()) co_return Value::none();
+  if (leaves_the_loop(m, outcome.error)) {
+    m.raised = outcome.error;
+    co_return Failure{};
+  }
+  const Value failed = failed_handler_context(m, outcome.error, context);
+  outcome =
+      co_await attempt(m, call_method_with(m, Value(loop), "default_exception_handler", failed));
+  if (outcome.error.empty()) co_return Value::none();
+  Value logged = co_await log_failure(m,
+                                      "Exception in default exception handler while handling an "
+                                      "unexpected error in custom exception handler",
+                                      outcome.error);
+  co_return logged;
+}
+
+}  // namespace looplane::script

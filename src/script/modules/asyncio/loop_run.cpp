@@ -1,0 +1,225 @@
+#include "script/machine/raising.hpp"
+#include "script/modules/asyncio/coroutine.hpp"
+#include "script/modules/asyncio/future.hpp"
+#include "script/modules/asyncio/gather.hpp"
+
+// Running a loop: a native coroutine on the machine's frames, on top of which the machine runs what
+// the loop's callbacks begin.
+
+namespace looplane::script {
+
+/// How many handles run between two looks at the machine's budget.
+static constexpr std::size_t handles_at_once = 16;
+/// BaseEventLoop._set_coroutine_origin_tracking in debug mode.
+static constexpr std::uint32_t debug_origin_depth = 10;
+
+/// The hooks of asynchronous generators while a loop runs.
+namespace {
+struct Hooks {
+  explicit Hooks(Machine& m, LoopObject* loop)
+      : first(m.async_generator_first),
+        finalizer(m.async_generator_finalizer),
+        origin_depth(m.coroutine_origin_depth) {
+    m.async_generator_first = loop_method(m, loop, "_asyncgen_firstiter_hook");
+    m.async_generator_finalizer = loop_method(m, loop, "_asyncgen_finalizer_hook");
+    if (loop->loop().debug()) m.coroutine_origin_depth = debug_origin_depth;
+  }
+  void restore(Machine& m) const {
+    m.async_generator_first = first;
+    m.async_generator_finalizer = finalizer;
+    m.coroutine_origin_depth = origin_depth;
+  }
+  Value first;
+  Value finalizer;
+  std::uint32_t origin_depth;
+};
+}  // namespace
+
+Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
+  EventLoop& loop = object->loop();
+  loop.set_thread(m.thread->loop_state);
+  if (const Error error = loop.begin_running()) {
+    loop.set_thread(m.main_thread.loop_state);
+    co_return raise_error(m, error);
+  }
+  object->running_on = m.thread;
+  const Hooks hooks(m, object.get());
+  Error raised;
+  for (bool running = true; running;) {
+    switch (loop.advance(handles_at_once)) {
+      case Advance::parked:
+        co_await m.run_frames();
+        break;
+      case Advance::ready:
+        co_await m.breathe();
+        break;
+      case Advance::idle:
+        co_await m.sleep_until(loop.next_deadline().count());
+        break;
+      case Advance::deadlock:  // the machine sees that nothing will ever wake this thread
+        co_await m.sleep_until(Thread::forever);
+        break;
+      case Advance::raised:
+        raised = loop.take_raised();
+        running = false;
+        break;
+      case Advance::stopped:
+        running = false;
+        break;
+    }
+  }
+  loop.end_running();
+  loop.set_thread(m.main_thread.loop_state);
+  object->running_on = nullptr;
+  hooks.restore(m);
+  if (raised) {
+    m.raised = exception_in(raised);
+    co_return Failure{};
+  }
+  co_return Value::none();
+}
+
+static bool check_running(Machine& m, LoopObject* loop) {
+  const char* problem = nullptr;
+  if (loop->loop().is_running()) {
+    problem = "This event loop is already running";
+  } else if (running_loop(m) != nullptr) {
+    problem = "Cannot run the event loop while another loop is running";
+  }
+  if (problem != nullptr) (void)m.raise(m.types.RuntimeError, problem);
+  return problem == nullptr;
+}
+
+Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value awaitable) {
+  if (!check_open(m, loop.get()) || !check_running(m, loop.get())) co_return Failure{};
+  const bool is_new = !is_future(awaitable);
+  Value future_keep = co_await ensure_future(m, awaitable, loop);
+  awaitable = Value();
+  auto* future = future_keep.as<FutureObject>();
+  FutureBase& base = *future->base;
+  if (TaskBase* task = is_new ? base.as_task() : nullptr) task->set_log_destroy_pending(false);
+  const LoopRef<Callback> stop = loop->loop().stop_when_done(base);
+  Outcome<Value> ran = co_await attempt(m, run_loop(m, loop));
+  base.remove_done_callback(*stop);
+  if (!ran.error.empty()) {
+    // The error of a task that left the loop is seen to by whoever gets it.
+    if (is_new && base.done()) base.clear_log_traceback();
+    m.raised = ran.error;
+    co_return Failure{};
+  }
+  if (!base.done()) {
+    co_return m.raise(m.types.RuntimeError, "Event loop stopped before Future completed.");
+  }
+  Value result = co_await future_result(m, future);
+  co_return result;
+}
+
+// --- Asynchronous generators --------------------------------------------------------------------
+
+/// What a generator calls when it is dropped, instead of the loop's method: as long as it lives,
+/// the loop knows the generator.
+struct GeneratorHook : Object {
+  GeneratorObject* generator = nullptr;
+  Ref<LoopObject> loop;
+  explicit GeneratorHook(Type* type) : Object(Kind::native, type) {}
+  ~GeneratorHook() { forget(); }
+  void forget() {
+    if (loop) std::erase(loop->generators, this);
+  }
+};
+
+/// (self, agen)
+Eventually<Value> generator_first_method(Machine& m, Arguments a) {
+  if (!a[1].is(Kind::generator)) return Value::none();
+  LoopObject* loop = loop_of(a[0]);
+  Ref<GeneratorHook> hook = m.make<GeneratorHook>(asyncio_state(m).generator_hook);
+  hook->generator = a[1].as<GeneratorObject>();
+  hook->loop = Ref<LoopObject>::share(loop);
+  loop->generators.push_back(hook.get());
+  hook->generator->hooks_finalizer = Value(hook);
+  if (!loop->generators_were_shut_down) return Value::none();
+  return [](Machine& m, Value generator) -> Eventually<Value> {
+    Value shown = co_await repr(m, generator);
+    (void)co_await warn(m, m.types.ResourceWarning,
+                        concat("asynchronous generator ", text_of(shown),
+                               " was scheduled after loop.shutdown_asyncgens() call"));
+    co_return Value::none();
+  }(m, a[1]);
+}
+
+/// BaseEventLoop._asyncgen_finalizer_hook: a new task closes it.
+Eventually<Value> generator_finalizer_method(Machine& m, Arguments a) {
+  const Value loop = a[0];
+  const Value generator = a[1];
+  if (loop_of(loop)->loop().is_closed()) co_return Value::none();
+  const Value closing = co_await call_method_with(m, generator, "aclose");
+  const Value create = loop_method(m, loop_of(loop), "create_task");
+  (void)call_soon(m, loop_of(loop), create, m.tuple({closing}),
+                  Context::copy(m.thread->loop_state.context.get()));
+  wake_loop(m, loop_of(loop));
+  co_return Value::none();
+}
+
+/// (self, agen)
+static Eventually<Value> hook_call(Machine& m, Arguments a) {
+  auto* hook = a[0].as<GeneratorHook>();
+  hook->forget();
+  return call_with(m, loop_method(m, hook->loop.get(), "_asyncgen_finalizer_hook"), a[1]);
+}
+
+static Coro<Value> close_generators(Machine& m, Ref<LoopObject> loop) {
+  loop->generators_were_shut_down = true;
+  if (loop->generators.empty()) co_return Value::none();
+  std::vector<Value> generators;
+  for (const GeneratorHook* hook : loop->generators) {
+    generators.push_back(Value::object(hook->generator));
+  }
+  loop->generators.clear();
+  Ref<TupleObject> closings = m.new_tuple(static_cast<std::uint32_t>(generators.size()));
+  for (std::uint32_t i = 0; i < closings->count; ++i) {
+    looplane::Outcome<Value> closing = co_await python(call_method(m, generators[i], "aclose", {}));
+    if (closing.error) co_await fail(std::move(closing.error));
+    closings->items[i] = std::move(*closing.value);
+  }
+  looplane::Outcome<Value> all = co_await python(gather(m, Value(closings), true));
+  if (all.error) co_await fail(std::move(all.error));
+  const Ref<FutureObject> future = Ref<FutureObject>::share(all.value->as<FutureObject>());
+  if (Error error = co_await settled(LoopRef<FutureBase>(future->base))) {
+    co_await fail(std::move(error));
+  }
+  const auto* results = future->result.as<ListObject>();
+  for (std::size_t i = 0; i < generators.size(); ++i) {
+    const Value result = results->items[i];
+    if (!m.is_instance(result, m.types.Exception)) continue;
+    looplane::Outcome<Value> shown = co_await python(repr(m, generators[i]));
+    Ref<DictObject> context = m.new_dict();
+    const std::string name = shown.error ? "" : std::string(text_of(*shown.value));
+    context->set(m.intern("message"),
+                 m.string("an error occurred during closing of asynchronous generator " + name));
+    context->set(m.intern("exception"), result);
+    context->set(m.intern("asyncgen"), generators[i]);
+    looplane::Outcome<Value> told =
+        co_await python(call_exception_handler(m, loop, Value(context)));
+    if (told.error) co_await fail(std::move(told.error));
+  }
+  co_return Value::none();
+}
+
+Value shutdown_generators(Machine& m, LoopObject* loop) {
+  return new_coroutine(m, "BaseEventLoop.shutdown_asyncgens",
+                       close_generators(m, Ref<LoopObject>::share(loop)));
+}
+
+void define_generator_hooks(Machine& m, AsyncioState& state) {
+  static const NativeMethod methods[] = {{"__call__(self, agen, /)", hook_call}};
+  static const TypeDefinition definition = {
+      .name = "asyncgen_hook",
+      .module = "_asyncio",
+      .size = sizeof(GeneratorHook),
+      .finish = [](Object* o) { static_cast<GeneratorHook*>(o)->~GeneratorHook(); },
+      .methods = methods,
+      .subclassable = false};
+  state.generator_hook = m.define(definition, m.types.object);
+}
+
+}  // namespace looplane::script
