@@ -220,6 +220,37 @@ static const NativeMethod object_methods[] = {
 
 static const NativeGetter object_getters[] = {{"__class__", get_class, set_class}};
 
+// --- The __dict__ of instances of classes written in Python -------------------------------------
+
+static Eventually<Value> get_dict(Machine& m, const Value& self) {
+  return Value(attribute_dict(m, self.object()));
+}
+static Eventually<Value> set_dict(Machine& m, const Value& self, const Value& value) {
+  if (value.empty()) return m.type_error("cannot delete __dict__");
+  if (!value.is(Kind::dict)) {
+    return m.type_error(concat("__dict__ must be set to a dictionary, not a '",
+                               m.type_name(value), "'"));
+  }
+  replace_attribute_dict(m, self.object(), Ref<DictObject>::share(value.as<DictObject>()));
+  return Value::none();
+}
+static Eventually<Value> get_weak_references(Machine&, const Value&) { return Value::none(); }
+
+Value native_property(Machine& m, const NativeGetter& getter, Type* owner) {
+  Ref<NativePropertyObject> property = m.make<NativePropertyObject>(m.types.native_property);
+  property->getter = &getter;
+  property->owner = owner;
+  property->name = Ref<StringObject>::share(m.intern(getter.name));
+  return property;
+}
+
+void add_instance_attributes(Machine& m, Type* type) {
+  static const NativeGetter dict = {"__dict__", get_dict, set_dict};
+  static const NativeGetter weak_references = {"__weakref__", get_weak_references, nullptr};
+  type->namespace_->set(m.names.dict, native_property(m, dict, type));
+  type->namespace_->set(m.names.weakref, native_property(m, weak_references, type));
+}
+
 // --- None, Ellipsis, NotImplemented -------------------------------------------------------------
 
 static Eventually<Value> none_new(Machine& m, Arguments a) {

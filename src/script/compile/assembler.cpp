@@ -76,7 +76,6 @@ static int stack_effect(Opcode opcode, std::uint32_t argument) {
     case Opcode::reraise:
     case Opcode::return_value:
     case Opcode::prep_reraise_star:
-    case Opcode::check_eg_match:
     case Opcode::cleanup_throw:
     case Opcode::stop_iteration_error:
     case Opcode::print_expression:

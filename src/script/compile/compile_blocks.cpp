@@ -281,8 +281,7 @@ void Compiler::try_star(TryStar* node) {
     out_.at(handler.range);
     expression(handler.type);
     out_.at(handler.type->range);
-    out_.emit(Opcode::check_eg_match);
-    out_.emit(Opcode::unpack_sequence, 2);  // previous, original, results, rest, match
+    out_.emit(Opcode::check_eg_match);  // previous, original, results, rest, match
     out_.emit(Opcode::copy, 1);
     out_.jump(Opcode::pop_jump_if_none, no_match);
     if (!handler.name.empty()) {

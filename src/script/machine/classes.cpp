@@ -214,6 +214,8 @@ Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases
   type->has_dict = true;
   Value slots = type->namespace_->get(m.names.slots);
   if (!slots.empty()) (void)co_await add_slots(m, type_value, slots);
+  const bool inherits_dict = !m.lookup(type->base, m.names.dict).empty();
+  if (type->has_dict && !inherits_dict) add_instance_attributes(m, type.get());
   for (const Value& parent : type->bases->span()) {
     parent.as<Type>()->subclasses.push_back(type.get());
   }

@@ -654,11 +654,14 @@ checked:
           arguments.keywords = top[-1].as<TupleObject>();
           arguments.count -= arguments.keywords->count;
         }
-        if (!callable[1].empty()) {
+        const Value* function = callable;
+        if (function->empty()) {
+          ++function;
+        } else if (!callable[1].empty()) {
           --arguments.values;
           ++arguments.count;
         }
-        RESULT(argument + names + 2, script::call(*this, callable[0], std::move(arguments)));
+        RESULT(argument + names + 2, script::call(*this, *function, std::move(arguments)));
       }
       case Opcode::call_function_ex: {
         const std::uint32_t count = argument != 0 ? 4 : 3;

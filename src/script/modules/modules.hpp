@@ -18,6 +18,7 @@ const NativeModule* find_native_module(std::string_view name);
 
 // One for each entry of registry.cpp.
 void define_bisect(Machine& m, ModuleObject* module);       ///< _bisect
+void define_builtins(Machine& m, ModuleObject* module);
 void define_collections(Machine& m, ModuleObject* module);  ///< _collections
 void define_functools(Machine& m, ModuleObject* module);    ///< _functools
 void define_heapq(Machine& m, ModuleObject* module);        ///< _heapq

@@ -16,6 +16,7 @@ static constexpr NativeModule native_modules[] = {
     {"_types", define_types_core},
     {"_warnings", define_warnings},
     {"_weakref", define_weakref_core},
+    {"builtins", define_builtins},
     {"cmath", define_cmath},
     {"itertools", define_itertools},
     {"math", define_math},
