@@ -89,7 +89,12 @@ static Eventually<Value> type_dir(Machine& m, Arguments a) {
 }
 
 static Eventually<Value> get_name(Machine&, const Value& self) {
-  return Value(self.as<Type>()->name);
+  const auto* type = self.as<Type>();
+  // Messages know some classes of the library as "module.Class" (see _library.name_as_native).
+  const bool shown_with_module = type->name_text().ends_with(text_of(type->qualname)) &&
+                                 type->name_text().size() > text_of(type->qualname).size();
+  if (shown_with_module) return type->qualname;
+  return Value(type->name);
 }
 static Eventually<Value> set_name(Machine& m, const Value& self, const Value& value) {
   if (!value.is(Kind::string)) {

@@ -17,16 +17,17 @@ struct NativeModule {
 const NativeModule* find_native_module(std::string_view name);
 
 // One for each entry of registry.cpp.
-void define_bisect(Machine& m, ModuleObject* module);       ///< _bisect
+void define_bisect(Machine& m, ModuleObject* module);  ///< _bisect
 void define_builtins(Machine& m, ModuleObject* module);
 void define_collections(Machine& m, ModuleObject* module);  ///< _collections
 void define_functools(Machine& m, ModuleObject* module);    ///< _functools
 void define_heapq(Machine& m, ModuleObject* module);        ///< _heapq
 void define_itertools(Machine& m, ModuleObject* module);
 void define_operator(Machine& m, ModuleObject* module);
-void define_contextvars(Machine& m, ModuleObject* module);  ///< _contextvars
-void define_asyncio(Machine& m, ModuleObject* module);      ///< _asyncio
-void define_atexit_core(Machine& m, ModuleObject* module);  ///< _atexit
+void define_contextvars(Machine& m, ModuleObject* module);   ///< _contextvars
+void define_asyncio(Machine& m, ModuleObject* module);       ///< _asyncio
+void define_atexit_core(Machine& m, ModuleObject* module);   ///< _atexit
+void define_library_core(Machine& m, ModuleObject* module);  ///< _library
 void define_cmath(Machine& m, ModuleObject* module);
 void define_math(Machine& m, ModuleObject* module);
 void define_random_core(Machine& m, ModuleObject* module);  ///< _random
