@@ -203,8 +203,7 @@ Eventually<Value> bytearray_iadd(Machine& m, Arguments a) {
 }
 
 Eventually<Value> bytearray_imul(Machine& m, Arguments a) {
-  const Value times = co_await repetitions(m, a[1], Special::rmul);
-  if (times.empty()) co_return m.not_implemented();
+  const Value times = co_await repetitions(m, a[1]);
   const std::string bytes(*buffer_of(a[0]));
   if (static_cast<std::uint64_t>(times.small_int()) > largest_text) co_return m.memory_error();
   co_await check_room(m, bytes.size() * static_cast<std::uint64_t>(times.small_int()));

@@ -178,9 +178,8 @@ Eventually<Value> repeated(Machine& m, const Value& self, std::int64_t count) {
   return bytes_like(m, self, result);
 }
 
-Eventually<Value> repeat(Machine& m, Value self, Value count, Special reflected) {
-  const Value times = co_await repetitions(m, count, reflected);
-  if (times.empty()) co_return m.not_implemented();
+Eventually<Value> repeat(Machine& m, Value self, Value count) {
+  const Value times = co_await repetitions(m, count);
   Value result = co_await repeated(m, self, times.small_int());
   co_return result;
 }
@@ -306,8 +305,6 @@ const TypeDefinition definition = {
 Eventually<Value> bytes_add(Machine& m, Arguments a) {
   const std::optional<std::string_view> right = buffer_of(a[1]);
   if (!right) {
-    const Value& reflected = (*m.type_of(a[1]))[Special::radd];
-    if (!reflected.empty() && !reflected.is(Kind::native_function)) return m.not_implemented();
     return m.type_error(concat("can't concat ", m.type_name(a[1]), " to ", m.type_name(a[0])));
   }
   const std::string_view left = *buffer_of(a[0]);
@@ -315,12 +312,7 @@ Eventually<Value> bytes_add(Machine& m, Arguments a) {
   return bytes_like(m, a[0], concat(left, *right));
 }
 
-Eventually<Value> bytes_mul(Machine& m, Arguments a) {
-  return repeat(m, a[0], a[1], Special::rmul);
-}
-Eventually<Value> bytes_rmul(Machine& m, Arguments a) {
-  return repeat(m, a[0], a[1], Special::mul);
-}
+Eventually<Value> bytes_mul(Machine& m, Arguments a) { return repeat(m, a[0], a[1]); }
 
 Eventually<Value> bytes_compare(Machine& m, const Arguments& a, CompareOperator op) {
   const std::optional<std::string_view> other = buffer_of(a[1]);

@@ -99,7 +99,6 @@ Eventually<Value> bytes_translate(Machine& m, Arguments a);
 // bytes.cpp
 Eventually<Value> bytes_add(Machine& m, Arguments a);
 Eventually<Value> bytes_mul(Machine& m, Arguments a);
-Eventually<Value> bytes_rmul(Machine& m, Arguments a);
 Eventually<Value> bytes_len(Machine& m, Arguments a);
 Eventually<Value> bytes_getitem(Machine& m, Arguments a);
 Eventually<Value> bytes_iter(Machine& m, Arguments a);
@@ -116,7 +115,7 @@ Eventually<Value> bytes_compare(Machine& m, Arguments a) {
 inline constexpr NativeMethod bytes_common_methods[] = {
     {"__add__(self, value, /)", bytes_add},
     {"__mul__(self, value, /)", bytes_mul},
-    {"__rmul__(self, value, /)", bytes_rmul},
+    {"__rmul__(self, value, /)", bytes_mul},
     {"__mod__(self, value, /)", bytes_mod},
     {"__rmod__(self, value, /)", bytes_rmod},
     {"__len__(self, /)", bytes_len},

@@ -5,6 +5,7 @@
 #include "script/builtins/define.hpp"
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/number_arguments.hpp"
+#include "script/builtins/readonly.hpp"
 #include "script/values/integer.hpp"
 #include "script/values/number.hpp"
 #include "script/values/number_text.hpp"
@@ -281,8 +282,8 @@ static constexpr NativeMethod methods[] = {
 };
 
 static constexpr NativeGetter getters[] = {
-    {"real", get_real},
-    {"imag", get_imaginary},
+    {"real", get_real, readonly_member},
+    {"imag", get_imaginary, readonly_member},
 };
 
 static const TypeDefinition definition = {

@@ -11,7 +11,9 @@ namespace looplane::script {
 
 static HeapVector<Value>& items(const Value& list) { return list.as<ListObject>()->items; }
 
-static std::ptrdiff_t offset(std::int64_t position) { return static_cast<std::ptrdiff_t>(position); }
+static std::ptrdiff_t offset(std::int64_t position) {
+  return static_cast<std::ptrdiff_t>(position);
+}
 
 // --- Making -------------------------------------------------------------------------------------
 
@@ -204,9 +206,8 @@ static Eventually<Value> list_iadd(Machine& m, Arguments a) {
   return extend_and_return(m, a[0], a[1]);
 }
 
-static Eventually<Value> repeat(Machine& m, Value list, Value count, Special reflected) {
-  const Value times = co_await repetitions(m, count, reflected);
-  if (times.empty()) co_return m.not_implemented();
+static Eventually<Value> repeat(Machine& m, Value list, Value count) {
+  const Value times = co_await repetitions(m, count);
   if (!has_room_for(m, items(list).size(), times.small_int())) co_return m.memory_error();
   Ref<ListObject> result = m.new_list();
   const auto repeats = items(list).empty() ? 0 : times.small_int();
@@ -217,16 +218,10 @@ static Eventually<Value> repeat(Machine& m, Value list, Value count, Special ref
   co_return result;
 }
 
-static Eventually<Value> list_mul(Machine& m, Arguments a) {
-  return repeat(m, a[0], a[1], Special::rmul);
-}
-static Eventually<Value> list_rmul(Machine& m, Arguments a) {
-  return repeat(m, a[0], a[1], Special::mul);
-}
+static Eventually<Value> list_mul(Machine& m, Arguments a) { return repeat(m, a[0], a[1]); }
 
 static Eventually<Value> list_imul(Machine& m, Arguments a) {
-  const Value repeated = co_await repeat(m, a[0], a[1], Special::rmul);
-  if (repeated.same(m.not_implemented())) co_return repeated;
+  const Value repeated = co_await repeat(m, a[0], a[1]);
   items(a[0]).swap(items(repeated));
   co_return a[0];
 }
@@ -323,7 +318,7 @@ static constexpr NativeMethod methods[] = {
     {"__add__(self, value, /)", list_add},
     {"__iadd__(self, value, /)", list_iadd},
     {"__mul__(self, value, /)", list_mul},
-    {"__rmul__(self, value, /)", list_rmul},
+    {"__rmul__(self, value, /)", list_mul},
     {"__imul__(self, value, /)", list_imul},
     {"__lt__(self, value, /)", sequence_compare<CompareOperator::lt, Kind::list>},
     {"__le__(self, value, /)", sequence_compare<CompareOperator::le, Kind::list>},
@@ -350,8 +345,9 @@ static const TypeDefinition definition = {
     .size = sizeof(ListObject),
     .finish = finish_as<ListObject>,
     .methods = methods,
-    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "
-           "empty list.\nThe argument must be an iterable if specified.",
+    .doc =
+        "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "
+        "empty list.\nThe argument must be an iterable if specified.",
 };
 
 void define_list(Machine& m) {

@@ -2,6 +2,7 @@
 
 #include "script/builtins/define.hpp"
 #include "script/builtins/iterators.hpp"
+#include "script/builtins/readonly.hpp"
 #include "script/values/integer.hpp"
 #include "script/values/slice.hpp"
 #include "script/values/tuple_hash.hpp"
@@ -325,9 +326,9 @@ static constexpr NativeMethod methods[] = {
 };
 
 static constexpr NativeGetter getters[] = {
-    {"start", range_start},
-    {"stop", range_stop},
-    {"step", range_step},
+    {"start", range_start, readonly_member},
+    {"stop", range_stop, readonly_member},
+    {"step", range_step, readonly_member},
 };
 
 static const TypeDefinition definition = {

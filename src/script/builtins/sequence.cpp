@@ -1,6 +1,7 @@
 #include "script/builtins/sequence.hpp"
 
 #include "script/builtins/showing.hpp"
+#include "script/values/integer.hpp"
 #include "script/values/slice.hpp"
 
 namespace looplane::script {
@@ -9,12 +10,18 @@ namespace looplane::script {
 
 static bool ordered(CompareOperator op, std::size_t a, std::size_t b) {
   switch (op) {
-    case CompareOperator::lt: return a < b;
-    case CompareOperator::le: return a <= b;
-    case CompareOperator::eq: return a == b;
-    case CompareOperator::ne: return a != b;
-    case CompareOperator::gt: return a > b;
-    case CompareOperator::ge: break;
+    case CompareOperator::lt:
+      return a < b;
+    case CompareOperator::le:
+      return a <= b;
+    case CompareOperator::eq:
+      return a == b;
+    case CompareOperator::ne:
+      return a != b;
+    case CompareOperator::gt:
+      return a > b;
+    case CompareOperator::ge:
+      break;
   }
   return a >= b;
 }
@@ -130,23 +137,21 @@ Eventually<Value> sequence_index(Machine& m, Arguments a, std::string_view messa
 
 // --- Operators ----------------------------------------------------------------------------------
 
-// CPython asks the other operand's class first, and words the failure itself. A built-in type never
-// takes a sequence here, so that only classes written in Python are asked.
-static bool other_may_answer(Machine& m, const Value& other, Special reflected) {
-  const Type* type = m.type_of(other);
-  return !type->builtin && !(*type)[reflected].empty();
-}
-
 static Eventually<Value> index_or_error(Machine& m, Value count) {
-  Value number = co_await index(m, count);
-  const std::int64_t times = co_await index_int64(m, number);
-  co_return m.integer(times < 0 ? 0 : times);
+  const Value number = co_await index(m, count);
+  const auto times = integer_to_int64(number);
+  if (!times) {
+    co_return m.raise(m.types.OverflowError,
+                      concat("cannot fit '", m.type_name(count), "' into an index-sized integer"));
+  }
+  // What is beyond a small value is too much in any case.
+  co_return Value::small_int(std::clamp<std::int64_t>(*times, 0, Value::largest_int));
 }
 
-Eventually<Value> repetitions(Machine& m, const Value& count, Special reflected) {
+// The other operand, if it has an answer, was asked before (see arithmetic.cpp).
+Eventually<Value> repetitions(Machine& m, const Value& count) {
   if (count.is_small_int()) return Value::small_int(std::max<std::int64_t>(count.small_int(), 0));
   if ((*m.type_of(count))[Special::index].empty()) {
-    if (other_may_answer(m, count, reflected)) return Value();
     return m.type_error(
         concat("can't multiply sequence by non-int of type '", m.type_name(count), "'"));
   }
@@ -161,16 +166,15 @@ bool has_room_for(Machine& m, std::size_t size, std::int64_t count) {
 }
 
 Eventually<Value> cannot_concatenate(Machine& m, std::string_view name, const Value& other) {
-  if (other_may_answer(m, other, Special::radd)) return m.not_implemented();
-  return m.type_error(concat("can only concatenate ", name, " (not \"", m.type_name(other),
-                             "\") to ", name));
+  return m.type_error(
+      concat("can only concatenate ", name, " (not \"", m.type_name(other), "\") to ", name));
 }
 
 static Eventually<std::int64_t> await_position(Machine& m, Value key) {
   const Value number = co_await index(m, key);
   if (!number.is_small_int()) {
-    co_return m.raise(m.types.IndexError, concat("cannot fit '", m.type_name(key),
-                                                 "' into an index-sized integer"));
+    co_return m.raise(m.types.IndexError,
+                      concat("cannot fit '", m.type_name(key), "' into an index-sized integer"));
   }
   co_return number.small_int();
 }

@@ -31,8 +31,8 @@ Eventually<std::int64_t> sequence_find(Machine& m, Value sequence, Value value,
                                        std::int64_t stop = INT64_MAX);
 /// index(self, value, start, stop, /), which fails with `message` or, without one, names the value.
 Eventually<Value> sequence_index(Machine& m, Arguments a, std::string_view message);
-/// `sequence * count`: how often, at least 0; nothing when the other operand is to be asked.
-Eventually<Value> repetitions(Machine& m, const Value& count, Special reflected);
+/// `sequence * count`: how often, at least 0.
+Eventually<Value> repetitions(Machine& m, const Value& count);
 /// Room for `count` repetitions of `size` items; else MemoryError.
 bool has_room_for(Machine& m, std::size_t size, std::int64_t count);
 /// What `sequence + other` does when other is of the wrong type.

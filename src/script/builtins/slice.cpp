@@ -5,6 +5,7 @@
 
 #include "script/builtins/define.hpp"
 #include "script/builtins/iterators.hpp"
+#include "script/builtins/readonly.hpp"
 #include "script/values/integer.hpp"
 #include "script/values/tuple_hash.hpp"
 
@@ -210,9 +211,9 @@ static constexpr NativeMethod methods[] = {
 };
 
 static constexpr NativeGetter getters[] = {
-    {"start", slice_start},
-    {"stop", slice_stop},
-    {"step", slice_step},
+    {"start", slice_start, readonly_member},
+    {"stop", slice_stop, readonly_member},
+    {"step", slice_step, readonly_member},
 };
 
 static const TypeDefinition definition = {

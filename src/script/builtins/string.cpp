@@ -142,12 +142,10 @@ Eventually<Value> await_repeated(Machine& m, Value string, Eventually<Value> pen
   co_return result;
 }
 
-template <Special reflected>
 Eventually<Value> string_mul(Machine& m, Arguments a) {
-  Eventually<Value> count = repetitions(m, a[1], reflected);
+  Eventually<Value> count = repetitions(m, a[1]);
   if (count.failed()) return Failure{};
   if (!count.ready()) return await_repeated(m, a[0], std::move(count));
-  if (count.peek().empty()) return m.not_implemented();
   return repeated(m, a[0], count.peek().small_int());
 }
 
@@ -292,8 +290,8 @@ constexpr NativeMethod methods[] = {
     {"__contains__(self, key, /)", string_contains},
     {"__iter__(self, /)", string_iter},
     {"__add__(self, value, /)", string_add},
-    {"__mul__(self, value, /)", string_mul<Special::rmul>},
-    {"__rmul__(self, value, /)", string_mul<Special::mul>},
+    {"__mul__(self, value, /)", string_mul},
+    {"__rmul__(self, value, /)", string_mul},
     {"__mod__(self, value, /)", string_mod},
     {"__rmod__(self, value, /)", string_rmod},
     {"__lt__(self, value, /)", string_compare<CompareOperator::lt>},

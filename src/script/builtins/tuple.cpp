@@ -77,9 +77,8 @@ static Eventually<Value> tuple_add(Machine& m, Arguments a) {
   return sum;
 }
 
-static Eventually<Value> repeat(Machine& m, Value tuple, Value count, Special reflected) {
-  const Value times = co_await repetitions(m, count, reflected);
-  if (times.empty()) co_return m.not_implemented();
+static Eventually<Value> repeat(Machine& m, Value tuple, Value count) {
+  const Value times = co_await repetitions(m, count);
   const std::span<Value> items = tuple_of(tuple)->span();
   if (times.small_int() == 1 && tuple.object()->exact) co_return tuple;
   if (items.empty() || times.small_int() == 0) co_return m.empty_tuple();
@@ -92,12 +91,7 @@ static Eventually<Value> repeat(Machine& m, Value tuple, Value count, Special re
   co_return result;
 }
 
-static Eventually<Value> tuple_mul(Machine& m, Arguments a) {
-  return repeat(m, a[0], a[1], Special::rmul);
-}
-static Eventually<Value> tuple_rmul(Machine& m, Arguments a) {
-  return repeat(m, a[0], a[1], Special::mul);
-}
+static Eventually<Value> tuple_mul(Machine& m, Arguments a) { return repeat(m, a[0], a[1]); }
 
 static Eventually<Value> tuple_index(Machine& m, Arguments a) {
   return sequence_index(m, a, "tuple.index(x): x not in tuple");
@@ -136,7 +130,7 @@ static constexpr NativeMethod methods[] = {
     {"__iter__(self, /)", tuple_iter},
     {"__add__(self, value, /)", tuple_add},
     {"__mul__(self, value, /)", tuple_mul},
-    {"__rmul__(self, value, /)", tuple_rmul},
+    {"__rmul__(self, value, /)", tuple_mul},
     {"__lt__(self, value, /)", sequence_compare<CompareOperator::lt, Kind::tuple>},
     {"__le__(self, value, /)", sequence_compare<CompareOperator::le, Kind::tuple>},
     {"__eq__(self, value, /)", sequence_compare<CompareOperator::eq, Kind::tuple>},
@@ -154,9 +148,10 @@ static const TypeDefinition definition = {
     .size = sizeof(TupleObject),
     .finish = finish_tuple,
     .methods = methods,
-    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an "
-           "empty tuple.\nIf iterable is specified the tuple is initialized from iterable's "
-           "items.\n\nIf the argument is a tuple, the return value is the same object.",
+    .doc =
+        "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an "
+        "empty tuple.\nIf iterable is specified the tuple is initialized from iterable's "
+        "items.\n\nIf the argument is a tuple, the return value is the same object.",
 };
 
 void define_tuple(Machine& m) {

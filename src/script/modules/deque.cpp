@@ -390,8 +390,7 @@ Eventually<Value> deque_add(Machine& m, Arguments a) {
 }
 
 Eventually<Value> repeat_in_place(Machine& m, Value deque, Value count) {
-  const Value times = co_await repetitions(m, count, Special::rmul);
-  if (times.empty()) co_return m.not_implemented();
+  const Value times = co_await repetitions(m, count);
   DequeObject& self = *deque_of(deque);
   if (!has_room_for(m, self.count, self.maxlen < 0 ? times.small_int() : 1)) {
     co_return m.memory_error();
