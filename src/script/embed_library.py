@@ -19,16 +19,27 @@ namespace {{
 struct Module {{
   std::string_view name;
   std::string_view source;
+  bool package;
 }};
 
 constexpr std::array<Module, {count}> modules{{{{{rows}}}}};
 
+const Module* find_module(std::string_view name) {{
+  const auto found = std::ranges::lower_bound(modules, name, {{}}, &Module::name);
+  return found == modules.end() || found->name != name ? nullptr : &*found;
+}}
+
 }}  // namespace
 
 std::optional<std::string_view> library_source(std::string_view module) {{
-  const auto found = std::ranges::lower_bound(modules, module, {{}}, &Module::name);
-  if (found == modules.end() || found->name != module) return std::nullopt;
+  const Module* found = find_module(module);
+  if (found == nullptr) return std::nullopt;
   return found->source;
+}}
+
+bool is_library_package(std::string_view module) {{
+  const Module* found = find_module(module);
+  return found != nullptr && found->package;
 }}
 
 }}  // namespace looplane::script
@@ -47,16 +58,18 @@ def literal(line):
     ) + '"'
 
 
-def row(name, source):
-    lines = source.splitlines(keepends=True) or [b""]
+def row(name, path):
+    lines = path.read_bytes().splitlines(keepends=True) or [b""]
     text = "\n".join("    " + literal(line) for line in lines)
-    return f'\n  {{"{name}",\n{text}}},'
+    package = "true" if path.stem == "__init__" else "false"
+    size = sum(map(len, lines))  # said, because counting it is too much for a constant expression
+    return f'\n  {{"{name}",\n    std::string_view(\n{text}, {size}), {package}}},'
 
 
 def main(folder, output):
     folder = pathlib.Path(folder)
     modules = {module_name(path.relative_to(folder)): path for path in folder.rglob("*.py")}
-    rows = "".join(row(name, modules[name].read_bytes()) for name in sorted(modules))
+    rows = "".join(row(name, modules[name]) for name in sorted(modules))
     pathlib.Path(output).write_text(TEMPLATE.format(count=len(modules), rows=rows))
 
 
