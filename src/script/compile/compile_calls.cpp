@@ -43,7 +43,7 @@ void Compiler::call_arguments(std::uint32_t before, std::span<Expr*> arguments,
                               std::span<Keyword> keywords, const Range& range) {
   if (unpacks(arguments, keywords)) {
     out_.at(range);
-    call_unpacked(before, arguments, keywords);
+    call_unpacked(before, arguments, keywords, range);
     out_.at(range);
     return out_.emit(Opcode::call_function_ex, keywords.empty() ? 0 : 1);
   }
@@ -65,7 +65,7 @@ void Compiler::call_arguments(std::uint32_t before, std::span<Expr*> arguments,
 
 /// Leaves a tuple of the positional arguments, and a dict of the others if there are any.
 void Compiler::call_unpacked(std::uint32_t before, std::span<Expr*> arguments,
-                             std::span<Keyword> keywords) {
+                             std::span<Keyword> keywords, const Range& range) {
   if (before == 0 && arguments.size() == 1 && is<Starred>(arguments[0])) {
     expression(as<Starred>(arguments[0])->value);
   } else {
@@ -78,22 +78,23 @@ void Compiler::call_unpacked(std::uint32_t before, std::span<Expr*> arguments,
     }
     out_.emit(Opcode::list_to_tuple);
   }
-  if (!keywords.empty()) keyword_dict(keywords);
+  if (!keywords.empty()) keyword_dict(keywords, range);
 }
 
-void Compiler::keyword_dict(std::span<Keyword> keywords) {
+// Mistakes are those of the whole call.
+void Compiler::keyword_dict(std::span<Keyword> keywords, const Range& range) {
   out_.emit(Opcode::build_map, 0);
   for (const Keyword& keyword : keywords) {
     if (keyword.unpacks()) {
       expression(keyword.value);
-      out_.at(keyword.range);
+      out_.at(range);
       out_.emit(Opcode::dict_merge, 1);
       continue;
     }
     // A pair, merged so that a name that is there already is found out.
     out_.emit_constant(m_.interned(keyword.name));
     expression(keyword.value);
-    out_.at(keyword.range);
+    out_.at(range);
     out_.emit(Opcode::build_map, 1);
     out_.emit(Opcode::dict_merge, 1);
   }

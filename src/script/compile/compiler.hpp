@@ -169,8 +169,8 @@ class Compiler {
   void call_arguments(std::uint32_t before, std::span<Expr*> arguments,
                       std::span<syntax::Keyword> keywords, const Range& range);
   void call_unpacked(std::uint32_t before, std::span<Expr*> arguments,
-                     std::span<syntax::Keyword> keywords);
-  void keyword_dict(std::span<syntax::Keyword> keywords);
+                     std::span<syntax::Keyword> keywords, const Range& range);
+  void keyword_dict(std::span<syntax::Keyword> keywords, const Range& range);
 
   // --- compile_comprehensions.cpp ---
   enum class Display : std::uint8_t { list, set, dict, generator };

@@ -45,7 +45,7 @@ static Eventually<Value> finalize_generator(Machine& m, Value object) {
 Eventually<Value> finalize(Machine& m, Value object) {
   if (object.is(Kind::generator)) {
     Outcome<Value> done = co_await attempt(m, finalize_generator(m, object));
-    if (!done.error.empty()) (void)co_await report_unraisable(m, done.error, "", Value());
+    if (!done.error.empty()) (void)co_await report_unraisable(m, done.error, "", object);
     co_return Value::none();
   }
   const NativeFinalizer* native = object.object()->type->finalizer;

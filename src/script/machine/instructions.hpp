@@ -57,8 +57,8 @@ Eventually<Value> import_star(Machine& m, PythonFrame* frame, Value module);
 
 /// Exceptions.
 /// PEP 479: StopIteration must not leave a generator.
-/// Leaves what goes on in m.raised; true: it is another exception.
-bool stop_iteration_in_generator(Machine& m, PythonFrame* frame, Value exception);
+/// Leaves what goes on in m.raised.
+void stop_iteration_in_generator(Machine& m, PythonFrame* frame, Value exception);
 /// Leaves the exception of a `raise` statement in m.raised. Never ready.
 Eventually<Value> raise_statement(Machine& m, Value exception, Value cause);
 /// `raise` alone. false: nothing is being handled, which is an error of its own.

@@ -57,7 +57,10 @@ inline bool fast_compare(CompareOperator op, std::int64_t a, std::int64_t b) {
 
 /// An instance whose attributes have the shape that the cache remembers.
 inline Attributes* cached_attributes(const Value& object, const Cache& cache) {
-  if (!object.is(Kind::instance) || object.object()->type->version != cache.version) return nullptr;
+  if (cache.key == nullptr || !object.is(Kind::instance) ||
+      object.object()->type->version != cache.version) {
+    return nullptr;
+  }
   Attributes* attributes = attributes_of(object.object());
   return attributes->shape == cache.key ? attributes : nullptr;
 }
@@ -241,10 +244,12 @@ checked:
         break;
       case Opcode::resume:
         if (!frame->thrown.empty()) [[unlikely]] {
-          // The place of the exception is that of the yield.
+          // The place of the exception is that of the yield. A function has none: it was called
+          // too deep, and did not begin.
           frame->next = next - 1;
           frame->top = top;
           raised = std::move(frame->thrown);
+          if (frame->generator == nullptr) goto failed_again;
           goto failed;
         }
         BREATHE();
@@ -864,7 +869,7 @@ checked:
       case Opcode::stop_iteration_error:
         frame->next = next;
         frame->top = top;
-        if (stop_iteration_in_generator(*this, frame, pop(frame->top))) goto failed;
+        stop_iteration_in_generator(*this, frame, pop(frame->top));
         goto failed_again;
 
       // --- Pattern matching ---

@@ -49,7 +49,7 @@ bool raise_again(Machine& m) {
 }
 
 // PEP 479, and the same for StopAsyncIteration in asynchronous generators.
-bool stop_iteration_in_generator(Machine& m, PythonFrame* frame, Value exception) {
+void stop_iteration_in_generator(Machine& m, PythonFrame* frame, Value exception) {
   const std::uint32_t flags = frame->code->flags;
   const bool asynchronous = (flags & CodeObject::async_generator) != 0;
   std::string_view what;
@@ -61,14 +61,13 @@ bool stop_iteration_in_generator(Machine& m, PythonFrame* frame, Value exception
     what = "async generator raised StopAsyncIteration";
   } else {
     m.raised = std::move(exception);
-    return false;
+    return;
   }
   (void)m.raise(m.types.RuntimeError, what);
   auto* error = m.raised.as<ExceptionObject>();
   error->cause = exception;
   error->context = exception;
   error->suppress_context = true;
-  return true;
 }
 
 }  // namespace looplane::script
