@@ -121,10 +121,12 @@ struct Problem {
 /// UnicodeEncodeError or UnicodeDecodeError.
 Failure raise_problem(Machine& m, Type* type, const Codec& codec, const Value& object,
                       const Problem& problem) {
-  return m.raise(Value(new_exception(
+  Ref<ExceptionObject> error = new_exception(
       m, type,
       {m.string(codec.name), object, m.integer(static_cast<std::int64_t>(problem.start)),
-       m.integer(static_cast<std::int64_t>(problem.end)), m.string(problem.reason)})));
+       m.integer(static_cast<std::int64_t>(problem.end)), m.string(problem.reason)});
+  error->detail = Value(error->args);
+  return m.raise(Value(std::move(error)));
 }
 
 bool is_surrogate(char32_t c) { return c >= 0xd800 && c < 0xe000; }

@@ -180,6 +180,8 @@ Eventually<Done> read_percent_spec(Machine& m, PercentReader& reader, PercentVal
   if (reader.at_end()) return m.value_error("incomplete format");
   spec.type = as_bytes ? static_cast<unsigned char>(reader.text[reader.position++])
                        : decode_next(reader.text, reader.position);
+  // Messages about bytes name %d instead (Objects/bytesobject.c: _PyBytes_FormatEx).
+  if (as_bytes && spec.type == 'i') spec.type = 'd';
   return Done{};
 }
 

@@ -83,7 +83,7 @@ Pieces split_at_spaces(std::string_view text, std::size_t limit, SpaceStep step)
   std::size_t position = skip_spaces(text, 0, step);
   while (position < text.size()) {
     if (pieces.size() == limit) {
-      pieces.push_back(without_spaces_at_end(text.substr(position), step));
+      pieces.push_back(text.substr(position));
       break;
     }
     const std::size_t start = position;
@@ -99,7 +99,7 @@ Pieces split_at_spaces_from_right(std::string_view text, std::size_t limit, Spac
   text = without_spaces_at_end(text, step);
   while (!text.empty()) {
     if (pieces.size() == limit) {
-      pieces.push_back(text.substr(skip_spaces(text, 0, step)));
+      pieces.push_back(text);
       break;
     }
     std::size_t start = text.size();

@@ -31,7 +31,8 @@ Pieces split_at_from_right(std::string_view text, std::string_view separator, st
 /// looks at what ends there.
 using SpaceStep = std::size_t (*)(std::string_view text, std::size_t position, bool backwards);
 
-/// The same between runs of white space.
+/// The same between runs of white space. What is left when the limit is reached keeps the white
+/// space at its far end.
 Pieces split_at_spaces(std::string_view text, std::size_t limit, SpaceStep step);
 Pieces split_at_spaces_from_right(std::string_view text, std::size_t limit, SpaceStep step);
 

@@ -319,6 +319,14 @@ class NativeBinder {
 
   Failure missing(std::uint32_t index) {
     if (positional_words()) return wrong_count();
+    if (signature_.parameters[index].positional_only) {
+      const std::uint32_t least = signature_.required_count - hidden_;
+      return m_.type_error(concat(
+          name(), "() takes ",
+          signature_.required_count == signature_.positional_count ? "exactly " : "at least ",
+          std::to_string(least), " positional argument", plural(least), " (",
+          std::to_string(given()), " given)"));
+    }
     return m_.type_error(concat(name(), "() missing required argument '",
                                 signature_.parameters[index].name->view(), "' (pos ",
                                 std::to_string(index + 1 - hidden_), ")"));

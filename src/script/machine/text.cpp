@@ -29,15 +29,16 @@ Eventually<Value> await_text(Machine& m, Eventually<Value> pending, Special whic
   co_return result;
 }
 
-/// What the special method returns, which must be a str.
-Eventually<Value> text_from(Machine& m, const Value& value, Special which,
+/// What the special method returns, which must be a str. Messages name it, or `asked` when it
+/// stands in for that one.
+Eventually<Value> text_from(Machine& m, const Value& value, Special which, Special asked,
                             std::initializer_list<Value> arguments = {}) {
   // Our own methods need no check.
   const bool trusted = (*m.type_of(value))[which].is(Kind::native_function);
   Eventually<Value> result = call_special(m, value, which, arguments);
   if (trusted || result.failed()) return result;
-  if (result.ready()) return checked_text(m, result.take(), which);
-  return await_text(m, std::move(result), which);
+  if (result.ready()) return checked_text(m, result.take(), asked);
+  return await_text(m, std::move(result), asked);
 }
 
 /// The text of what is shown alike by repr() and str(); empty for anything else.
@@ -59,13 +60,15 @@ Eventually<Value> await_ascii(Machine& m, Eventually<Value> pending) {
 Eventually<Value> repr(Machine& m, const Value& value) {
   if (Value text = simple_text(m, value)) return text;
   if (value.is_exact(Kind::string)) return m.string(quoted_text(text_of(value)));
-  return text_from(m, value, Special::repr);
+  return text_from(m, value, Special::repr, Special::repr);
 }
 
 Eventually<Value> str(Machine& m, const Value& value) {
   if (value.is_exact(Kind::string)) return value;
   if (Value text = simple_text(m, value)) return text;
-  return text_from(m, value, Special::str);
+  // object.__str__ is the repr.
+  const bool inherited = (*m.type_of(value))[Special::str].same((*m.types.object)[Special::str]);
+  return text_from(m, value, inherited ? Special::repr : Special::str, Special::str);
 }
 
 Eventually<Value> ascii(Machine& m, const Value& value) {
@@ -81,12 +84,12 @@ Eventually<Value> format(Machine& m, const Value& value, const Value& spec) {
   if (text.empty()) {
     if (value.is_exact(Kind::string)) return value;
     if (Value simple = simple_text(m, value)) return simple;
-    return text_from(m, value, Special::format, {m.string({})});
+    return text_from(m, value, Special::format, Special::format, {m.string({})});
   }
   if (value.is_small_int() || value.is_bool()) return format_integer(m, value, text);
   if (value.is_number()) return format_number(m, value.number(), text, "float");
   if (value.is_exact(Kind::string)) return format_text(m, value, text);
-  return text_from(m, value, Special::format, {spec});
+  return text_from(m, value, Special::format, Special::format, {spec});
 }
 
 }  // namespace looplane::script
