@@ -25,7 +25,9 @@ struct UnionObject : Object {
   UnionObject(Ref<TupleObject> args, Type* type) : Object(Kind::native, type), args(std::move(args)) {}
 };
 
-bool is_alias(Machine& m, const Value& value) { return m.type_of(value) == m.types.generic_alias; }
+bool is_alias(Machine& m, const Value& value) {
+  return m.is_instance(value, m.types.generic_alias);
+}
 bool is_union(Machine& m, const Value& value) { return m.type_of(value) == m.types.union_type; }
 
 GenericAliasObject* alias(const Value& value) { return value.as<GenericAliasObject>(); }
@@ -57,9 +59,9 @@ Ref<TupleObject> parameters_of(Machine& m, const TupleObject& args) {
   return shared_tuple(m.tuple(std::span<const Value>(found)));
 }
 
-Value make_alias(Machine& m, const Value& origin, const Value& item) {
+Value make_alias(Machine& m, Type* type, const Value& origin, const Value& item) {
   const Value args = item.is(Kind::tuple) ? item : m.tuple({item});
-  return m.make<GenericAliasObject>(m.types.generic_alias, origin, shared_tuple(args),
+  return m.make<GenericAliasObject>(type, origin, shared_tuple(args),
                                     parameters_of(m, *args.as<TupleObject>()));
 }
 
@@ -120,7 +122,9 @@ Eventually<Value> union_repr(Machine& m, Arguments a) {
 
 // --- Generic aliases ----------------------------------------------------------------------------
 
-Eventually<Value> alias_new(Machine& m, Arguments a) { return make_alias(m, a[1], a[2]); }
+Eventually<Value> alias_new(Machine& m, Arguments a) {
+  return make_alias(m, a[0].as<Type>(), a[1], a[2]);
+}
 
 Eventually<Value> construct(Machine& m, Value self, Arguments arguments) {
   const Value made = co_await call(m, alias(self)->origin, arguments);
@@ -166,7 +170,7 @@ Value substitute(Machine& m, const Value& arg, const TupleObject& parameters,
   for (std::uint32_t i = 0; i < args->count; ++i) {
     args->items[i] = substitute(m, alias(arg)->args->items[i], parameters, with);
   }
-  return make_alias(m, alias(arg)->origin, Value(args));
+  return make_alias(m, m.type_of(arg), alias(arg)->origin, Value(args));
 }
 
 Eventually<Value> no_parameters(Machine& m, Value self) {
@@ -335,11 +339,13 @@ const TypeDefinition union_definition = {
 
 }  // namespace
 
-Eventually<Value> generic_alias_of(Machine& m, Arguments a) { return make_alias(m, a[0], a[1]); }
+Eventually<Value> generic_alias_of(Machine& m, Arguments a) {
+  return make_alias(m, m.types.generic_alias, a[0], a[1]);
+}
 
 bool can_be_in_union(Machine& m, const Value& value) {
   return value.is_none() || value.is(Kind::type) || is_alias(m, value) || is_union(m, value) ||
-         is_type_variable(m, value) || m.type_name(value) == "TypeAliasType";
+         m.type_name(value) == "TypeAliasType";
 }
 
 TupleObject* union_members(const Value& value) { return value.as<UnionObject>()->args.get(); }

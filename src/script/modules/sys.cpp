@@ -92,6 +92,18 @@ static Eventually<Value> sys_getframe(Machine& m, Arguments a) {
   return Value::object(frame);
 }
 
+/// The module whose code a frame runs; None where there are not so many frames.
+static Eventually<Value> sys_getframemodulename(Machine& m, Arguments a) {
+  Eventually<Value> found = sys_getframe(m, std::move(a));
+  if (found.failed()) {
+    m.raised = Value();
+    return Value::none();
+  }
+  const Value frame = found.take();
+  Value name = frame.as<PythonFrame>()->function->globals->get(m.names.name);
+  return name.empty() ? Value::none() : name;
+}
+
 static Eventually<Value> tracing_refused(Machine& m, Arguments) {
   return m.raise(m.types.NotImplementedError,
                  "tracing functions are not supported: step through the program in the timeline");
@@ -228,6 +240,7 @@ static const NativeMethod functions[] = {
     {"unraisablehook(unraisable, /)", sys_unraisablehook},
     {"displayhook(object, /)", sys_displayhook},
     {"_getframe(depth=0, /)", sys_getframe},
+    {"_getframemodulename(depth=0)", sys_getframemodulename},
     {"settrace(function, /)", tracing_refused},
     {"setprofile(function, /)", tracing_refused},
     {"gettrace()", no_tracing},
