@@ -77,7 +77,9 @@ static std::optional<FoundSource> find_source(Machine& m, std::string_view name)
     return FoundSource{path + "/__init__.py", *text, true};
   }
   if (const auto text = library_source(name)) {
-    return FoundSource{concat(library_folder, path, ".py"), std::string(*text), true};
+    const bool package = is_library_package(name);
+    return FoundSource{concat(library_folder, path, package ? "/__init__.py" : ".py"),
+                       std::string(*text), package};
   }
   return std::nullopt;
 }
