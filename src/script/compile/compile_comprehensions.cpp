@@ -27,7 +27,7 @@ void Compiler::comprehension(Expr* whole, Display display, Expr* element, Expr* 
   inner.out_.at(whole->range);
   const Label stopped = inner.out_.new_label();
   inner.out_.emit(Opcode::return_generator);
-  inner.out_.emit(Opcode::resume);
+  inner.begin_body();
   const Assembler::Protection protection = inner.out_.protect(stopped, true, 0);
   inner.out_.emit(Opcode::load_fast, 0);
   inner.comprehension_loop(display, element, value, generators, 0, true, 1);

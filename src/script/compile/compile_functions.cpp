@@ -104,7 +104,7 @@ void Compiler::write_body(const std::function<void()>& write) {
   declare_locals();
   const bool suspends = is_async_ || is_generator_;
   if (suspends) out_.emit(Opcode::return_generator);
-  out_.emit(Opcode::resume);
+  begin_body();
   if (!suspends) return write();
   const Label stopped = out_.new_label();
   const Assembler::Protection protection = out_.protect(stopped, true, 0);
@@ -265,7 +265,7 @@ void Compiler::class_object(ClassDef* node, bool generic) {
 
 void Compiler::class_body(ClassDef* node, bool generic) {
   declare_locals();
-  out_.emit(Opcode::resume);
+  begin_body();
   out_.emit_name(Opcode::load_name, "__name__");
   out_.emit_name(Opcode::store_name, "__module__");
   out_.emit_constant(m_.string(qualified_name_));
@@ -353,7 +353,7 @@ void Compiler::in_type_parameter_scope(std::string_view name, const Range& range
   }
   inner.out_.code().argument_count = arguments;
   inner.declare_locals();
-  inner.out_.emit(Opcode::resume);
+  inner.begin_body();
   inner.type_parameters(parameters);
   rest(inner);
   inner.out_.emit(Opcode::return_value);
@@ -377,7 +377,7 @@ void Compiler::type_alias(TypeAlias* node) {
     Compiler inner(m_, source_, scope, unit.qualified_name_of(name), &unit);
     inner.begin(name, static_cast<std::int32_t>(node->range.line));
     inner.declare_locals();
-    inner.out_.emit(Opcode::resume);
+    inner.begin_body();
     inner.expression(node->value);
     inner.out_.emit(Opcode::return_value);
     unit.fail(inner);

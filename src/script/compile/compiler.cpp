@@ -64,7 +64,13 @@ void Compiler::declare_locals() {
   if (is_class_ && unit_scope_->needs_class_cell) {
     slots["__class__"] = out_.add_local(m_.intern("__class__"), true);
   }
-  for (const auto& [name, slot] : slots) {
+}
+
+/// Where a body begins. Cells are made after resume, so that those of a generator are made when it
+/// starts.
+void Compiler::begin_body() {
+  out_.emit(Opcode::resume);
+  for (std::uint32_t slot = 0; slot < out_.code().is_cell.size(); ++slot) {
     if (out_.code().is_cell[slot]) out_.emit(Opcode::make_cell, slot);
   }
 }
@@ -115,7 +121,7 @@ Ref<CodeObject> Compiler::module(const Module& tree, CompileMode mode) {
   interactive = mode == CompileMode::single;
   begin("<module>", 1);
   declare_locals();
-  out_.emit(Opcode::resume);
+  begin_body();
   std::span<Stmt*> statements = tree.body;
   if (!statements.empty()) {
     auto* first = try_as<Expression>(statements[0]);
@@ -140,7 +146,7 @@ Ref<CodeObject> Compiler::module(const Module& tree, CompileMode mode) {
 Ref<CodeObject> Compiler::expression_code(Expr* whole) {
   begin("<module>", 1);
   declare_locals();
-  out_.emit(Opcode::resume);
+  begin_body();
   expression(whole);
   out_.emit(Opcode::return_value);
   return finish();

@@ -68,6 +68,7 @@ class Compiler {
   // --- compiler.cpp: units and names ---
   void begin(std::string_view name, std::int32_t first_line);
   void declare_locals();
+  void begin_body();
   Ref<CodeObject> finish();
   void fail(std::string message, const Range& range);
   void fail(Compiler& inner);
