@@ -31,6 +31,11 @@ void Machine::forget_weak_reference(Object* target, Object* reference) {
   target->has_weak_references = false;
 }
 
+std::vector<Object*> Machine::weak_references_to(Object* target) {
+  const auto entry = weak_references_.find(target);
+  return entry == weak_references_.end() ? std::vector<Object*>() : entry->second;
+}
+
 void Machine::weak_references_die(Object* target) {
   const auto entry = weak_references_.find(target);
   if (entry == weak_references_.end()) return;
@@ -67,8 +72,17 @@ static Eventually<Value> reference_new(Machine& m, Arguments a) {
         concat("cannot create weak reference to '", m.type_name(a[1]), "' object"));
   }
   Object* target = a[1].object();
+  auto* type = a[0].as<Type>();
+  if (type == m.types.weak_reference && a[2].is_none()) {
+    // One without a callback serves all who ask.
+    for (Object* known : m.weak_references_to(target)) {
+      if (known->type == type && static_cast<WeakReference*>(known)->callback.empty()) {
+        return Value::object(known);
+      }
+    }
+  }
   Ref<WeakReference> reference =
-      m.make<WeakReference>(a[0].as<Type>(), target, a[2].is_none() ? Value() : a[2]);
+      m.make<WeakReference>(type, target, a[2].is_none() ? Value() : a[2]);
   m.note_weak_reference(target, reference.get());
   return Value(reference);
 }

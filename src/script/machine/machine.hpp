@@ -301,6 +301,8 @@ class Machine {
   void note_weak_reference(Object* target, Object* reference);
   void forget_weak_reference(Object* target, Object* reference);
   void weak_references_die(Object* target);
+  /// The weak references to an object, in the order of their making.
+  std::vector<Object*> weak_references_to(Object* target);
 
   // --- Depth of native recursion ------------------------------------------------------------
   static constexpr std::uint32_t native_depth_limit = 3000;
