@@ -12,6 +12,7 @@ static constexpr NativeModule native_modules[] = {
     {"_heapq", define_heapq},
     {"_library", define_library_core},
     {"_random", define_random_core},
+    {"_re", define_re},
     {"_thread", define_threads},
     {"_traceback", define_traceback},
     {"_types", define_types_core},
