@@ -15,6 +15,41 @@ static Eventually<Value> function_repr(Machine& m, Arguments a) {
                          address_text(a[0].object()), ">"));
 }
 
+static Eventually<Value> function_new(Machine& m, Arguments a) {
+  if (!a[1].is(Kind::code)) {
+    return m.type_error(
+        concat("function() argument 'code' must be code, not ", m.type_name(a[1])));
+  }
+  if (!a[2].is(Kind::dict)) {
+    return m.type_error(
+        concat("function() argument 'globals' must be dict, not ", m.type_name(a[2])));
+  }
+  Ref<FunctionObject> function = m.make<FunctionObject>(m.types.function);
+  function->code = Ref<CodeObject>::share(a[1].as<CodeObject>());
+  function->globals = Ref<DictObject>::share(a[2].as<DictObject>());
+  function->builtins = m.builtins;
+  function->name = a[3].is(Kind::string) ? Ref<StringObject>::share(a[3].as<StringObject>())
+                                         : function->code->name;
+  function->qualname = a[3].is(Kind::string) ? function->name : function->code->qualified_name;
+  function->doc = function->code->docstring;
+  function->module = function->globals->get(m.names.name);
+  if (a[4].is(Kind::tuple)) {
+    function->defaults = Ref<TupleObject>::share(a[4].as<TupleObject>());
+  }
+  const std::size_t free = function->code->locals.size() - function->code->free_start;
+  if (free > 0 && !a[5].is(Kind::tuple)) return m.type_error("arg 5 (closure) must be tuple");
+  const std::size_t given = a[5].is(Kind::tuple) ? a[5].as<TupleObject>()->count : 0;
+  if (given != free) {
+    return m.value_error(concat(function->name->view(), " requires closure of length ",
+                                std::to_string(free), ", not ", std::to_string(given)));
+  }
+  if (free > 0) function->closure = Ref<TupleObject>::share(a[5].as<TupleObject>());
+  if (a[6].is(Kind::dict)) {
+    function->keyword_defaults = Ref<DictObject>::share(a[6].as<DictObject>());
+  }
+  return Value(function);
+}
+
 static Eventually<Value> function_call(Machine& m, Arguments a) {
   const Value function = a[0];
   Arguments rest = a;
@@ -63,6 +98,19 @@ static Eventually<Value> set_module(Machine&, const Value& self, const Value& va
 static Eventually<Value> get_code(Machine&, const Value& self) {
   return Value(function_of(self)->code);
 }
+static Eventually<Value> set_code(Machine& m, const Value& self, const Value& value) {
+  if (!value.is(Kind::code)) return m.type_error("__code__ must be set to a code object");
+  auto* code = value.as<CodeObject>();
+  auto* function = function_of(self);
+  const std::size_t had = function->closure ? function->closure->count : 0;
+  const std::size_t wants = code->locals.size() - code->free_start;
+  if (had != wants) {
+    return m.value_error(concat(function->name->view(), "() requires a code object with ",
+                                std::to_string(had), " free vars, not ", std::to_string(wants)));
+  }
+  function->code = Ref<CodeObject>::share(code);
+  return Value::none();
+}
 static Eventually<Value> get_globals(Machine&, const Value& self) {
   return Value(function_of(self)->globals);
 }
@@ -86,6 +134,15 @@ static Eventually<Value> set_defaults(Machine& m, const Value& self, const Value
 static Eventually<Value> get_keyword_defaults(Machine&, const Value& self) {
   auto* function = function_of(self);
   return function->keyword_defaults ? Value(function->keyword_defaults) : Value::none();
+}
+static Eventually<Value> set_keyword_defaults(Machine& m, const Value& self, const Value& value) {
+  if (value.empty() || value.is_none()) {
+    function_of(self)->keyword_defaults = nullptr;
+    return Value::none();
+  }
+  if (!value.is(Kind::dict)) return m.type_error("__kwdefaults__ must be set to a dict object");
+  function_of(self)->keyword_defaults = Ref<DictObject>::share(value.as<DictObject>());
+  return Value::none();
 }
 static Eventually<Value> get_annotations(Machine& m, const Value& self) {
   auto* function = function_of(self);
@@ -117,6 +174,8 @@ static Eventually<Value> get_dict(Machine& m, const Value& self) {
 }
 
 static const NativeMethod function_methods[] = {
+    {"__new__(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
+     function_new, NativeMethod::Binding::none},
     {"__repr__(self, /)", function_repr},
     {"__call__", function_call},
     {"__get__(self, instance, owner=None, /)", function_get},
@@ -127,11 +186,11 @@ static const NativeGetter function_getters[] = {
     {"__qualname__", get_qualname, set_qualname},
     {"__doc__", get_doc, set_doc},
     {"__module__", get_module, set_module},
-    {"__code__", get_code},
+    {"__code__", get_code, set_code},
     {"__globals__", get_globals},
     {"__closure__", get_closure},
     {"__defaults__", get_defaults, set_defaults},
-    {"__kwdefaults__", get_keyword_defaults},
+    {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults},
     {"__annotations__", get_annotations, set_annotations},
     {"__type_params__", get_type_params, set_type_params},
     {"__dict__", get_dict},
@@ -218,6 +277,15 @@ static const NativeGetter native_getters[] = {
 
 // --- method -------------------------------------------------------------------------------------
 
+static Eventually<Value> method_new(Machine& m, Arguments a) {
+  if (!is_callable(m, a[1])) return m.type_error("first argument must be callable");
+  if (a[2].is_none()) return m.type_error("instance must not be None");
+  Ref<MethodObject> method = m.make<MethodObject>(m.types.method);
+  method->function = a[1];
+  method->self = a[2];
+  return Value(method);
+}
+
 static Eventually<Value> method_repr(Machine& m, Arguments a) {
   auto* method = a[0].as<MethodObject>();
   const Value function = method->function;
@@ -249,6 +317,7 @@ static Eventually<Value> get_self(Machine&, const Value& self) {
 }
 
 static const NativeMethod method_methods[] = {
+    {"__new__(cls, function, instance, /)", method_new, NativeMethod::Binding::none},
     {"__repr__(self, /)", method_repr},
     {"__call__", function_call},
     {"__eq__(self, value, /)", method_eq},
@@ -259,6 +328,11 @@ static const NativeGetter method_getters[] = {{"__func__", get_function}, {"__se
 
 // --- cell and code ------------------------------------------------------------------------------
 
+static Eventually<Value> cell_new(Machine& m, Arguments a) {
+  Ref<CellObject> cell = m.make<CellObject>(m.types.cell);
+  cell->value = a[1];
+  return Value(cell);
+}
 static Eventually<Value> get_contents(Machine& m, const Value& self) {
   const Value& value = self.as<CellObject>()->value;
   if (value.empty()) return m.value_error("cell is empty");
@@ -277,7 +351,10 @@ static Eventually<Value> cell_repr(Machine& m, Arguments a) {
                          " object at ", value.is_object() ? address_text(value.object()) : "0x0",
                          ">"));
 }
-static const NativeMethod cell_methods[] = {{"__repr__(self, /)", cell_repr}};
+static const NativeMethod cell_methods[] = {
+    {"__new__(cls, contents=..., /)", cell_new, NativeMethod::Binding::none},
+    {"__repr__(self, /)", cell_repr},
+};
 static const NativeGetter cell_getters[] = {{"cell_contents", get_contents, set_contents}};
 
 template <class T>

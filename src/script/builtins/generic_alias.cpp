@@ -339,8 +339,12 @@ const TypeDefinition union_definition = {
 
 }  // namespace
 
+Value generic_alias(Machine& m, const Value& origin, const Value& item) {
+  return make_alias(m, m.types.generic_alias, origin, item);
+}
+
 Eventually<Value> generic_alias_of(Machine& m, Arguments a) {
-  return make_alias(m, m.types.generic_alias, a[0], a[1]);
+  return generic_alias(m, a[0], a[1]);
 }
 
 bool can_be_in_union(Machine& m, const Value& value) {

@@ -4,7 +4,9 @@
 
 namespace looplane::script {
 
-/// `list[int]`: types.GenericAlias(cls, item). As a class's `__class_getitem__(cls, item, /)`.
+/// types.GenericAlias(origin, item)
+Value generic_alias(Machine& m, const Value& origin, const Value& item);
+/// `list[int]`. As a class's `__class_getitem__(cls, item, /)`.
 Eventually<Value> generic_alias_of(Machine& m, Arguments a);
 /// `int | str`: types.UnionType, or NotImplemented when one of them is no type.
 Eventually<Value> union_of(Machine& m, const Value& a, const Value& b);

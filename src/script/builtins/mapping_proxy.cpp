@@ -29,6 +29,7 @@ static Eventually<Value> proxy_repr(Machine& m, Arguments a) {
   const Value text = co_await repr(m, mapping);
   co_return m.string(concat("mappingproxy(", text_of(text), ")"));
 }
+static Eventually<Value> proxy_str(Machine& m, Arguments a) { return str(m, mapping_of(a)); }
 static Eventually<Value> proxy_getitem(Machine& m, Arguments a) {
   return get_item(m, mapping_of(a), a[1]);
 }
@@ -75,6 +76,7 @@ static Eventually<Value> proxy_or(Machine& m, Arguments a) {
 static const NativeMethod methods[] = {
     {"__new__(cls, mapping)", proxy_new, NativeMethod::Binding::none},
     {"__repr__(self, /)", proxy_repr},
+    {"__str__(self, /)", proxy_str},
     {"__getitem__(self, key, /)", proxy_getitem},
     {"__contains__(self, key, /)", proxy_contains},
     {"__len__(self, /)", proxy_len},

@@ -182,10 +182,7 @@ Eventually<Value> bind(Machine& m, const Value& found, const Value& instance, Ty
       return get_member(m, found.as<MemberObject>(), instance);
     case Kind::class_method: {
       const Value& function = found.as<WrappedFunctionObject>()->function;
-      if (function.is(Kind::function)) {
-        return Value(bound_method(m, function, Value::object(type)));
-      }
-      return bind(m, function, Value::object(type), type->type);
+      return Value(bound_method(m, function, Value::object(type)));
     }
     case Kind::static_method:
       return found.as<WrappedFunctionObject>()->function;
@@ -344,7 +341,8 @@ static Eventually<Value> find_through_hooks(Machine& m, Value object, Value name
 Eventually<Value> find_attribute(Machine& m, const Value& object, StringObject* name) {
   if (!m.type_of(object)->custom_getattribute) {
     Eventually<Value> found = find_by_kind(m, object, name);
-    if (found.ready()) return found;
+    const bool may_have_hook = object.is(Kind::module) && found.ready() && found.peek().empty();
+    if (found.ready() && !may_have_hook) return found;
   }
   return find_through_hooks(m, object, Value::object(name));
 }

@@ -2,6 +2,7 @@
 
 #include "script/builtins/iterators.hpp"
 #include "script/builtins/string_methods.hpp"
+#include "script/builtins/generic_alias.hpp"
 #include "script/machine/operations.hpp"
 
 // container[key], its assignment and deletion, `in` and len(), for any value.
@@ -35,6 +36,7 @@ static Eventually<Value> get_from_dict(Machine& m, DictObject* dict, const Value
 }
 
 static Eventually<Value> get_class_item(Machine& m, Value type, Value key) {
+  if (type.as<Type>() == m.types.type) co_return generic_alias(m, type, key);
   const Value method =
       co_await find_attribute(m, type, m.names.special[static_cast<std::size_t>(Special::class_getitem)]);
   if (method.empty()) {
