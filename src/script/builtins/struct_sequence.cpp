@@ -30,6 +30,21 @@ static Eventually<Value> struct_sequence_new(Machine& m, Arguments a) {
       concat("cannot create '", definition->module, ".", definition->name, "' instances"));
 }
 
+/// (cls, sequence)
+static Eventually<Value> struct_sequence_create(Machine& m, Arguments a) {
+  auto* type = a[0].as<Type>();
+  const Value items = co_await tuple_from(m, a[1]);
+  const std::size_t wanted = type->definition->getters.size();
+  const std::size_t given = items.as<TupleObject>()->count;
+  if (given != wanted) {
+    co_return m.type_error(concat(type->definition->module, ".", type->definition->name,
+                                  given < wanted ? "() takes an at least " : "() takes an at most ",
+                                  std::to_string(wanted), "-sequence (", std::to_string(given),
+                                  "-sequence given)"));
+  }
+  co_return make_struct_sequence(m, type, items.as<TupleObject>()->span());
+}
+
 static Eventually<Value> struct_sequence_repr(Machine& m, Arguments a) {
   const Value self = a[0];
   const Type* type = m.type_of(self);
@@ -42,9 +57,13 @@ static Eventually<Value> struct_sequence_repr(Machine& m, Arguments a) {
 }
 
 StructSequence::StructSequence(std::string_view module, std::string_view name,
-                               std::initializer_list<std::string_view> fields) {
+                               std::initializer_list<std::string_view> fields, bool creatable) {
   static const NativeMethod methods[] = {
       {"__new__", struct_sequence_new, NativeMethod::Binding::none},
+      {"__repr__(self, /)", struct_sequence_repr},
+  };
+  static const NativeMethod creatable_methods[] = {
+      {"__new__(cls, sequence, /)", struct_sequence_create, NativeMethod::Binding::none},
       {"__repr__(self, /)", struct_sequence_repr},
   };
   for (const std::string_view field : fields) {
@@ -54,7 +73,7 @@ StructSequence::StructSequence(std::string_view module, std::string_view name,
   definition_.module = module;
   definition_.kind = Kind::tuple;
   definition_.size = sizeof(TupleObject);
-  definition_.methods = methods;
+  definition_.methods = creatable ? std::span<const NativeMethod>(creatable_methods) : methods;
   definition_.getters = getters_;
   definition_.subclassable = false;
 }

@@ -13,8 +13,9 @@ namespace looplane::script {
 /// machines: `static const StructSequence description("sys", "version_info", {"major", ...});`
 class StructSequence {
  public:
+  /// `creatable`: programs may make one, of a sequence.
   StructSequence(std::string_view module, std::string_view name,
-                 std::initializer_list<std::string_view> fields);
+                 std::initializer_list<std::string_view> fields, bool creatable = false);
   StructSequence(const StructSequence&) = delete;
   StructSequence& operator=(const StructSequence&) = delete;
 

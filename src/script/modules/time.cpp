@@ -65,7 +65,8 @@ Eventually<Value> time_sleep(Machine& m, Arguments a) {
 const StructSequence& struct_time() {
   static const StructSequence description("time", "struct_time",
                                           {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min",
-                                           "tm_sec", "tm_wday", "tm_yday", "tm_isdst"});
+                                           "tm_sec", "tm_wday", "tm_yday", "tm_isdst"},
+                                          true);
   return description;
 }
 

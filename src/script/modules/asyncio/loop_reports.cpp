@@ -23,6 +23,20 @@ static Eventually<Value> write_without_logging(Machine& m, Value text, Value exc
   co_return written;
 }
 
+/// What BaseSelectorEventLoop.__init__ logs, from there.
+static Eventually<Value> log_selector(Machine& m, Value logger, Value text) {
+  constexpr std::int64_t level = 10;
+  const Value number = m.integer(level);
+  const Value enabled = co_await call_method_with(m, logger, "isEnabledFor", number);
+  if (!enabled.is_true()) co_return Value::none();
+  const Value record = co_await call_method_with(
+      m, logger, "makeRecord", m.interned("asyncio"), number,
+      m.interned("/lib/python3.13/asyncio/selector_events.py"), m.integer(64), text,
+      m.empty_tuple(), Value::none(), m.interned("__init__"));
+  (void)co_await call_method_with(m, logger, "handle", record);
+  co_return Value::none();
+}
+
 Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value exception) {
   const std::string method(level);
   const Value logging = m.modules->get(m.intern("logging"));
@@ -31,6 +45,10 @@ Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value
     co_return Value::none();
   }
   const Value logger = co_await call_method_with(m, logging, "getLogger", m.interned("asyncio"));
+  if (method == "debug") {
+    (void)co_await log_selector(m, logger, text);
+    co_return Value::none();
+  }
   const Value function = co_await get_attribute(m, logger, method);
   Ref<DictObject> keywords = m.new_dict();
   if (!exception.empty()) keywords->set(m.intern("exc_info"), exception);
