@@ -93,6 +93,9 @@ Eventually<Value> make_group(Machine& m, std::string_view message, Value members
   Ref<TupleObject> args = m.new_tuple(2);
   args->items[0] = m.string(message);
   args->items[1] = members;
+  if (members.is(Kind::list)) {
+    members = m.tuple(std::span<const Value>(members.as<ListObject>()->items));
+  }
   return make_from(m, Value::object(m.types.BaseExceptionGroup), std::move(args),
                    std::move(members));
 }

@@ -10,7 +10,7 @@ namespace looplane::script {
 bool is_group(const Machine& m, const Value& value);
 /// The exceptions in a group.
 TupleObject* members_of(const Value& group);
-/// BaseExceptionGroup(message, members): a tuple of exceptions that is not empty.
+/// BaseExceptionGroup(message, members): a tuple or list of exceptions that is not empty.
 Eventually<Value> make_group(Machine& m, std::string_view message, Value members);
 
 /// What a part of a group is chosen by.

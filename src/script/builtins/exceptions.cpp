@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "script/builtins/define.hpp"
+#include "script/machine/classes.hpp"
 #include "script/machine/operations.hpp"
 
 // BaseException, and the table of all exceptions.
@@ -288,6 +289,7 @@ void define_exceptions(Machine& m) {
   LOOPLANE_EXCEPTIONS(LOOPLANE_DEFINE)
 #undef LOOPLANE_DEFINE
   define_exception_group(m);
+  add_instance_attributes(m, m.types.BaseException);
   m.builtins->set(m.intern("EnvironmentError"), Value::object(m.types.OSError));
   m.builtins->set(m.intern("IOError"), Value::object(m.types.OSError));
   define_tracebacks(m);

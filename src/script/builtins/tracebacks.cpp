@@ -2,6 +2,7 @@
 
 #include "script/builtins/exceptions.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/traceback_frames.hpp"
 
 // The types of tracebacks and of frames, as far as programs look into them.
 
@@ -14,17 +15,13 @@ static TracebackObject* traceback_of(const Value& self) { return self.as<Traceba
 /// CPython's instructions are two bytes long.
 static constexpr std::uint32_t instruction_size = 2;
 
-static std::int32_t line_of(PythonFrame* frame, std::uint32_t instruction) {
-  return frame->code->positions[instruction].line;
-}
-
 static Eventually<Value> get_traceback_frame(Machine&, const Value& self) {
   return Value(traceback_of(self)->frame);
 }
 
 static Eventually<Value> get_traceback_line(Machine& m, const Value& self) {
   TracebackObject* traceback = traceback_of(self);
-  return m.integer(line_of(traceback->frame.get(), traceback->instruction));
+  return m.integer(line_at(*traceback->frame->code, traceback->instruction));
 }
 
 static Eventually<Value> get_traceback_instruction(Machine& m, const Value& self) {
@@ -118,7 +115,7 @@ static Eventually<Value> get_frame_code(Machine&, const Value& self) {
 }
 
 static Eventually<Value> get_frame_line(Machine& m, const Value& self) {
-  return m.integer(line_of(frame_of(self), frame_of(self)->current()));
+  return m.integer(current_line(frame_of(self)));
 }
 
 static Eventually<Value> get_frame_instruction(Machine& m, const Value& self) {
@@ -182,7 +179,7 @@ static Eventually<Value> frame_repr(Machine& m, Arguments a) {
   (void)std::snprintf(address, sizeof address, "0x%012llx",
                       static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(frame)));
   return m.string(concat("<frame at ", address, ", file '", frame->code->filename->view(),
-                         "', line ", std::to_string(line_of(frame, frame->current())), ", code ",
+                         "', line ", std::to_string(current_line(frame)), ", code ",
                          frame->code->name->view(), ">"));
 }
 

@@ -147,7 +147,7 @@ static Eventually<Value> prepare_from_group(Machine& m, Value original, Value ex
   if (raised_items.empty()) co_return again;
   if (!again.is_none()) raised_items.push_back(again);
   if (raised_items.size() == 1) co_return raised_items[0];
-  Value group = co_await make_group(m, "", m.tuple(std::span<const Value>(raised_items)));
+  Value group = co_await make_group(m, "", raised);
   co_return group;
 }
 

@@ -67,8 +67,14 @@ Failure Machine::raise(Type* type, std::string_view message) {
   return raise(type, string(message));
 }
 
+// PyErr_SetObject: a tuple is taken for all the arguments.
 Failure Machine::raise(Type* type, Value argument) {
-  return raise(Value(new_exception(*this, type, {std::move(argument)})));
+  if (!argument.is_exact(Kind::tuple)) {
+    return raise(Value(new_exception(*this, type, {std::move(argument)})));
+  }
+  Ref<ExceptionObject> exception = new_exception(*this, type, {});
+  exception->args = Ref<TupleObject>::share(argument.as<TupleObject>());
+  return raise(Value(exception));
 }
 
 Failure Machine::stop_iteration(Value value) {
@@ -82,7 +88,9 @@ Failure Machine::stop_iteration(Value value) {
   return raise(Value(exception));
 }
 
-Failure Machine::key_error(const Value& key) { return raise(types.KeyError, key); }
+Failure Machine::key_error(const Value& key) {
+  return raise(Value(new_exception(*this, types.KeyError, {key})));
+}
 
 Failure Machine::memory_error() {
   if (heap_.exhausted()) heap_.grant_reserve();

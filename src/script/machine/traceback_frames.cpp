@@ -15,6 +15,28 @@ namespace looplane::script {
 
 using Lines = std::vector<std::u32string>;
 
+// --- Lines --------------------------------------------------------------------------------------
+
+std::int32_t line_at(const CodeObject& code, std::uint32_t instruction) {
+  while (instruction > 0 && code.positions[instruction].line == 0) --instruction;
+  return code.positions[instruction].line;
+}
+
+static bool is_handler(const CodeObject& code, std::size_t instruction) {
+  return std::any_of(code.exceptions.begin(), code.exceptions.end(),
+                     [&](const ExceptionRange& range) { return range.target == instruction; });
+}
+
+std::int32_t current_line(PythonFrame* frame) {
+  const CodeObject& code = *frame->code;
+  const auto next = static_cast<std::size_t>(frame->next - code.instructions.data());
+  if (frame->stack_depth() > 0 && frame->top[-1].is(Kind::exception) && is_handler(code, next)) {
+    const TracebackObject* entry = frame->top[-1].as<ExceptionObject>()->traceback.get();
+    if (entry != nullptr && entry->frame.get() == frame) return line_at(code, entry->instruction);
+  }
+  return line_at(code, frame->current());
+}
+
 // --- Collecting ---------------------------------------------------------------------------------
 
 static bool is_of_library(const PythonFrame* frame) {
@@ -27,6 +49,7 @@ static FrameSummary summary_of(const PythonFrame* frame, std::uint32_t instructi
   summary.name = frame->code->name->view();
   summary.position = frame->code->positions[instruction];
   summary.has_columns = summary.position.end_line > 0;
+  if (summary.position.line == 0) summary.position.line = line_at(*frame->code, instruction);
   return summary;
 }
 

@@ -18,6 +18,13 @@ struct FrameSummary {
   std::optional<std::string> line;  ///< Shown instead of the file's own.
 };
 
+/// The line of an instruction. One that the source does not show (the end of a handler) has that of
+/// what stands before it.
+std::int32_t line_at(const CodeObject& code, std::uint32_t instruction);
+/// Where a frame is. When an exception has just brought it to a handler, that is where it was
+/// raised.
+std::int32_t current_line(PythonFrame* frame);
+
 /// What a traceback consists of, the frames of the library's own modules left out. `limit`: only so
 /// many from the start, or, when negative, from the end.
 std::vector<FrameSummary> summarize(const TracebackObject* traceback,

@@ -18,12 +18,12 @@ Failure unbound_local(Machine& m, PythonFrame* frame, std::uint32_t local) {
     failure = m.raise(m.types.NameError,
                       concat("cannot access free variable '", name->view(),
                              "' where it is not associated with a value in enclosing scope"));
+    m.raised.as<ExceptionObject>()->detail = Value::object(name);
   } else {
     failure =
         m.raise(m.types.UnboundLocalError, concat("cannot access local variable '", name->view(),
                                                   "' where it is not associated with a value"));
   }
-  m.raised.as<ExceptionObject>()->detail = Value::object(name);
   return failure;
 }
 

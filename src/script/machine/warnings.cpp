@@ -3,6 +3,7 @@
 #include "script/machine/operations.hpp"
 #include "script/machine/raising.hpp"
 #include "script/machine/reports.hpp"
+#include "script/machine/traceback_frames.hpp"
 
 // Issuing warnings as CPython's _warnings.c does.
 
@@ -220,7 +221,7 @@ WarningPlace warning_place(Machine& m, std::int64_t stack_level) {
   if (frame == nullptr) return sys_place(m);
   DictObject* globals = frame->function->globals.get();
   place.filename = Value(frame->code->filename);
-  place.line = frame->position().line;
+  place.line = current_line(frame);
   place.registry = registry_of(m, globals);
   place.module = globals->get(m.names.name);
   if (place.module.empty()) place.module = m.interned("<string>");
