@@ -10,6 +10,7 @@ static constexpr NativeModule native_modules[] = {
     {"_contextvars", define_contextvars},
     {"_functools", define_functools},
     {"_heapq", define_heapq},
+    {"_json", define_json},
     {"_library", define_library_core},
     {"_random", define_random_core},
     {"_re", define_re},
