@@ -31,6 +31,7 @@ void define_library_core(Machine& m, ModuleObject* module);  ///< _library
 void define_cmath(Machine& m, ModuleObject* module);
 void define_math(Machine& m, ModuleObject* module);
 void define_random_core(Machine& m, ModuleObject* module);  ///< _random
+void define_hashes(Machine& m, ModuleObject* module);       ///< _hashes
 void define_json(Machine& m, ModuleObject* module);         ///< _json
 void define_re(Machine& m, ModuleObject* module);           ///< _re
 void define_threads(Machine& m, ModuleObject* module);      ///< _thread

@@ -9,6 +9,7 @@ static constexpr NativeModule native_modules[] = {
     {"_collections", define_collections},
     {"_contextvars", define_contextvars},
     {"_functools", define_functools},
+    {"_hashes", define_hashes},
     {"_heapq", define_heapq},
     {"_json", define_json},
     {"_library", define_library_core},

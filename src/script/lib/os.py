@@ -1,0 +1,199 @@
+"""What a program may ask of its operating system. It has no files, no processes and no network:
+what needs them is refused."""
+
+import sys
+import posixpath as path
+from posixpath import (_fspath as fspath, altsep, curdir, defpath, devnull, extsep, pardir, pathsep,
+                       sep)
+
+sys.modules['os.path'] = path
+
+name = 'posix'
+linesep = '\n'
+error = OSError
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024
+EX_OK = 0
+
+
+# --- The environment ----------------------------------------------------------------------------
+
+class _Environ(dict):
+    """Environment variables: texts."""
+
+    def __setitem__(self, key, value):
+        for text in (key, value):
+            if not isinstance(text, str):
+                raise TypeError(f"str expected, not {type(text).__name__}")
+        super().__setitem__(key, value)
+
+    def __getitem__(self, key):
+        if not isinstance(key, str):
+            raise TypeError(f"str expected, not {type(key).__name__}")
+        return super().__getitem__(key)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def update(self, *args, **kwargs):
+        for key, value in dict(*args, **kwargs).items():
+            self[key] = value
+
+    def copy(self):
+        """A plain dictionary."""
+        return dict(self)
+
+    def __repr__(self):
+        return f"environ({dict.__repr__(self)})"
+
+
+environ = _Environ(HOME="/home/user", LANG="C.UTF-8", PATH="/usr/local/bin:/usr/bin:/bin",
+                   PWD="/home/user", TZ="UTC", USER="user")
+environb = None
+supports_bytes_environ = False
+
+
+def getenv(key, default=None):
+    """An environment variable."""
+    return environ.get(key, default)
+
+
+def putenv(name, value, /):
+    """Set an environment variable, past os.environ."""
+    environ[name] = value
+
+
+def unsetenv(name, /):
+    """Remove an environment variable."""
+    environ.pop(name, None)
+
+
+# --- The process --------------------------------------------------------------------------------
+
+def getpid():
+    """The process's number."""
+    return 1
+
+
+def getppid():
+    """The parent's number."""
+    return 0
+
+
+def cpu_count():
+    """How many processors there are."""
+    return 4
+
+
+process_cpu_count = cpu_count
+
+
+def sched_getaffinity(pid, /):
+    """Which processors the process may use."""
+    return set(range(4))
+
+
+def getcwd():
+    """The folder that the program stands in."""
+    return "/home/user"
+
+
+def getlogin():
+    """The user's name."""
+    return "user"
+
+
+def getuid():
+    """The user's number."""
+    return 1000
+
+
+geteuid = getgid = getegid = getuid
+
+
+def urandom(size, /):
+    """Random bytes, which follow from the run's seed."""
+    import random
+    return random.SystemRandom().randbytes(size)
+
+
+def strerror(code, /):
+    """The words for an error's number."""
+    import errno
+    return errno.strerror(code) if hasattr(errno, "strerror") else f"Unknown error {code}"
+
+
+def fsencode(filename):
+    """The path as bytes."""
+    filename = fspath(filename)
+    return filename if isinstance(filename, bytes) else filename.encode("utf-8", "surrogateescape")
+
+
+def fsdecode(filename):
+    """The path as text."""
+    filename = fspath(filename)
+    return filename if isinstance(filename, str) else filename.decode("utf-8", "surrogateescape")
+
+
+class terminal_size(tuple):
+    """Columns and lines."""
+
+    columns = property(lambda self: self[0])
+    lines = property(lambda self: self[1])
+
+    def __repr__(self):
+        return "os.terminal_size(columns={}, lines={})".format(*self)
+
+
+def get_terminal_size(fd=1, /):
+    """It is no terminal."""
+    raise OSError(25, "Inappropriate ioctl for device")
+
+
+def _exit(status):
+    """End the program at once."""
+    raise SystemExit(status)
+
+
+class PathLike:
+    """What has a path: __fspath__()."""
+
+    def __fspath__(self):
+        """The path."""
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, "__fspath__") if cls is PathLike else NotImplemented
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+# --- Refused ------------------------------------------------------------------------------------
+
+_files = ("open", "listdir", "scandir", "walk", "fwalk", "mkdir", "makedirs", "remove", "unlink",
+          "rmdir", "removedirs", "rename", "renames", "replace", "stat", "lstat", "fstat", "chmod",
+          "chown", "access", "chdir", "link", "symlink", "readlink", "utime", "truncate",
+          "ftruncate", "read", "write", "close", "lseek", "fsync", "pipe", "dup", "dup2", "fdopen",
+          "mkfifo", "statvfs", "sendfile")
+_processes = ("system", "popen", "fork", "forkpty", "execv", "execve", "execvp", "execl", "execlp",
+              "spawnl", "spawnv", "spawnlp", "posix_spawn", "kill", "killpg", "wait", "waitpid",
+              "waitid", "nice", "setsid", "setuid", "setgid", "times", "abort", "startfile")
+
+
+def _refuse(function, missing):
+    def refused(*args, **kwargs):
+        raise OSError(f"os.{function}() is not available in Looplane: there are no {missing}")
+
+    refused.__name__ = refused.__qualname__ = function
+    refused.__doc__ = f"Refused: there are no {missing}."
+    globals()[function] = refused
+
+
+for _name in _files:
+    _refuse(_name, "files")
+for _name in _processes:
+    _refuse(_name, "processes")
