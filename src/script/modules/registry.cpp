@@ -17,6 +17,7 @@ static constexpr NativeModule native_modules[] = {
     {"_re", define_re},
     {"_thread", define_threads},
     {"_traceback", define_traceback},
+    {"_tracemalloc", define_tracemalloc_core},
     {"_types", define_types_core},
     {"_warnings", define_warnings},
     {"_weakref", define_weakref_core},
