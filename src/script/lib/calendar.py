@@ -19,14 +19,13 @@ mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 
 def _enumerations():
-    from enum import IntEnum
-    return (IntEnum('Month', [name.upper() for name in month_name[1:]], module=__name__),
-            IntEnum('Day', [name.upper() for name in day_name], start=0, module=__name__))
+    from enum import IntEnum, global_enum
+    months = IntEnum('Month', [name.upper() for name in month_name[1:]], module=__name__)
+    days = IntEnum('Day', [name.upper() for name in day_name], start=0, module=__name__)
+    return global_enum(months), global_enum(days)
 
 
 Month, Day = _enumerations()
-globals().update(Month.__members__)
-globals().update(Day.__members__)
 
 
 class IllegalMonthError(ValueError, IndexError):
