@@ -649,12 +649,14 @@ class Decimal:
     def max(self, other, context=None):
         """The larger one."""
         other = _operand(other)
-        return other if self.is_nan() or self._order(other) < 0 else self
+        chosen = other if self.is_nan() or not other.is_nan() and self._order(other) < 0 else self
+        return chosen._rounded(getcontext())
 
     def min(self, other, context=None):
         """The smaller one."""
         other = _operand(other)
-        return other if self.is_nan() or self._order(other) > 0 else self
+        chosen = other if self.is_nan() or not other.is_nan() and self._order(other) > 0 else self
+        return chosen._rounded(getcontext())
 
     def __hash__(self):
         if self._kind == 'N':
@@ -744,7 +746,9 @@ class Decimal:
 
     def __sub__(self, other):
         other = _convert(other)
-        return other if other is NotImplemented else self + other.copy_negate()
+        if other is NotImplemented:
+            return other
+        return self + (other if other.is_nan() else other.copy_negate())
 
     def __rsub__(self, other):
         other = _convert(other)
@@ -845,7 +849,11 @@ class Decimal:
 
     def __floordiv__(self, other):
         other = _convert(other)
-        return other if other is NotImplemented else self._divide(other)[0]
+        if other is NotImplemented:
+            return other
+        if self._kind == 'F' and not other._kind:
+            return Decimal._make(self._sign ^ other._sign, 0, 0, 'F')
+        return self._divide(other)[0]
 
     def __rfloordiv__(self, other):
         other = _convert(other)
