@@ -3,6 +3,7 @@
 #include "script/machine/generators.hpp"
 #include "script/machine/instructions.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/raising.hpp"
 
 namespace looplane::script {
 
@@ -86,10 +87,14 @@ static Eventually<Value> go_on(Machine& m, GeneratorObject* generator, Value sen
       m.raised = std::move(thrown);
       return Failure{};
     }
-    return m.raise(m.types.StopAsyncIteration, m.empty_tuple());
+    return m.raise(Value(new_exception(m, m.types.StopAsyncIteration, {})));
   }
-  if (thrown.empty()) return send_to_generator(m, generator, std::move(sent), Return::complete);
-  return throw_into(m, Value::object(generator), std::move(thrown), Return::complete);
+  Eventually<Value> step =
+      thrown.empty()
+          ? send_to_generator(m, generator, std::move(sent), Return::complete)
+          : throw_into(m, Value::object(generator), std::move(thrown), Return::complete);
+  if (step.failed()) generator->busy = false;
+  return step;
 }
 
 static Eventually<Value> step_after_announcing(Machine& m, Value step, Value sent, Value thrown) {

@@ -28,8 +28,10 @@ Value qualified_type_name(Machine& m, Type* type) {
 // --- object -------------------------------------------------------------------------------------
 
 static Eventually<Value> object_new(Machine& m, Arguments a) {
-  if (a.count == 0 || !a[0].is(Kind::type)) {
-    return m.type_error("object.__new__(X): X is not a type object");
+  if (a.count == 0) return m.type_error("object.__new__(): not enough arguments");
+  if (!a[0].is(Kind::type)) {
+    return m.type_error(
+        concat("object.__new__(X): X is not a type object (", m.type_name(a[0]), ")"));
   }
   Type* type = a[0].as<Type>();
   const bool extra = a.count > 1 || a.keywords != nullptr;

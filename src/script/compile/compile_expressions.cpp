@@ -1,4 +1,5 @@
 #include "script/compile/compiler.hpp"
+#include "script/machine/operations.hpp"
 
 namespace looplane::script {
 
@@ -30,6 +31,7 @@ void Compiler::expression(Expr* node) {
       return dictionary(as<Dict>(node));
     case ExprKind::Set:
       out_.at(node->range);
+      if (constant_set(as<Set>(node)->elts)) return;
       return sequence(as<Set>(node)->elts, Opcode::build_set, Opcode::set_update, Opcode::set_add);
     case ExprKind::ListComp: {
       auto* list = as<ListComp>(node);
@@ -245,6 +247,20 @@ void Compiler::sequence(std::span<Expr*> elements, Opcode build, Opcode extend, 
   }
   out_.set_position(place);
   if (tuple) out_.emit(Opcode::list_to_tuple);
+}
+
+/// Three constants or more: CPython makes them a frozenset first, and so they come in its order.
+bool Compiler::constant_set(std::span<Expr*> elements) {
+  if (elements.size() < 3) return false;
+  Ref<SetObject> set = m_.new_set(true);
+  for (Expr* element : elements) {
+    auto* value = try_as<Constant>(element);
+    if (value == nullptr || !set_add(m_, set.get(), constant(*value)).ready()) return false;
+  }
+  out_.emit(Opcode::build_set, 0);
+  out_.emit_constant(Value(set));
+  out_.emit(Opcode::set_update, 1);
+  return true;
 }
 
 void Compiler::dictionary(Dict* node) {

@@ -155,6 +155,7 @@ class Compiler {
   void conditional(syntax::IfExp* expression);
   void dictionary(syntax::Dict* expression);
   void sequence(std::span<Expr*> elements, Opcode build, Opcode extend, Opcode append);
+  bool constant_set(std::span<Expr*> elements);
   void formatted(syntax::FormattedValue* expression);
   void joined(syntax::JoinedStr* expression);
   void slice(syntax::Slice* expression);

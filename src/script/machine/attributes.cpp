@@ -1,3 +1,4 @@
+#include "script/machine/binding.hpp"
 #include "script/machine/operations.hpp"
 
 // Attribute access: where instances keep their attributes, and how classes take part.
@@ -131,6 +132,7 @@ static Ref<MethodObject> bound_method(Machine& m, const Value& function, const V
 }
 
 static Value bound_native(Machine& m, NativeFunctionObject* function, const Value& self) {
+  if (is_like_python(*function->method)) return bound_method(m, Value::object(function), self);
   Ref<NativeFunctionObject> bound = m.make<NativeFunctionObject>(m.types.native_function);
   bound->method = function->method;
   bound->signature = function->signature;
@@ -287,6 +289,10 @@ Eventually<Value> generic_get_attribute(Machine& m, const Value& object, StringO
   Eventually<Value> found = find_by_kind(m, object, name);
   if (found.ready() && found.peek().empty()) {
     if (object.is(Kind::module)) return module_getattr(m, object, name);
+    // A bound method passes on what it does not know itself, and so does its error.
+    if (object.is(Kind::method)) {
+      return attribute_error(m, object.as<MethodObject>()->function, name);
+    }
     return attribute_error(m, object, name);
   }
   return found;

@@ -218,7 +218,8 @@ class NativeBinder {
         signature_(signature),
         arguments_(arguments),
         // The self of a method is a parameter too, but not one that messages count.
-        hidden_(function->owner != nullptr && !signature.parameters.empty() ? 1 : 0) {}
+        hidden_(function->owner != nullptr && !signature.parameters.empty() ? 1 : 0),
+        like_python_(is_like_python(*function->method)) {}
 
   Eventually<Done> bind() {
     const auto count = static_cast<std::uint32_t>(signature_.parameters.size());
@@ -251,18 +252,21 @@ class NativeBinder {
  private:
   [[nodiscard]] std::string name() const {
     if (function_.owner == nullptr) return std::string(function_.name->view());
+    if (like_python_) return concat(function_.owner->name_text(), ".", function_.name->view());
     if (function_.name->view() == "__new__" || function_.name->view() == "__init__") {
       return std::string(function_.owner->name_text());
     }
     return std::string(function_.name->view());
   }
   [[nodiscard]] std::string qualified_name() const {
-    if (function_.owner == nullptr || name() == function_.owner->name_text()) return name();
+    if (function_.owner == nullptr || like_python_ || name() == function_.owner->name_text()) {
+      return name();
+    }
     return concat(function_.owner->name_text(), ".", function_.name->view());
   }
 
   bool bind_keywords() {
-    const bool takes_none = !signature_.star_keywords && !takes_keywords();
+    const bool takes_none = !signature_.star_keywords && !takes_keywords() && !like_python_;
     for (std::uint32_t i = 0; i < arguments_.keywords->count; ++i) {
       const Value& keyword = arguments_.keywords->items[i];
       const Value& value = arguments_.values[arguments_.count + i];
@@ -287,6 +291,11 @@ class NativeBinder {
       const Signature::Parameter& parameter = signature_.parameters[p];
       if (parameter.positional_only || parameter.name->view() != text) continue;
       if (!bound_->items[p].empty()) {
+        if (like_python_) {
+          (void)m_.type_error(
+              concat(name(), "() got multiple values for argument '", text, "'"));
+          return false;
+        }
         (void)m_.type_error(concat("argument for ", name(), "() given by name ('", text,
                                    "') and position (", std::to_string(p + 1 - hidden_), ")"));
         return false;
@@ -313,11 +322,44 @@ class NativeBinder {
   [[nodiscard]] std::uint32_t given() const { return arguments_.count - hidden_; }
 
   // Without keywords CPython's messages say "expected", as PyArg_UnpackTuple does.
-  [[nodiscard]] bool positional_words() const { return !takes_keywords(); }
+  [[nodiscard]] bool positional_words() const {
+    for (const Signature::Parameter& parameter : signature_.parameters) {
+      if (!parameter.positional_only && !parameter.keyword_only) return false;
+    }
+    return true;
+  }
 
-  Failure too_many() { return wrong_count(); }
+  Failure too_many() { return like_python_ ? too_many_like_python() : wrong_count(); }
+
+  /// Those of a function written in Python (see Binder).
+  Failure missing_like_python() {
+    std::vector<std::string> positional;
+    std::vector<std::string> keyword_only;
+    for (std::size_t i = 0; i < signature_.parameters.size(); ++i) {
+      const Signature::Parameter& parameter = signature_.parameters[i];
+      if (!parameter.required || !bound_->items[i].empty()) continue;
+      (parameter.keyword_only ? keyword_only : positional)
+          .push_back(quoted(parameter.name->view()));
+    }
+    const std::vector<std::string>& missing = positional.empty() ? keyword_only : positional;
+    return m_.type_error(concat(name(), "() missing ", std::to_string(missing.size()),
+                                " required ", positional.empty() ? "keyword-only" : "positional",
+                                " argument", plural(missing.size()), ": ", enumerate(missing)));
+  }
+
+  Failure too_many_like_python() {
+    const std::uint32_t most = signature_.positional_count;
+    const std::uint32_t least = signature_.required_count;
+    std::string takes = std::to_string(most);
+    if (least < most) takes = concat("from ", std::to_string(least), " to ", takes);
+    return m_.type_error(concat(name(), "() takes ", takes, " positional argument",
+                                least == most && most == 1 ? "" : "s", " but ",
+                                std::to_string(arguments_.count),
+                                arguments_.count == 1 ? " was" : " were", " given"));
+  }
 
   Failure missing(std::uint32_t index) {
+    if (like_python_) return missing_like_python();
     if (positional_words()) return wrong_count();
     if (signature_.parameters[index].positional_only) {
       const std::uint32_t least = signature_.required_count - hidden_;
@@ -369,6 +411,7 @@ class NativeBinder {
   const Signature& signature_;
   Arguments& arguments_;
   std::uint32_t hidden_;
+  bool like_python_;
   Ref<TupleObject> bound_;
   Ref<DictObject> extra_;
 };

@@ -6,6 +6,11 @@ namespace looplane::script {
 
 // How the arguments of a call find their parameters.
 
+/// The name in a native function's signature.
+std::string_view name_in(const NativeMethod& method);
+/// Whether CPython has the function in Python: "def gather(...)", "async def sleep(...)". Its type,
+/// repr and mistakes are then those of such a function.
+bool is_like_python(const NativeMethod& method);
 /// Fills the locals of a new frame. Failure: TypeError in CPython's words.
 Eventually<Done> bind_arguments(Machine& m, PythonFrame* frame, const Arguments& arguments);
 /// Rearranges the arguments of a native function as its signature says.

@@ -79,7 +79,7 @@ struct BuiltinTypes {
   Type *object, *type, *none, *boolean, *integer, *number, *complex_number, *string, *bytes,
       *bytearray, *tuple, *list, *dict, *dict_keys, *dict_values, *dict_items, *set, *frozenset,
       *range, *range_iterator, *long_range_iterator, *slice, *ellipsis, *not_implemented, *function,
-      *native_function, *method_descriptor, *method, *property, *native_property, *member,
+      *native_function, *library_function, *method_descriptor, *method, *property, *native_property, *member,
       *class_method, *static_method, *super, *cell, *code, *frame, *native_frame, *module,
       *generator, *coroutine, *async_generator, *async_generator_step, *anext_awaitable, *mapping_proxy, *coroutine_wrapper,
       *traceback, *weak_reference, *exception_group, *string_iterator, *string_ascii_iterator,

@@ -64,8 +64,34 @@ static Failure wrong_self(Machine& m, NativeFunctionObject* function, const Argu
                              m.type_name(arguments.values[0]), "' object"));
 }
 
+/// Whether a built-in type's __new__ may make what it is asked for; else the words of the TypeError
+/// (tp_new_wrapper).
+static std::string objection_to_new(Machine& m, NativeFunctionObject* function,
+                                    const Arguments& arguments) {
+  const std::string called = concat(function->owner->name_text(), ".__new__(");
+  if (arguments.count == 0) return concat(called, "): not enough arguments");
+  if (!arguments.values[0].is(Kind::type)) {
+    return concat(called, "X): X is not a type object (", m.type_name(arguments.values[0]), ")");
+  }
+  const Type* type = arguments.values[0].as<Type>();
+  if (!type->is_subtype_of(function->owner)) {
+    return concat(called, type->name_text(), "): ", type->name_text(), " is not a subtype of ",
+                  function->owner->name_text());
+  }
+  // The layout is that of the nearest built-in base, whose own __new__ has to be asked.
+  const Type* builtin = type;
+  while (!builtin->builtin) builtin = builtin->base;
+  if ((*builtin)[Special::new_].same(Value::object(function))) return {};
+  return concat(called, type->name_text(), ") is not safe, use ", builtin->name_text(),
+                ".__new__()");
+}
+
 Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments) {
-  if (!function->self.empty()) {
+  if (function->name.get() == m.names.special[static_cast<std::size_t>(Special::new_)] &&
+      function->owner != nullptr) {
+    const std::string objection = objection_to_new(m, function, arguments);
+    if (!objection.empty()) return m.type_error(objection);
+  } else if (!function->self.empty()) {
     arguments = with_first(m, function->self, arguments);
   } else if (function->owner != nullptr &&
              function->method->binding == NativeMethod::Binding::method) {

@@ -43,6 +43,10 @@ static Eventually<Value> best_base(Machine& m, TupleObject* bases) {
   for (const Value& value : bases->span()) {
     if (!value.is(Kind::type)) return m.type_error("bases must be types");
     Type* base = value.as<Type>();
+    const auto same = [&](const Value& other) { return other.same(value); };
+    if (std::count_if(bases->span().begin(), bases->span().end(), same) > 1) {
+      return m.type_error(concat("duplicate base class ", base->name_text()));
+    }
     if (!base->subclassable) {
       return m.type_error(concat("type '", base->name_text(), "' is not an acceptable base type"));
     }

@@ -59,6 +59,23 @@ Eventually<Value> finalize(Machine& m, Value object) {
   co_return Value::none();
 }
 
+Eventually<Value> finalize_leftovers(Machine& m) {
+  std::vector<Value> left;
+  for (OutsideResource* each = m.outside; each != nullptr; each = each->next()) {
+    Object* object = each->object();
+    if (object == nullptr || object->finalized || object->type->finalizer == nullptr) continue;
+    if (object->type->finalizer->wanted(object)) left.push_back(Value::object(object));
+  }
+  while (!left.empty()) {  // the newest was first
+    const Value object = std::move(left.back());
+    left.pop_back();
+    if (object.object()->finalized) continue;
+    object.object()->finalized = true;
+    (void)co_await finalize(m, object);
+  }
+  co_return Value::none();
+}
+
 Eventually<Value> call_reporting(Machine& m, Value callable, Value argument) {
   Outcome<Value> outcome;
   if (argument.empty()) {

@@ -1,6 +1,7 @@
 #include "script/machine/generators.hpp"
 
 #include "script/machine/operations.hpp"
+#include "script/machine/raising.hpp"
 
 namespace looplane::script {
 
@@ -30,7 +31,7 @@ static Eventually<Value> after_the_end(Machine& m, GeneratorObject* generator, R
     return m.raise(m.types.RuntimeError, "cannot reuse already awaited coroutine");
   }
   if (generator->flavour == Flavour::async_generator) {
-    return m.raise(m.types.StopAsyncIteration, m.empty_tuple());
+    return m.raise(Value(new_exception(m, m.types.StopAsyncIteration, {})));
   }
   switch (how) {
     case Return::exhausted:

@@ -84,6 +84,12 @@ static std::optional<FoundSource> find_source(Machine& m, std::string_view name)
   return std::nullopt;
 }
 
+/// Files of the library have names of their own; the host knows how it calls the others.
+static std::string shown_filename(Machine& m, const FoundSource& found) {
+  if (found.filename.starts_with(library_folder)) return found.filename;
+  return m.host.shown_path(found.filename);
+}
+
 static Failure no_module(Machine& m, std::string_view name, std::string_view parent) {
   std::string message = concat("No module named '", name, "'");
   if (!parent.empty()) {
@@ -118,7 +124,7 @@ static Eventually<Value> load_module(Machine& m, Value name_value) {
     co_return no_module(m, name, {});
   }
   DictObject* globals = module->namespace_.get();
-  globals->set(m.names.file, m.string(m.host.shown_path(found->filename)));
+  globals->set(m.names.file, m.string(shown_filename(m, *found)));
   if (found->package) {
     globals->set(m.names.path, Value(m.new_list()));
     globals->set(m.names.package, m.string(name));
@@ -128,7 +134,7 @@ static Eventually<Value> load_module(Machine& m, Value name_value) {
   }
   m.modules->set(key, module_value);
   Outcome<Value> ran = co_await attempt(
-      m, run_source(m, module_value, m.host.shown_path(found->filename), found->text));
+      m, run_source(m, module_value, shown_filename(m, *found), found->text));
   if (!ran.error.empty()) {
     m.modules->remove(key);
     m.raised = std::move(ran.error);

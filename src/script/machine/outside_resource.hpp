@@ -3,6 +3,7 @@
 namespace looplane::script {
 
 class Machine;
+struct Object;
 
 /// The part of an object of the run's heap that owns memory elsewhere: the loop's library has its
 /// own. When a run is dropped, its heap goes without destructors, so that memory is released first.
@@ -11,6 +12,9 @@ class OutsideResource {
   OutsideResource(const OutsideResource&) = delete;
   OutsideResource& operator=(const OutsideResource&) = delete;
 
+  /// The object whose part this is, if it may have something to say before it goes for good (see
+  /// NativeFinalizer).
+  [[nodiscard]] virtual Object* object() { return nullptr; }
   /// Releases everything; the object is not used again, and its destructor does not run.
   virtual void release_outside() = 0;
   [[nodiscard]] OutsideResource* next() const { return next_; }

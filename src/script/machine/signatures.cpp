@@ -94,10 +94,8 @@ class SignatureReader {
     std::int64_t whole = 0;
     const char* end = text.data() + text.size();
     if (std::from_chars(text.data(), end, whole).ptr == end) return m_.integer(whole);
-    if (text.find('.') != text.npos && text != "...") {
-      return Value::number(std::strtod(std::string(text).c_str(), nullptr));
-    }
-    return {};
+    if (text == "...") return {};
+    return Value::number(std::strtod(std::string(text).c_str(), nullptr));
   }
 
   Value quoted(std::string_view text) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "script/machine/binding.hpp"
 #include "script/machine/classes.hpp"
 #include "script/machine/operations.hpp"
 
@@ -37,13 +38,18 @@ void Machine::allocate_first_types() {
   blank(types.native_property, "getset_descriptor", sizeof(NativePropertyObject));
 }
 
-static std::string_view name_of(const NativeMethod& method) {
-  return method.signature.substr(0, method.signature.find('('));
+bool is_like_python(const NativeMethod& method) {
+  return method.signature.starts_with("def ") || method.signature.starts_with("async def ");
+}
+
+std::string_view name_in(const NativeMethod& method) {
+  const std::string_view name = method.signature.substr(0, method.signature.find('('));
+  return is_like_python(method) ? name.substr(name.rfind(' ') + 1) : name;
 }
 
 static bool defines(const TypeDefinition& definition, std::string_view name) {
   return std::any_of(definition.methods.begin(), definition.methods.end(),
-                     [&](const NativeMethod& method) { return name_of(method) == name; });
+                     [&](const NativeMethod& method) { return name_in(method) == name; });
 }
 
 static void add_members(Machine& m, Type* type, const TypeDefinition& definition) {
@@ -63,8 +69,13 @@ static void add_members(Machine& m, Type* type, const TypeDefinition& definition
   if (defines(definition, "__eq__") && !defines(definition, "__hash__")) {
     type->namespace_->set(m.intern("__hash__"), Value::none());
   }
-  type->namespace_->set(m.names.doc,
-                        definition.doc.empty() ? Value::none() : m.string(definition.doc));
+  if (type->namespace_->find(m.names.doc) == nullptr) {
+    type->namespace_->set(m.names.doc,
+                          definition.doc.empty() ? Value::none() : m.string(definition.doc));
+  }
+  if (definition.has_attributes && type->namespace_->find(m.names.dict) == nullptr) {
+    add_instance_attributes(m, type);
+  }
 }
 
 Type* Machine::define(const TypeDefinition& definition, Type* base, Type* metatype) {
@@ -159,10 +170,11 @@ void Machine::type_changed(Type* type, StringObject* name) {
 }
 
 Value Machine::native_function(const NativeMethod& method, ModuleObject* module) {
-  Ref<NativeFunctionObject> function = make<NativeFunctionObject>(types.native_function);
+  Type* type = is_like_python(method) ? types.library_function : types.native_function;
+  Ref<NativeFunctionObject> function = make<NativeFunctionObject>(type);
   function->method = &method;
   function->signature = nullptr;
-  function->name = Ref<StringObject>::share(intern(name_of(method)));
+  function->name = Ref<StringObject>::share(intern(name_in(method)));
   if (module != nullptr) function->module = Value::object(module->name.get());
   return function;
 }

@@ -1,4 +1,6 @@
 #include "script/machine/operations.hpp"
+#include "script/machine/raising.hpp"
+#include "script/machine/raising.hpp"
 
 // How frames begin and end: with a value, with a yield, or with an exception.
 
@@ -24,6 +26,10 @@ void Machine::push(PythonFrame* frame, Completion completion, std::uint32_t drop
     generator->state = GeneratorObject::State::running;
     handled_of(generator).previous = thread->innermost;
     thread->innermost = &handled_of(generator);
+    // _PyErr_ChainStackItem: what is thrown in arises while the generator handles something else.
+    if (!frame->thrown.empty() && !handled_of(generator).exception.empty()) {
+      chain_to_handled(*this, frame->thrown);
+    }
   }
   if (thread->depth > settings.recursion_limit) [[unlikely]] {
     (void)recursion_error();
@@ -146,7 +152,7 @@ void Machine::deliver_return(PythonFrame* frame, Value value) {
   const Ending ending = leave(frame);
   body = nullptr;
   if (asynchronous) {
-    (void)raise(types.StopAsyncIteration, empty_tuple());
+    (void)raise(Value(new_exception(*this, types.StopAsyncIteration, {})));
     return unwind_below(ending);
   }
   switch (how) {
