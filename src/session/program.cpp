@@ -1,5 +1,6 @@
 #include "session/program.hpp"
 
+#include "script/machine/finalization.hpp"
 #include "script/machine/importing.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/reports.hpp"
@@ -77,6 +78,7 @@ static Eventually<Value> run_program(Machine& m, std::string filename, std::stri
   globals->clear();
   m.thread->handled.exception = Value();
   co_await m.run_frames();
+  (void)co_await script::finalize_leftovers(m);
   co_return status;
 }
 

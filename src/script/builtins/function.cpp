@@ -205,6 +205,11 @@ static NativeFunctionObject* native_of(const Value& self) {
 static Eventually<Value> native_repr(Machine& m, Arguments a) {
   auto* function = native_of(a[0]);
   const std::string_view name = function->name->view();
+  if (is_like_python(*function->method)) {
+    return m.string(concat("<function ", function->owner == nullptr ? "" : function->owner->name_text(),
+                           function->owner == nullptr ? "" : ".", name, " at ",
+                           address_text(function), ">"));
+  }
   if (!function->self.empty()) {
     if (function->self.is(Kind::type)) {
       return m.string(concat("<built-in method ", name, " of type object at ",
@@ -378,6 +383,10 @@ void define_function_types(Machine& m) {
                                         .methods = native_methods,
                                         .getters = native_getters,
                                         .subclassable = false};
+  static const TypeDefinition library = {.name = "function",
+                                         .kind = Kind::native_function,
+                                         .size = sizeof(NativeFunctionObject),
+                                         .subclassable = false};
   static const TypeDefinition method = {.name = "method",
                                         .kind = Kind::method,
                                         .size = sizeof(MethodObject),
@@ -394,6 +403,7 @@ void define_function_types(Machine& m) {
                                       .subclassable = false};
   m.types.function = m.define(function, m.types.object);
   m.types.native_function = m.define(native, m.types.object);
+  m.types.library_function = m.define(library, m.types.native_function);
   m.types.method = m.define(method, m.types.object);
   m.types.cell = m.define(cell, m.types.object);
   define_code(m);

@@ -61,7 +61,7 @@ class Semaphore : public LoopBound {
 
 // asyncio.BoundedSemaphore: no more permits are given back than were taken (ValueError
 // "BoundedSemaphore released too many times").
-class BoundedSemaphore final : public Semaphore {
+class BoundedSemaphore : public Semaphore {
  public:
   explicit BoundedSemaphore(std::size_t value = 1,
                             Environment& environment = Environment::standard())

@@ -15,7 +15,8 @@ struct CoroutineObject : NativeAwaitable {
 
   /// Owns the C++ coroutine: at first as it was made, then by a driver on the loop that runs.
   struct Body final : OutsideResource {
-    Body(Machine& m, Coro<Value> coroutine) : OutsideResource(m), unbegun(std::move(coroutine)) {}
+    Body(Machine& m, CoroutineObject* owner, Coro<Value> coroutine)
+        : OutsideResource(m), owner(owner), unbegun(std::move(coroutine)) {}
     ~Body() { drop(); }
     void drop() {
       if (unbegun) unbegun->close();
@@ -24,6 +25,9 @@ struct CoroutineObject : NativeAwaitable {
     }
     void release_outside() override { drop(); }
 
+    Object* object() override;
+
+    CoroutineObject* owner;
     std::optional<Coro<Value>> unbegun;
     std::optional<ScriptDriver> driver;
   };
@@ -34,8 +38,10 @@ struct CoroutineObject : NativeAwaitable {
   State state = State::created;
 
   CoroutineObject(Step step, Machine& m, Coro<Value> coroutine, Type* type)
-      : NativeAwaitable(step, type), body(m, std::move(coroutine)) {}
+      : NativeAwaitable(step, type), body(m, this, std::move(coroutine)) {}
 };
+
+Object* CoroutineObject::Body::object() { return owner; }
 
 using State = CoroutineObject::State;
 

@@ -115,6 +115,11 @@ Error MachineEnvironment::exception_group(std::string text, std::span<const Erro
   Eventually<Value> group = make_group(m_, text, Value(members));
   Value exception = group.ready() ? group.take() : std::move(m_.raised);
   chain_to_handled(m_, exception);
+  // TaskGroup hands over its list of errors, which repr() shows.
+  Ref<ListObject> list = m_.new_list();
+  for (const Value& member : members->span()) list->items.push_back(member);
+  const Value args = m_.tuple({m_.string(text), Value(list)});
+  exception.as<ExceptionObject>()->args = Ref<TupleObject>::share(args.as<TupleObject>());
   exception.as<ExceptionObject>()->cause = Value::none();
   exception.as<ExceptionObject>()->suppress_context = true;
   return to_error(m_, std::move(exception));

@@ -251,8 +251,11 @@ static Eventually<Value> iterator_close(Machine&, Arguments a) {
 
 /// inspect.isawaitable
 static bool is_awaitable(Machine& m, const Value& value) {
-  return is_coroutine(m, value) || !(*m.type_of(value))[Special::await].empty() ||
-         value.is(Kind::awaitable);
+  if (value.is(Kind::generator)) {
+    const std::uint32_t flags = value.as<GeneratorObject>()->code->flags;
+    return (flags & (CodeObject::coroutine | CodeObject::iterable_coroutine)) != 0;
+  }
+  return !(*m.type_of(value))[Special::await].empty();
 }
 
 Eventually<Value> ensure_future(Machine& m, Value awaitable, Ref<LoopObject> loop) {
@@ -447,6 +450,11 @@ static Eventually<Value> finalize_future(Machine& m, Value self) {
   TaskBase* task = future->base->as_task();
   if (task != nullptr && !task->done() && task->logs_destroy_pending()) {
     task->set_log_destroy_pending(false);
+    // As the program ends, what it runs is older, and so is closed before the task is looked at.
+    const Value coroutine = static_cast<TaskObject*>(future)->coroutine;
+    if (m.python_frame() == nullptr && coroutine.is(Kind::generator)) {
+      Outcome<Value> closed = co_await attempt(m, close_generator(m, coroutine));
+    }
     Ref<DictObject> context = m.new_dict();
     context->set(m.intern("task"), self);
     context->set(m.intern("message"), m.string("Task was destroyed but it is pending!"));

@@ -34,6 +34,7 @@ class FuturePart : public Base, public OutsideResource {
     (void)this->finish();
   }
   std::string repr() const override;
+  Object* object() override { return &object_; }
   void release_outside() override { this->forget(); }
 
  protected:

@@ -54,17 +54,17 @@ Eventually<Value> gather(Machine& m, Value awaitables, bool return_exceptions) {
   Ref<LoopObject> loop;
   for (const Value& awaitable : given) {
     const auto known = awaitable.is_object() ? made.find(awaitable.object()) : made.end();
-    FutureBase* child = known == made.end() ? nullptr : known->second;
-    if (child == nullptr) {
-      Value future = co_await ensure_future(m, awaitable, loop);
-      child = future.as<FutureObject>()->base;
-      if (!loop) loop = future.as<FutureObject>()->loop;
-      if (!future.same(awaitable)) {
-        if (TaskBase* task = child->as_task()) task->set_log_destroy_pending(false);
-        made.emplace(awaitable.object(), child);
-      }
+    if (known != made.end()) {
+      children.emplace_back(known->second);
+      continue;
     }
+    const Value future = co_await ensure_future(m, awaitable, loop);
+    FutureBase* child = future.as<FutureObject>()->base;
     children.emplace_back(child);
+    if (!loop) loop = future.as<FutureObject>()->loop;
+    if (future.same(awaitable)) continue;
+    if (TaskBase* task = child->as_task()) task->set_log_destroy_pending(false);
+    made.emplace(awaitable.object(), child);
   }
   co_return gather_futures(m, loop.get(), std::move(children), return_exceptions);
 }

@@ -113,7 +113,6 @@ class HandlePart final : public Base, public PythonCall, public OutsideResource 
                          object_.loop->loop().debug());
   }
   void release_outside() override { Base::forget(); }
-  HandleObject& object() const { return object_; }
 
  protected:
   void referenced() const noexcept override { ++object_.references; }
@@ -309,18 +308,18 @@ static Eventually<Value> timer_hash(Machine& m, Arguments a) {
 
 void define_handles(Machine& m, AsyncioState& state) {
   static const NativeMethod methods[] = {
-      {"cancel(self, /)", cancel_method},
-      {"cancelled(self, /)", cancelled_method},
-      {"get_context(self, /)", get_context},
-      {"__repr__(self, /)", repr_method},
+      {"def cancel(self, /)", cancel_method},
+      {"def cancelled(self, /)", cancelled_method},
+      {"def get_context(self, /)", get_context},
+      {"def __repr__(self, /)", repr_method},
   };
   static const NativeMethod timer_methods[] = {
-      {"when(self, /)", when_method},
-      {"__hash__(self, /)", timer_hash},
-      {"__lt__(self, other, /)", compare_times<CompareOperator::lt>},
-      {"__le__(self, other, /)", compare_times<CompareOperator::le>},
-      {"__gt__(self, other, /)", compare_times<CompareOperator::gt>},
-      {"__ge__(self, other, /)", compare_times<CompareOperator::ge>},
+      {"def when(self, /)", when_method},
+      {"def __hash__(self, /)", timer_hash},
+      {"def __lt__(self, other, /)", compare_times<CompareOperator::lt>},
+      {"def __le__(self, other, /)", compare_times<CompareOperator::le>},
+      {"def __gt__(self, other, /)", compare_times<CompareOperator::gt>},
+      {"def __ge__(self, other, /)", compare_times<CompareOperator::ge>},
   };
   static const NativeGetter getters[] = {
       {"_callback", get_callback},

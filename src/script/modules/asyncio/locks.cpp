@@ -13,10 +13,36 @@ namespace looplane::script {
 
 namespace {
 
+/// "<asyncio.locks.Lock object at 0x... [unlocked]>", of "<Lock [unlocked]>".
+std::string shown_as_object(const Object* object, const std::string& described) {
+  Machine& m = Machine::current();
+  const std::string_view state = std::string_view(described).substr(described.find('['));
+  const Value name = qualified_type_name(m, object->type);
+  return concat("<", text_of(name), " object at ", address_text(object), " ", state);
+}
+
+/// A primitive that shows itself, in messages too, as its Python object.
+template <class Primitive>
+class PrimitivePart final : public Primitive {
+ public:
+  template <class... Rest>
+  explicit PrimitivePart(Object* object, Rest&&... rest)
+      : Primitive(std::forward<Rest>(rest)...), object_(object) {}
+  std::string repr() const override { return shown_as_object(object_, Primitive::repr()); }
+
+ private:
+  Object* object_;
+};
+
 template <class Primitive>
 struct PrimitiveObject : Object {
-  std::optional<Primitive> part;
+  std::optional<PrimitivePart<Primitive>> part;
   explicit PrimitiveObject(Type* type) : Object(Kind::native, type) {}
+
+  template <class... Rest>
+  void make(Rest&&... rest) {
+    part.emplace(this, std::forward<Rest>(rest)...);
+  }
 };
 
 using LockObject = PrimitiveObject<Lock>;
@@ -43,14 +69,9 @@ void finish_object(Object* object) {
 /// What __init__ takes, a class written in Python may not hand on; so __new__ makes a whole object.
 Eventually<Value> init_method(Machine&, Arguments) { return Value::none(); }
 
-/// "<asyncio.locks.Lock object at 0x... [unlocked]>"
 template <class T>
 Eventually<Value> repr_method(Machine& m, Arguments a) {
-  const std::string described = a[0].as<T>()->part->repr();
-  const std::string_view state = std::string_view(described).substr(described.find('['));
-  const Value name = qualified_type_name(m, a[0].object()->type);
-  return m.string(concat("<", text_of(name), " object at ", address_text(a[0].object()), " ",
-                         state.substr(0, state.rfind('>')), ">"));
+  return m.string(a[0].as<T>()->part->repr());
 }
 
 Eventually<Value> result_of(Machine& m, const Error& error) {
@@ -83,7 +104,7 @@ Coro<Value> acquire_body(Ref<LockObject> lock) {
 
 Eventually<Value> lock_new(Machine& m, Arguments a) {
   Ref<LockObject> lock = m.make<LockObject>(a[0].as<Type>());
-  lock->part.emplace(asyncio_state(m).environment);
+  lock->make(asyncio_state(m).environment);
   return Value(lock);
 }
 Eventually<Value> lock_acquire(Machine& m, Arguments a) {
@@ -116,7 +137,7 @@ Coro<Value> event_wait_body(Ref<EventObject> event) {
 
 Eventually<Value> event_new(Machine& m, Arguments a) {
   Ref<EventObject> event = m.make<EventObject>(a[0].as<Type>());
-  event->part.emplace(asyncio_state(m).environment);
+  event->make(asyncio_state(m).environment);
   return Value(event);
 }
 Eventually<Value> event_wait(Machine& m, Arguments a) {
@@ -148,7 +169,7 @@ Coro<Value> permit_body(Ref<T> semaphore) {
 template <class T>
 Eventually<Value> semaphore_new(Machine& m, Arguments a) {
   Ref<T> semaphore = m.make<T>(a[0].as<Type>());
-  semaphore->part.emplace(1, asyncio_state(m).environment);
+  semaphore->make(1, asyncio_state(m).environment);
   return Value(semaphore);
 }
 /// (self, value=1)
@@ -164,7 +185,7 @@ Eventually<Value> semaphore_init(Machine& m, Arguments a) {
         concat("'<' not supported between instances of '", m.type_name(a[1]), "' and 'int'"));
   }
   if (value < 0) return m.value_error("Semaphore initial value must be >= 0");
-  a[0].as<T>()->part.emplace(static_cast<std::size_t>(value), asyncio_state(m).environment);
+  a[0].as<T>()->make(static_cast<std::size_t>(value), asyncio_state(m).environment);
   return Value::none();
 }
 template <class T>
@@ -196,14 +217,14 @@ Eventually<Value> semaphore_value(Machine& m, const Value& self) {
 // --- Condition ----------------------------------------------------------------------------------
 
 void use_lock(Machine& m, ConditionObject* condition, Ref<LockObject> lock) {
-  condition->part.emplace(*lock->part, asyncio_state(m).environment);
+  condition->make(*lock->part, asyncio_state(m).environment);
   condition->lock = std::move(lock);
 }
 
 Eventually<Value> condition_new(Machine& m, Arguments a) {
   Ref<ConditionObject> condition = m.make<ConditionObject>(a[0].as<Type>());
   Ref<LockObject> lock = m.make<LockObject>(asyncio_state(m).lock);
-  lock->part.emplace(asyncio_state(m).environment);
+  lock->make(asyncio_state(m).environment);
   use_lock(m, condition.get(), std::move(lock));
   return Value(condition);
 }
@@ -284,7 +305,7 @@ Eventually<Value> condition_notify_all(Machine& m, Arguments a) {
 
 Eventually<Value> barrier_new(Machine& m, Arguments a) {
   Ref<BarrierObject> barrier = m.make<BarrierObject>(a[0].as<Type>());
-  barrier->part.emplace(1, asyncio_state(m).environment);
+  barrier->make(1, asyncio_state(m).environment);
   return Value(barrier);
 }
 /// (self, parties)
@@ -295,7 +316,7 @@ Eventually<Value> barrier_init(Machine& m, Arguments a) {
   }
   if (a[1].small_int() < 1) return m.value_error("parties must be > 0");
   const auto parties = static_cast<std::size_t>(a[1].small_int());
-  a[0].as<BarrierObject>()->part.emplace(parties, asyncio_state(m).environment);
+  a[0].as<BarrierObject>()->make(parties, asyncio_state(m).environment);
   return Value::none();
 }
 
@@ -361,13 +382,13 @@ template <class T>
 Type* define_semaphore(Machine& m, std::string_view name) {
   static const NativeMethod methods[] = {
       {"__new__", semaphore_new<T>, NativeMethod::Binding::none},
-      {"__init__(self, value=...)", semaphore_init<T>},
-      {"__repr__(self)", repr_method<T>},
-      {"__aenter__(self)", semaphore_enter<T>},
-      {"__aexit__(self, exc_type, exc, tb)", semaphore_exit<T>},
-      {"acquire(self)", semaphore_acquire<T>},
-      {"release(self)", semaphore_release<T>},
-      {"locked(self)", semaphore_locked<T>},
+      {"def __init__(self, value=...)", semaphore_init<T>},
+      {"def __repr__(self)", repr_method<T>},
+      {"async def __aenter__(self)", semaphore_enter<T>},
+      {"async def __aexit__(self, exc_type, exc, tb)", semaphore_exit<T>},
+      {"async def acquire(self)", semaphore_acquire<T>},
+      {"def release(self)", semaphore_release<T>},
+      {"def locked(self)", semaphore_locked<T>},
   };
   static const NativeGetter getters[] = {{"_value", semaphore_value<T>}};
   static const TypeDefinition definition = definition_of<T>(name, methods, getters);
@@ -379,46 +400,46 @@ Type* define_semaphore(Machine& m, std::string_view name) {
 void define_locks(Machine& m, AsyncioState& state) {
   static const NativeMethod lock_methods[] = {
       {"__new__", lock_new, NativeMethod::Binding::none},
-      {"__init__(self)", init_method},
-      {"__repr__(self)", repr_method<LockObject>},
-      {"__aenter__(self)", lock_enter},
-      {"__aexit__(self, exc_type, exc, tb)", lock_exit},
-      {"acquire(self)", lock_acquire},
-      {"release(self)", lock_release},
-      {"locked(self)", lock_locked},
+      {"def __init__(self)", init_method},
+      {"def __repr__(self)", repr_method<LockObject>},
+      {"async def __aenter__(self)", lock_enter},
+      {"async def __aexit__(self, exc_type, exc, tb)", lock_exit},
+      {"async def acquire(self)", lock_acquire},
+      {"def release(self)", lock_release},
+      {"def locked(self)", lock_locked},
   };
   static const NativeMethod event_methods[] = {
       {"__new__", event_new, NativeMethod::Binding::none},
-      {"__init__(self)", init_method},
-      {"__repr__(self)", repr_method<EventObject>},
-      {"wait(self)", event_wait},
-      {"set(self)", event_set},
-      {"clear(self)", event_clear},
-      {"is_set(self)", event_is_set},
+      {"def __init__(self)", init_method},
+      {"def __repr__(self)", repr_method<EventObject>},
+      {"async def wait(self)", event_wait},
+      {"def set(self)", event_set},
+      {"def clear(self)", event_clear},
+      {"def is_set(self)", event_is_set},
   };
   static const NativeMethod condition_methods[] = {
       {"__new__", condition_new, NativeMethod::Binding::none},
-      {"__init__(self, lock=None)", condition_init},
-      {"__repr__(self)", repr_method<ConditionObject>},
-      {"__aenter__(self)", condition_enter},
-      {"__aexit__(self, exc_type, exc, tb)", condition_exit},
-      {"acquire(self)", condition_acquire},
-      {"release(self)", condition_release},
-      {"locked(self)", condition_locked},
-      {"wait(self)", condition_wait},
-      {"wait_for(self, predicate)", condition_wait_for},
-      {"notify(self, n=1)", condition_notify},
-      {"notify_all(self)", condition_notify_all},
+      {"def __init__(self, lock=None)", condition_init},
+      {"def __repr__(self)", repr_method<ConditionObject>},
+      {"async def __aenter__(self)", condition_enter},
+      {"async def __aexit__(self, exc_type, exc, tb)", condition_exit},
+      {"async def acquire(self)", condition_acquire},
+      {"def release(self)", condition_release},
+      {"def locked(self)", condition_locked},
+      {"async def wait(self)", condition_wait},
+      {"async def wait_for(self, predicate)", condition_wait_for},
+      {"def notify(self, n=1)", condition_notify},
+      {"def notify_all(self)", condition_notify_all},
   };
   static const NativeMethod barrier_methods[] = {
       {"__new__", barrier_new, NativeMethod::Binding::none},
-      {"__init__(self, parties)", barrier_init},
-      {"__repr__(self)", repr_method<BarrierObject>},
-      {"__aenter__(self)", barrier_enter},
-      {"__aexit__(self, *args)", barrier_exit},
-      {"wait(self)", barrier_wait},
-      {"reset(self)", barrier_reset},
-      {"abort(self)", barrier_abort},
+      {"def __init__(self, parties)", barrier_init},
+      {"def __repr__(self)", repr_method<BarrierObject>},
+      {"async def __aenter__(self)", barrier_enter},
+      {"async def __aexit__(self, *args)", barrier_exit},
+      {"async def wait(self)", barrier_wait},
+      {"async def reset(self)", barrier_reset},
+      {"async def abort(self)", barrier_abort},
   };
   static const NativeGetter barrier_getters[] = {
       {"parties", barrier_parties}, {"n_waiting", barrier_n_waiting}, {"broken", barrier_broken}};

@@ -134,9 +134,9 @@ bool is_coroutine(Machine& m, const Value& value) {
            generator->flavour == GeneratorObject::Flavour::generator;
   }
   if (!value.is_object()) return false;
-  if (value.is(Kind::awaitable)) return is_native_coroutine(m, value);
+  if (is_native_coroutine(m, value)) return true;
   Type* type = value.object()->type;
-  if (type->builtin || (*type)[Special::await].empty()) return false;
+  if ((*type)[Special::await].empty()) return false;
   return !m.lookup(type, m.names.send).empty() && !m.lookup(type, m.names.throw_).empty() &&
          !m.lookup(type, m.names.close).empty();
 }

@@ -78,11 +78,11 @@ static Eventually<Value> create_task_method(Machine& m, Arguments a) {
 void define_task_group(Machine& m, AsyncioState& state) {
   static const NativeMethod methods[] = {
       {"__new__", group_new, NativeMethod::Binding::none},
-      {"__init__(self)", group_init},
-      {"__repr__(self)", repr_method},
-      {"__aenter__(self)", enter_method},
-      {"__aexit__(self, et, exc, tb)", exit_method},
-      {"create_task(self, coro, *, name=None, context=None)", create_task_method},
+      {"def __init__(self)", group_init},
+      {"def __repr__(self)", repr_method},
+      {"async def __aenter__(self)", enter_method},
+      {"async def __aexit__(self, et, exc, tb)", exit_method},
+      {"def create_task(self, coro, *, name=None, context=None)", create_task_method},
   };
   static const TypeDefinition definition = {
       .name = "TaskGroup",

@@ -141,12 +141,12 @@ static Eventually<Value> exit_method(Machine& m, Arguments a) {
 void define_timeouts(Machine& m, AsyncioState& state) {
   static const NativeMethod methods[] = {
       {"__new__(cls, when)", timeout_new, NativeMethod::Binding::none},
-      {"__repr__(self)", repr_method},
-      {"__aenter__(self)", enter_method},
-      {"__aexit__(self, exc_type, exc_val, exc_tb)", exit_method},
-      {"when(self)", when_method},
-      {"reschedule(self, when)", reschedule_method},
-      {"expired(self)", expired_method},
+      {"def __repr__(self)", repr_method},
+      {"async def __aenter__(self)", enter_method},
+      {"async def __aexit__(self, exc_type, exc_val, exc_tb)", exit_method},
+      {"def when(self)", when_method},
+      {"def reschedule(self, when)", reschedule_method},
+      {"def expired(self)", expired_method},
   };
   static const TypeDefinition definition = {
       .name = "Timeout",

@@ -274,10 +274,10 @@ Eventually<Value> as_completed_function(Machine& m, Arguments a) {
 
 void define_waiting(Machine& m, AsyncioState& state) {
   static const NativeMethod methods[] = {
-      {"__iter__(self)", completions_self},
-      {"__aiter__(self)", completions_self},
-      {"__next__(self)", completions_next},
-      {"__anext__(self)", completions_anext},
+      {"def __iter__(self)", completions_self},
+      {"def __aiter__(self)", completions_self},
+      {"def __next__(self)", completions_next},
+      {"async def __anext__(self)", completions_anext},
   };
   static const TypeDefinition definition = {
       .name = "_AsCompletedIterator",
