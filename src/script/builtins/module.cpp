@@ -1,5 +1,6 @@
 #include "script/builtins/define.hpp"
 #include "script/machine/operations.hpp"
+#include "script/modules/modules.hpp"
 
 namespace looplane::script {
 
@@ -30,7 +31,9 @@ static Eventually<Value> module_repr(Machine& m, Arguments a) {
   if (file.is(Kind::string)) {
     return m.string(concat("<module '", module->name->view(), "' from '", text_of(file), "'>"));
   }
-  return m.string(concat("<module '", module->name->view(), "' (built-in)>"));
+  const bool native = find_native_module(module->name->view()) != nullptr;
+  return m.string(
+      concat("<module '", module->name->view(), native ? "' (built-in)>" : "'>"));
 }
 
 static Eventually<Value> get_dict(Machine&, const Value& self) {

@@ -40,9 +40,11 @@ class NamedTupleMeta(type):
                                 f'field{"s" if len(defaults) > 1 else ""} {", ".join(defaults)}')
         made = _make_named_tuple(typename, types.items(), ns['__module__'],
                                  [ns[field] for field in defaults])
-        made.__bases__ = bases
         if Generic in bases:
-            made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
+            namespace = {key: value for key, value in made.__dict__.items()
+                         if key not in ('__dict__', '__weakref__')}
+            namespace['__orig_bases__'] = ns['__orig_bases__']
+            made = type(made)(typename, bases, namespace)
         for key, value in ns.items():
             if key in _PROHIBITED:
                 raise AttributeError(f'Cannot overwrite NamedTuple attribute {key}')
@@ -51,8 +53,6 @@ class NamedTupleMeta(type):
                 set_name = getattr(type(value), '__set_name__', None)
                 if set_name is not None:
                     set_name(value, made, key)
-        if Generic in bases:
-            made.__init_subclass__()
         return made
 
 
