@@ -100,10 +100,32 @@ static Eventually<Value> new_from_value(Machine& m, Value type, Eventually<Value
   co_return co_await in_class(m, type.as<Type>(), number);
 }
 
+/// The value and the base of int(x, /, base=10); both may be missing. A text: what is wrong.
+static std::string read_arguments(const Arguments& a, Value& value, Value& base) {
+  const std::uint32_t named = a.keywords == nullptr ? 0 : a.keywords->count;
+  const std::uint32_t count = a.count - 1;
+  if (named == 0 && count > 2) {
+    return concat("int expected at most 2 arguments, got ", std::to_string(count));
+  }
+  if (count + named > 2) {
+    return concat("int() takes at most 2 arguments (", std::to_string(count + named), " given)");
+  }
+  if (count > 0) value = a[1];
+  if (count > 1) base = a[2];
+  for (std::uint32_t i = 0; i < named; ++i) {
+    const std::string_view name = text_of(a.keywords->items[i]);
+    if (name != "base") return concat("int() got an unexpected keyword argument '", name, "'");
+    base = a[a.count + i];
+  }
+  return {};
+}
+
 static Eventually<Value> integer_new(Machine& m, Arguments a) {
-  const Value& value = a[1];
-  const Value& base = a[2];
   Type* type = a[0].as<Type>();
+  Value value;
+  Value base;
+  const std::string mistake = read_arguments(a, value, base);
+  if (!mistake.empty()) return m.type_error(mistake);
   if (!base.empty()) {
     if (value.empty()) return m.type_error("int() missing string argument");
     return new_from_text(m, a[0], value, base);
@@ -319,7 +341,7 @@ static Eventually<Value> get_one(Machine&, const Value&) { return Value::small_i
   }
 
 static constexpr NativeMethod methods[] = {
-    {"__new__(cls, x=..., /, base=...)", integer_new, NativeMethod::Binding::none},
+    {"__new__", integer_new, NativeMethod::Binding::none},
     {"__repr__(self, /)", integer_repr},
     {"__hash__(self, /)", integer_hash_method},
     {"__format__(self, format_spec, /)", integer_format},

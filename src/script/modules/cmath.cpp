@@ -177,8 +177,8 @@ bool has_nan(Complex z) { return std::isnan(z.real) || std::isnan(z.imaginary); 
 
 Eventually<Value> finish(Machine& m, Complex argument, Complex result) {
   if (is_finite(argument)) {
+    if (std::isinf(result.real) || std::isinf(result.imaginary)) return math_range_error(m);
     if (has_nan(result)) return math_domain_error(m);
-    if (!is_finite(result)) return math_range_error(m);
   }
   return complex_value(m, result);
 }
