@@ -272,17 +272,24 @@ Failure attribute_error(Machine& m, const Value& object, StringObject* name,
   return failure;
 }
 
+/// tp_name: types of modules that CPython has in C are named with the module.
+static std::string c_name(const Type* type) {
+  if (!type->builtin || type->definition == nullptr) return std::string(type->name_text());
+  const std::string_view module = type->definition->module;
+  if (module == "builtins" || module.starts_with("asyncio.")) return std::string(type->name_text());
+  return concat(module, ".", type->name_text());
+}
+
 std::string attribute_error_message(Machine& m, const Value& object, std::string_view name) {
   if (object.is(Kind::type)) {
-    return concat("type object '", object.as<Type>()->name_text(), "' has no attribute '", name,
-                  "'");
+    return concat("type object '", c_name(object.as<Type>()), "' has no attribute '", name, "'");
   }
   if (object.is(Kind::module)) {
     return concat("module '", object.as<ModuleObject>()->name->view(), "' has no attribute '", name,
                   "'");
   }
   if (object.is(Kind::super)) return concat("'super' object has no attribute '", name, "'");
-  return concat("'", m.type_name(object), "' object has no attribute '", name, "'");
+  return concat("'", c_name(m.type_of(object)), "' object has no attribute '", name, "'");
 }
 
 Eventually<Value> generic_get_attribute(Machine& m, const Value& object, StringObject* name) {

@@ -1,6 +1,6 @@
 """asyncio, on Looplane's event loop."""
 
-import sys
+from _asyncio import _language_version
 
 from .base_events import *
 from .coroutines import *
@@ -20,7 +20,7 @@ from .timeouts import *
 from .transports import *
 from .unix_events import *
 
-if sys.version_info < (3, 11):
+if _language_version < 11:
     from .coroutines import coroutine
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ +

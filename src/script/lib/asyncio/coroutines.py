@@ -34,9 +34,6 @@ def iscoroutinefunction(func):
 def coroutine(func):
     """Python 3.9: a generator function whose generators are awaited like coroutines."""
     import types
-    import warnings
-    warnings.warn('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead',
-                  DeprecationWarning, stacklevel=2)
     if iscoroutinefunction(func):
         return func
     generator_flag = 0x20

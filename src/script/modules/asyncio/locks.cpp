@@ -37,11 +37,15 @@ class PrimitivePart final : public Primitive {
 template <class Primitive>
 struct PrimitiveObject : Object {
   std::optional<PrimitivePart<Primitive>> part;
+  Ref<LoopObject> bound_to;  ///< The loop on which it first had to wait: as long as it lives.
   explicit PrimitiveObject(Type* type) : Object(Kind::native, type) {}
 
   template <class... Rest>
   void make(Rest&&... rest) {
     part.emplace(this, std::forward<Rest>(rest)...);
+  }
+  void bind_to_running_loop() {
+    if (!bound_to) bound_to = Ref<LoopObject>::share(running_loop(Machine::current()));
   }
 };
 
@@ -96,6 +100,7 @@ Coro<Value> release_body(Ref<T> self) {
 
 Coro<Value> acquire_body(Ref<LockObject> lock) {
   if (!lock->part->try_acquire()) {
+    lock->bind_to_running_loop();
     auto outcome = co_await looplane::attempt(lock->part->acquire_in_turn());
     if (outcome.error) co_await fail(std::move(outcome.error));
   }
@@ -129,6 +134,7 @@ Eventually<Value> lock_locked(Machine&, Arguments a) {
 
 Coro<Value> event_wait_body(Ref<EventObject> event) {
   if (!event->part->is_set()) {
+    event->bind_to_running_loop();
     auto outcome = co_await looplane::attempt(event->part->wait_until_set());
     if (outcome.error) co_await fail(std::move(outcome.error));
   }
@@ -160,6 +166,7 @@ Eventually<Value> event_is_set(Machine&, Arguments a) {
 template <class T>
 Coro<Value> permit_body(Ref<T> semaphore) {
   if (!semaphore->part->try_acquire()) {
+    semaphore->bind_to_running_loop();
     auto outcome = co_await looplane::attempt(semaphore->part->acquire_in_turn());
     if (outcome.error) co_await fail(std::move(outcome.error));
   }
@@ -260,6 +267,8 @@ Eventually<Value> condition_exit(Machine& m, Arguments a) {
 }
 
 Coro<Value> condition_wait_body(Ref<ConditionObject> condition) {
+  condition->bind_to_running_loop();
+  condition->lock->bind_to_running_loop();
   auto outcome = co_await looplane::attempt(condition->part->wait());
   if (outcome.error) co_await fail(std::move(outcome.error));
   co_return Value::boolean(true);
@@ -276,6 +285,8 @@ Eventually<Value> ask(Machine& m, Value predicate) {
 }
 
 Coro<Value> condition_wait_for_body(Machine& m, Ref<ConditionObject> condition, Value predicate) {
+  condition->bind_to_running_loop();
+  condition->lock->bind_to_running_loop();
   for (;;) {
     looplane::Outcome<Value> asked = co_await python(ask(m, predicate));
     if (asked.error) co_await fail(std::move(asked.error));
@@ -321,6 +332,7 @@ Eventually<Value> barrier_init(Machine& m, Arguments a) {
 }
 
 Coro<Value> barrier_wait_body(Ref<BarrierObject> barrier) {
+  barrier->bind_to_running_loop();
   auto index = co_await looplane::attempt(barrier->part->wait());
   if (index.error) co_await fail(std::move(index.error));
   co_return Value::small_int(static_cast<std::int64_t>(*index.value));

@@ -220,6 +220,7 @@ static const NativeMethod functions[] = {
 void define_asyncio(Machine& m, ModuleObject* module) {
   AsyncioState& state = asyncio_state(m);
   m.define_functions(module, functions);
+  module->namespace_->set(m.intern("_language_version"), m.integer(m.settings.language_version));
   for (Type* type : {state.abstract_loop,
                      state.base_loop,
                      state.event_loop,

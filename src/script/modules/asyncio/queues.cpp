@@ -35,11 +35,16 @@ struct QueueObject : Object {
   };
 
   std::optional<Part> part;
+  Ref<LoopObject> bound_to;  ///< The loop on which it first had to wait: as long as it lives.
   Value storage;  ///< `_queue`: a deque or a list, or whatever a subclass has made of it.
   Value maxsize;
   Order order;
   QueueObject(Order order, Type* type) : Object(Kind::native, type), order(order) {}
 };
+
+void bind_to_running_loop(Machine& m, QueueObject* queue) {
+  if (!queue->bound_to) queue->bound_to = Ref<LoopObject>::share(running_loop(m));
+}
 
 QueueObject* self_of(const Value& self) { return self.as<QueueObject>(); }
 
@@ -197,6 +202,7 @@ Eventually<Value> queue_init_storage(Machine& m, Arguments a) {
 
 Coro<Value> get_body(Machine& m, Ref<QueueObject> queue) {
   if (queue->part->empty()) {
+    bind_to_running_loop(m, queue.get());
     auto waited = co_await looplane::attempt(queue->part->wait_for_item());
     if (waited.error) co_await fail(std::move(waited.error));
   }
@@ -215,6 +221,7 @@ Coro<Value> get_body(Machine& m, Ref<QueueObject> queue) {
 
 Coro<Value> put_body(Machine& m, Ref<QueueObject> queue, Value item) {
   if (queue->part->full() || queue->part->is_shut_down()) {
+    bind_to_running_loop(m, queue.get());
     auto waited = co_await looplane::attempt(queue->part->wait_for_room());
     if (waited.error) co_await fail(std::move(waited.error));
   }
@@ -286,15 +293,16 @@ Eventually<Value> queue_task_done(Machine& m, Arguments a) {
   return Value::none();
 }
 
-Coro<Value> join_body(Ref<QueueObject> queue) {
+Coro<Value> join_body(Machine& m, Ref<QueueObject> queue) {
   if (queue->part->unfinished_tasks() > 0) {
+    bind_to_running_loop(m, queue.get());
     auto outcome = co_await looplane::attempt(queue->part->join().coro());
     if (outcome.error) co_await fail(std::move(outcome.error));
   }
   co_return Value::none();
 }
 Eventually<Value> queue_join(Machine& m, Arguments a) {
-  return new_coroutine(m, "Queue.join", join_body(Ref<QueueObject>::share(self_of(a[0]))));
+  return new_coroutine(m, "Queue.join", join_body(m, Ref<QueueObject>::share(self_of(a[0]))));
 }
 
 /// (self, immediate=False)
