@@ -20,7 +20,10 @@ class MachineClock final : public Clock {
   explicit MachineClock(Machine& m) : m_(m) {}
   Duration read() override { return Duration(m_.read_clock()); }
   Duration peek() const override { return Duration(m_.now()); }
-  bool arrived(Duration deadline) override { return peek() >= deadline; }
+  /// A thread that is due runs first: the loop is idle until it has.
+  bool arrived(Duration deadline) override {
+    return peek() >= deadline && m_.next_wake() > m_.now();
+  }
   void wait_until(Duration) override {}
 
  private:
