@@ -178,7 +178,18 @@ Eventually<Value> time_mktime(Machine& m, Arguments a) {
   return Value::number(static_cast<double>(seconds_since_epoch(time)));
 }
 
+/// A struct_time that text gives by a format: lib/_strptime.py reads it.
+Eventually<Value> time_strptime(Machine& m, Arguments a) {
+  const Value text = a[0];
+  const Value format = a[1];
+  const Value import = m.builtins->get(m.intern("__import__"));
+  const Value module = co_await call_with(m, import, m.interned("_strptime"));
+  const Value fields = co_await call_method_with(m, module, "struct_time", text, format);
+  co_return make_struct_sequence(m, struct_time_type(m), fields.as<TupleObject>()->span());
+}
+
 const NativeMethod functions[] = {
+    {"strptime(string, format='%a %b %d %H:%M:%S %Y', /)", time_strptime},
     {"time()", time_time},
     {"time_ns()", time_time_ns},
     {"monotonic()", time_monotonic},
