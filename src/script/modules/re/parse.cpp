@@ -95,8 +95,29 @@ class Parser {
   }
   void fail_at(std::string message, std::size_t position) {
     if (error_) return;
+    // The tokenizer is one token ahead: it sees a lone backslash at the end first.
+    if (ends_in_backslash() && position_ + 1 >= text_.size()) {
+      message = "bad escape (end of pattern)";
+      position = text_.size() - 1;
+    }
     error_ = ParseError{std::move(message), static_cast<std::int64_t>(position)};
     position_ = text_.size();
+  }
+  [[nodiscard]] bool ends_in_backslash() const {
+    const auto last_other = text_.find_last_not_of(U'\\');
+    const std::size_t others = last_other == text_.npos ? 0 : last_other + 1;
+    return (text_.size() - others) % 2 == 1;
+  }
+  /// A token for a message: an escape is one of two characters.
+  std::u32string token(char32_t c) {
+    std::u32string result(1, c);
+    if (c == '\\' && !at_end()) result += text_[position_++];
+    return result;
+  }
+  void unknown_extension(std::string_view known, char32_t c) {
+    const std::u32string found = token(c);
+    fail("unknown extension " + std::string(known) + encode_all(found),
+         known.size() + found.size());
   }
   [[nodiscard]] std::string shown(std::size_t start, std::size_t end) const {
     return encode_all(text_.substr(start, end - start));
@@ -531,7 +552,7 @@ class Parser {
         break;
     }
     if (flag_of(c) == 0 && c != '-') {
-      return fail("unknown extension ?" + encode_all(std::u32string(1, c)), 2);
+      return unknown_extension("?", c);
     }
     inline_flags(c, start, items, flags, first, depth);
   }
@@ -582,7 +603,7 @@ class Parser {
     }
     if (at_end()) return fail("unexpected end of pattern", 0);
     const char32_t c = text_[position_++];
-    fail("unknown extension ?P" + encode_all(std::u32string(1, c)), 3);
+    unknown_extension("?P", c);
   }
 
   void comment(std::size_t start) {
@@ -600,7 +621,7 @@ class Parser {
       if (at_end()) return fail("unexpected end of pattern", 0);
       c = text_[position_++];
       if (c != '=' && c != '!') {
-        return fail("unknown extension ?<" + encode_all(std::u32string(1, c)), 3);
+        return unknown_extension("?<", c);
       }
       node.behind = true;
       if (outside == unlimited) lookbehind_groups_ = tree_.groups;
