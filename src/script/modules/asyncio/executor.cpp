@@ -95,7 +95,8 @@ static Eventually<Value> submit_to(Machine& m, Ref<LoopObject> loop, Value execu
   const Value wrap = co_await get_attribute(m, futures, "wrap_future");
   Ref<DictObject> named = m.new_dict();
   named->set(m.intern("loop"), Value(loop));
-  Value future = co_await call_with_dict(m, wrap, m.tuple({submitted}), Value(named));
+  const Value positional = m.tuple({submitted});
+  Value future = co_await call_with_dict(m, wrap, positional, Value(named));
   co_return future;
 }
 

@@ -243,7 +243,8 @@ static Eventually<Value> call_task_factory(Machine& m, Value loop, Value corouti
   } else {
     Ref<DictObject> keywords = m.new_dict();
     keywords->set(m.intern("context"), context);
-    task = co_await call_with_dict(m, factory, m.tuple({loop, coroutine}), Value(keywords));
+    const Value positional = m.tuple({loop, coroutine});
+    task = co_await call_with_dict(m, factory, positional, Value(keywords));
   }
   if (!name.is_none()) (void)co_await call_method_with(m, task, "set_name", name);
   co_return task;

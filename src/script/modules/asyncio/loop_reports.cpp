@@ -52,7 +52,8 @@ Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value
   const Value function = co_await get_attribute(m, logger, method);
   Ref<DictObject> keywords = m.new_dict();
   if (!exception.empty()) keywords->set(m.intern("exc_info"), exception);
-  (void)co_await call_with_dict(m, function, m.tuple({text}), Value(keywords));
+  const Value positional = m.tuple({text});
+  (void)co_await call_with_dict(m, function, positional, Value(keywords));
   co_return Value::none();
 }
 

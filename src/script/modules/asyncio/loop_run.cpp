@@ -177,7 +177,8 @@ static Coro<Value> close_generators(Machine& m, Ref<LoopObject> loop) {
   loop->generators.clear();
   Ref<TupleObject> closings = m.new_tuple(static_cast<std::uint32_t>(generators.size()));
   for (std::uint32_t i = 0; i < closings->count; ++i) {
-    looplane::Outcome<Value> closing = co_await python(call_method(m, generators[i], "aclose", {}));
+    looplane::Outcome<Value> closing =
+        co_await python(call_method_with(m, generators[i], "aclose"));
     if (closing.error) co_await fail(std::move(closing.error));
     closings->items[i] = std::move(*closing.value);
   }

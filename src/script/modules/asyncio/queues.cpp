@@ -241,7 +241,7 @@ Eventually<Value> queue_put(Machine& m, Arguments a) {
   return new_coroutine(m, "Queue.put", put_body(m, Ref<QueueObject>::share(self_of(a[0])), a[1]));
 }
 
-Eventually<Value> finish_get(Machine& m, Value self, Eventually<Value> taking) {
+Eventually<Value> finish_get(Value self, Eventually<Value> taking) {
   Value item = co_await taking;
   self_of(self)->part->note_taken();
   co_return item;
@@ -251,12 +251,12 @@ Eventually<Value> queue_get_nowait(Machine& m, Arguments a) {
   QueueObject* queue = self_of(a[0]);
   if (const Error error = queue->part->check_get()) return raise_error(m, error);
   Eventually<Value> taking = take(m, a[0]);
-  if (!taking.ready()) return finish_get(m, a[0], std::move(taking));
+  if (!taking.ready()) return finish_get(a[0], std::move(taking));
   queue->part->note_taken();
   return taking;
 }
 
-Eventually<Value> finish_put(Machine& m, Value self, Eventually<Value> storing) {
+Eventually<Value> finish_put(Value self, Eventually<Value> storing) {
   (void)co_await storing;
   self_of(self)->part->note_stored();
   co_return Value::none();
@@ -266,7 +266,7 @@ Eventually<Value> queue_put_nowait(Machine& m, Arguments a) {
   QueueObject* queue = self_of(a[0]);
   if (const Error error = queue->part->check_put()) return raise_error(m, error);
   Eventually<Value> storing = store(m, a[0], a[1]);
-  if (!storing.ready()) return finish_put(m, a[0], std::move(storing));
+  if (!storing.ready()) return finish_put(a[0], std::move(storing));
   queue->part->note_stored();
   return Value::none();
 }

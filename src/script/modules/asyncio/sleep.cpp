@@ -19,8 +19,9 @@ static Coro<double> seconds_of(Machine& m, Value delay) {
   if (seconds.ready()) co_return seconds.take();
   m.raised = Value();
   if (!compared.value->is_false()) co_return 0.0;
-  co_await fail(
-      to_error(m, Value(new_exception(m, m.types.TypeError, {m.string("a number is required")}))));
+  const Ref<ExceptionObject> error =
+      new_exception(m, m.types.TypeError, {m.string("a number is required")});
+  co_await fail(to_error(m, Value(error)));
 }
 
 static Coro<Value> sleep_body(Machine& m, Value delay, Value result) {

@@ -232,7 +232,8 @@ static Eventually<Value> completions_next(Machine& m, Arguments a) {
 }
 
 static Coro<Value> no_more(Machine& m) {
-  co_await fail(to_error(m, Value(new_exception(m, m.types.StopAsyncIteration, {}))));
+  const Ref<ExceptionObject> end = new_exception(m, m.types.StopAsyncIteration, {});
+  co_await fail(to_error(m, Value(end)));
 }
 
 static Eventually<Value> completions_anext(Machine& m, Arguments a) {
