@@ -190,7 +190,10 @@ Thread& Machine::start_thread(std::string name, Eventually<Value> work, Receiver
 }
 
 void Machine::wake(Thread& sleeper) {
-  if (sleeper.wake_time != Thread::awake && sleeper.wake_time > now_) sleeper.wake_time = now_;
+  // The main thread goes on after those that were due with the one that woke it, however far the
+  // clock was read meanwhile (reference.py: World.advance).
+  const std::int64_t time = &sleeper == &main_thread ? std::min(now_, wake_time_) : now_;
+  if (sleeper.wake_time != Thread::awake && sleeper.wake_time > time) sleeper.wake_time = time;
 }
 
 // --- Between two instructions -------------------------------------------------------------------
