@@ -53,7 +53,7 @@ static Eventually<Value> wait_for_threads(Machine& m) {
   const Value threading = m.modules->get(m.intern("threading"));
   if (threading.empty()) co_return Value::none();
   script::Outcome<Value> outcome =
-      co_await script::attempt(m, script::call_method_with(m, threading, "_shutdown"));
+      co_await script::attempt(m, script::call_method(m, threading, "_shutdown"));
   if (!outcome.error.empty()) (void)co_await script::report_uncaught(m, outcome.error);
   co_return Value::none();
 }

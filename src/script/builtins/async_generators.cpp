@@ -57,7 +57,7 @@ static Eventually<Value> announce(Machine& m, Value generator_value) {
   generator->hooks_called = true;
   generator->hooks_finalizer = m.async_generator_finalizer;
   if (m.async_generator_first.empty()) co_return Value::none();
-  (void)co_await call(m, m.async_generator_first, {generator_value});
+  (void)co_await call(m, m.async_generator_first, generator_value);
   co_return Value::none();
 }
 
@@ -90,9 +90,8 @@ static Eventually<Value> go_on(Machine& m, GeneratorObject* generator, Value sen
     return m.raise(Value(new_exception(m, m.types.StopAsyncIteration, {})));
   }
   Eventually<Value> step =
-      thrown.empty()
-          ? send_to_generator(m, generator, std::move(sent), Return::complete)
-          : throw_into(m, Value::object(generator), std::move(thrown), Return::complete);
+      thrown.empty() ? send_to_generator(m, generator, std::move(sent), Return::complete)
+                     : throw_into(m, Value::object(generator), std::move(thrown), Return::complete);
   if (step.failed()) generator->busy = false;
   return step;
 }
@@ -176,7 +175,7 @@ Eventually<Value> async_generator_athrow(Machine& m, Arguments a) {
 }
 
 Eventually<Value> async_generator_aclose(Machine& m, Arguments a) {
-  const Value exit = co_await make_exception(m, m.types.GeneratorExit, {});
+  const Value exit = co_await call(m, Value::object(m.types.GeneratorExit));
   co_return new_step(m, a[0], Method::aclose, exit);
 }
 
@@ -245,8 +244,8 @@ static Eventually<Value> step_anext_default(Machine& m, NativeAwaitable* self, V
 Eventually<Value> anext_with_default(Machine& m, Value iterator, Value default_value) {
   const Value awaitable = co_await call_special(m, iterator, Special::anext);
   const Value awaited = co_await awaitable_iterator(m, awaitable, 0);
-  co_return Value(m.make<AnextDefault>(m.types.anext_awaitable, step_anext_default, awaited,
-                                       default_value));
+  co_return Value(
+      m.make<AnextDefault>(m.types.anext_awaitable, step_anext_default, awaited, default_value));
 }
 
 static Eventually<Value> step_self(Machine&, Arguments a) { return a[0]; }

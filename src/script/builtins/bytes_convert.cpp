@@ -64,7 +64,7 @@ Failure not_hexadecimal(Machine& m, std::size_t position) {
 }
 
 Eventually<Value> from_type(Machine& m, Value type, Value bytes) {
-  Eventually<Value> made = call(m, type, {bytes});
+  Eventually<Value> made = call(m, type, bytes);
   Value result = co_await made;
   co_return result;
 }

@@ -97,9 +97,12 @@ static Eventually<Value> tuple_iterator_hint(Machine& m, Arguments a) {
 
 static Value part_of(Machine& m, const DictEntry& entry, DictIterator::Part part) {
   switch (part) {
-    case DictIterator::Part::keys: return entry.key;
-    case DictIterator::Part::values: return entry.value;
-    case DictIterator::Part::items: break;
+    case DictIterator::Part::keys:
+      return entry.key;
+    case DictIterator::Part::values:
+      return entry.value;
+    case DictIterator::Part::items:
+      break;
   }
   return m.tuple({entry.key, entry.value});
 }
@@ -212,7 +215,7 @@ static Eventually<Value> fetch(Machine& m, Ref<SequenceIterator> iterator) {
   iterator->position += iterator->backwards ? -1 : 1;
   const Value sequence = iterator->sequence;
   Outcome<Value> outcome =
-      co_await attempt(m, call_special_with(m, sequence, Special::getitem, position));
+      co_await attempt(m, call_special(m, sequence, Special::getitem, position));
   if (outcome.error.empty()) co_return outcome.value;
   iterator->sequence = Value();
   if (exception_matches(outcome.error, m.types.IndexError) ||
@@ -328,7 +331,8 @@ void define_container_iterators(Machine& m) {
   static const auto keys = counted<DictIterator, dict_iterator_hint>("dict_keyiterator");
   static const auto values = counted<DictIterator, dict_iterator_hint>("dict_valueiterator");
   static const auto items = counted<DictIterator, dict_iterator_hint>("dict_itemiterator");
-  static const auto keys_back = counted<DictIterator, dict_iterator_hint>("dict_reversekeyiterator");
+  static const auto keys_back =
+      counted<DictIterator, dict_iterator_hint>("dict_reversekeyiterator");
   static const auto values_back =
       counted<DictIterator, dict_iterator_hint>("dict_reversevalueiterator");
   static const auto items_back =

@@ -60,12 +60,12 @@ static Eventually<Value> descriptor_get(Machine& m, Arguments a) {
 static Eventually<Value> property_set(Machine& m, Arguments a) {
   auto* property = property_of(a[0]);
   if (property->set.is_none()) return property_error(m, property, a[1], "setter");
-  return call(m, property->set, {a[1], a[2]});
+  return call(m, property->set, a[1], a[2]);
 }
 static Eventually<Value> property_delete(Machine& m, Arguments a) {
   auto* property = property_of(a[0]);
   if (property->remove.is_none()) return property_error(m, property, a[1], "deleter");
-  return call(m, property->remove, {a[1]});
+  return call(m, property->remove, a[1]);
 }
 static Eventually<Value> property_set_name(Machine&, Arguments a) {
   property_of(a[0])->name = a[2];

@@ -56,7 +56,7 @@ static Eventually<Value> missing(Machine& m, Value dict, Value key, Eventually<V
   const Value value = co_await pending;
   if (!value.empty()) co_return value;
   if (!dict.object()->exact && !(*m.type_of(dict))[Special::missing].empty()) {
-    Value made = co_await call_special_with(m, dict, Special::missing, key);
+    Value made = co_await call_special(m, dict, Special::missing, key);
     co_return made;
   }
   co_return m.key_error(key);
@@ -202,7 +202,9 @@ static Eventually<Value> dict_view(Machine& m, Arguments a) {
   return make_dict_view(m, dict_of(a[0]), part);
 }
 
-static Eventually<Value> dict_len(Machine& m, Arguments a) { return m.integer(dict_of(a[0])->used); }
+static Eventually<Value> dict_len(Machine& m, Arguments a) {
+  return m.integer(dict_of(a[0])->used);
+}
 
 static Eventually<Value> dict_iter(Machine& m, Arguments a) {
   return iterate_dict(m, dict_of(a[0]), DictIterator::Part::keys);
@@ -248,15 +250,16 @@ static const TypeDefinition definition = {
     .size = sizeof(DictObject),
     .finish = finish_as<DictObject>,
     .methods = methods,
-    .doc = "dict() -> new empty dictionary\n"
-           "dict(mapping) -> new dictionary initialized from a mapping object's\n"
-           "    (key, value) pairs\n"
-           "dict(iterable) -> new dictionary initialized as if via:\n"
-           "    d = {}\n"
-           "    for k, v in iterable:\n"
-           "        d[k] = v\n"
-           "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
-           "    in the keyword argument list.  For example:  dict(one=1, two=2)",
+    .doc =
+        "dict() -> new empty dictionary\n"
+        "dict(mapping) -> new dictionary initialized from a mapping object's\n"
+        "    (key, value) pairs\n"
+        "dict(iterable) -> new dictionary initialized as if via:\n"
+        "    d = {}\n"
+        "    for k, v in iterable:\n"
+        "        d[k] = v\n"
+        "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
+        "    in the keyword argument list.  For example:  dict(one=1, two=2)",
 };
 
 void define_dict(Machine& m) {

@@ -107,7 +107,7 @@ static Eventually<Value> group_str(Machine& m, Arguments a) {
 }
 
 static Eventually<Value> group_derive(Machine& m, Arguments a) {
-  return call(m, Value::object(m.types.BaseExceptionGroup), {exception_of(a[0])->detail, a[1]});
+  return call(m, Value::object(m.types.BaseExceptionGroup), exception_of(a[0])->detail, a[1]);
 }
 
 // --- Taking apart -------------------------------------------------------------------------------
@@ -116,7 +116,7 @@ static Eventually<Value> group_derive(Machine& m, Arguments a) {
 /// None when there are none.
 static Eventually<Value> subset(Machine& m, Value group, Value members) {
   if (members.as<ListObject>()->items.empty()) co_return Value::none();
-  Value derived = co_await call_method_with(m, group, "derive", members);
+  Value derived = co_await call_method(m, group, "derive", members);
   if (!is_group(m, derived)) {
     co_return m.type_error("derive must return an instance of BaseExceptionGroup");
   }
@@ -143,7 +143,7 @@ static Eventually<bool> matches(Machine& m, Value exception, Value matcher, Grou
       co_return false;
     }
     case GroupMatcher::predicate: {
-      Value answer = co_await call_with(m, matcher, exception);
+      Value answer = co_await call(m, matcher, exception);
       bool yes = co_await truth(m, answer);
       co_return yes;
     }

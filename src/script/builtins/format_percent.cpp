@@ -238,7 +238,7 @@ Eventually<Value> integer_for(Machine& m, Value value, PercentSpec spec) {
     if (exact || type[Special::int_].empty()) {
       number = co_await attempt(m, index(m, value));
     } else {
-      Eventually<Value> made = call(m, Value::object(m.types.integer), {value});
+      Eventually<Value> made = call(m, Value::object(m.types.integer), value);
       number = co_await attempt(m, std::move(made));
     }
     if (number.error.empty()) co_return number.value;

@@ -65,8 +65,8 @@ Eventually<Value> extreme(Machine& m, Arguments a) {
   }
   const bool several = given->count > 1;
   if (several && !a[1].empty()) {
-    co_return m.type_error(concat("Cannot specify a default for ", name,
-                                  "() with multiple positional arguments"));
+    co_return m.type_error(
+        concat("Cannot specify a default for ", name, "() with multiple positional arguments"));
   }
   const Value iterator = co_await get_iterator(m, several ? a[2] : given->items[0]);
   Value best;
@@ -75,7 +75,7 @@ Eventually<Value> extreme(Machine& m, Arguments a) {
     const Value item = co_await next(m, iterator);
     if (item.empty()) break;
     Value key = item;
-    if (!a[0].is_none()) key = co_await call_with(m, a[0], item);
+    if (!a[0].is_none()) key = co_await call(m, a[0], item);
     bool better = best.empty();
     if (!better) {
       const Value answer = co_await compare(m, op, key, best_key);

@@ -23,7 +23,7 @@ Eventually<Value> builtin_divmod(Machine& m, Arguments a) {
     if ((*(reflected ? right : left))[which].empty()) continue;
     const Value self = reflected ? a[1] : a[0];
     const Value other = reflected ? a[0] : a[1];
-    const Value result = co_await call_special_with(m, self, which, other);
+    const Value result = co_await call_special(m, self, which, other);
     if (!result.same(m.not_implemented())) co_return result;
   }
   co_return m.type_error(concat("unsupported operand type(s) for divmod(): '", left->name_text(),
@@ -34,11 +34,10 @@ Eventually<Value> builtin_pow(Machine& m, Arguments a) { return power(m, a[0], a
 
 Eventually<Value> builtin_round(Machine& m, Arguments a) {
   if ((*m.type_of(a[0]))[Special::round].empty()) {
-    return m.type_error(
-        concat("type ", m.type_name(a[0]), " doesn't define __round__ method"));
+    return m.type_error(concat("type ", m.type_name(a[0]), " doesn't define __round__ method"));
   }
   if (a[1].is_none()) return call_special(m, a[0], Special::round);
-  return call_special(m, a[0], Special::round, {a[1]});
+  return call_special(m, a[0], Special::round, a[1]);
 }
 
 Eventually<Value> in_base(Machine& m, Value value, Value spec) {
@@ -47,15 +46,9 @@ Eventually<Value> in_base(Machine& m, Value value, Value spec) {
   co_return text;
 }
 
-Eventually<Value> builtin_bin(Machine& m, Arguments a) {
-  return in_base(m, a[0], m.string("#b"));
-}
-Eventually<Value> builtin_oct(Machine& m, Arguments a) {
-  return in_base(m, a[0], m.string("#o"));
-}
-Eventually<Value> builtin_hex(Machine& m, Arguments a) {
-  return in_base(m, a[0], m.string("#x"));
-}
+Eventually<Value> builtin_bin(Machine& m, Arguments a) { return in_base(m, a[0], m.string("#b")); }
+Eventually<Value> builtin_oct(Machine& m, Arguments a) { return in_base(m, a[0], m.string("#o")); }
+Eventually<Value> builtin_hex(Machine& m, Arguments a) { return in_base(m, a[0], m.string("#x")); }
 
 constexpr NativeMethod functions[] = {
     {"abs(x, /)", builtin_abs},

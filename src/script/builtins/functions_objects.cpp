@@ -11,8 +11,7 @@ namespace {
 
 bool checked_name(Machine& m, const Value& name) {
   if (name.is(Kind::string)) return true;
-  (void)m.type_error(
-      concat("attribute name must be string, not '", m.type_name(name), "'"));
+  (void)m.type_error(concat("attribute name must be string, not '", m.type_name(name), "'"));
   return false;
 }
 
@@ -59,9 +58,7 @@ Eventually<Value> builtin_delattr(Machine& m, Arguments a) {
 }
 
 /// What locals() gives.
-Eventually<Value> local_names(Machine& m) {
-  return call(m, m.builtins->get(m.intern("locals")));
-}
+Eventually<Value> local_names(Machine& m) { return call(m, m.builtins->get(m.intern("locals"))); }
 
 Eventually<Value> dict_of_object(Machine& m, Value object) {
   const Value dict = co_await find_attribute(m, object, m.names.dict);
@@ -86,9 +83,9 @@ Eventually<Value> builtin_dir(Machine& m, Arguments a) {
   const Value method = m.lookup(m.type_of(a[0]), m.intern("__dir__"));
   if (method.empty()) return m.type_error("object does not provide __dir__");
   if (method.is(Kind::function) || method.is(Kind::native_function)) {
-    return sorted_names(m, call(m, method, {a[0]}));
+    return sorted_names(m, call(m, method, a[0]));
   }
-  return sorted_names(m, call_method(m, a[0], "__dir__", {}));
+  return sorted_names(m, call_method(m, a[0], "__dir__"));
 }
 
 // --- Classes ------------------------------------------------------------------------------------
@@ -130,7 +127,7 @@ Eventually<Value> builtin_id(Machine& m, Arguments a) {
 // --- The end ------------------------------------------------------------------------------------
 
 Eventually<Value> builtin_exit(Machine& m, Arguments a) {
-  Eventually<Value> made = make_exception(m, m.types.SystemExit, {a[0]});
+  Eventually<Value> made = call(m, Value::object(m.types.SystemExit), a[0]);
   const Value exit = co_await made;
   co_return m.raise(exit);
 }

@@ -25,7 +25,7 @@ struct Output {
   Value write;  ///< Nothing: the host.
 
   Eventually<Value> put(const Value& text) const {
-    if (!write.empty()) return call(m, write, {text});
+    if (!write.empty()) return call(m, write, text);
     m.host.write(Stream::out, text_of(text));
     return Value::none();
   }
@@ -71,7 +71,7 @@ Eventually<Value> print_each(Machine& m, Value values, PrintWords words, Value f
   }
   co_await output.put(words.end);
   const bool flushes = co_await truth(m, flush);
-  if (flushes && !file.empty()) co_await call_method_with(m, file, "flush");
+  if (flushes && !file.empty()) co_await call_method(m, file, "flush");
   co_return Value::none();
 }
 
@@ -113,8 +113,7 @@ Eventually<Value> builtin_ascii(Machine& m, Arguments a) { return ascii(m, a[0])
 
 Eventually<Value> builtin_format(Machine& m, Arguments a) {
   if (!a[1].is(Kind::string)) {
-    return m.type_error(
-        concat("format() argument 2 must be str, not ", m.type_name(a[1])));
+    return m.type_error(concat("format() argument 2 must be str, not ", m.type_name(a[1])));
   }
   return format(m, a[0], a[1]);
 }
@@ -143,11 +142,11 @@ Eventually<Value> builtin_ord(Machine& m, Arguments a) {
     if (bytes.size() == 1) return m.integer(static_cast<unsigned char>(bytes[0]));
     size = static_cast<std::int64_t>(bytes.size());
   } else {
-    return m.type_error(concat("ord() expected string of length 1, but ", m.type_name(a[0]),
-                               " found"));
+    return m.type_error(
+        concat("ord() expected string of length 1, but ", m.type_name(a[0]), " found"));
   }
-  return m.type_error(concat("ord() expected a character, but string of length ",
-                             std::to_string(size), " found"));
+  return m.type_error(
+      concat("ord() expected a character, but string of length ", std::to_string(size), " found"));
 }
 
 constexpr NativeMethod functions[] = {

@@ -313,7 +313,7 @@ static Eventually<Value> bytes_of(Machine& m, Value value) {
   if (value.is(Kind::string) || !iterable) {
     co_return m.type_error(concat("cannot convert '", m.type_name(value), "' object to bytes"));
   }
-  co_return co_await call_with(m, Value::object(m.types.bytes), value);
+  co_return co_await call(m, Value::object(m.types.bytes), value);
 }
 
 static Eventually<Value> integer_from_bytes_method(Machine& m, Arguments a) {
@@ -324,7 +324,7 @@ static Eventually<Value> integer_from_bytes_method(Machine& m, Arguments a) {
   if (!big_end_first) std::reverse(bytes.begin(), bytes.end());
   Value number = integer_from_bytes(m, bytes, is_signed);
   if (a[0].same(Value::object(m.types.integer))) co_return number;
-  co_return co_await call_with(m, a[0], number);
+  co_return co_await call(m, a[0], number);
 }
 
 static Eventually<Value> get_itself(Machine& m, const Value& self) {

@@ -65,7 +65,8 @@ struct ZipObject : IteratorObject {
 };
 
 static Failure wrong_length(Machine& m, std::size_t position, std::string_view how) {
-  const std::string others = position == 1 ? std::string(" 1") : concat("s 1-", std::to_string(position));
+  const std::string others =
+      position == 1 ? std::string(" 1") : concat("s 1-", std::to_string(position));
   return m.value_error(concat("zip() argument ", std::to_string(position + 1), " is ", how,
                               " than argument", others));
 }
@@ -190,7 +191,7 @@ static Eventually<Value> next_accepted(Machine& m, Ref<FilterObject> filter) {
     if (item.empty()) co_return item;
     Value verdict = item;
     const Value function = filter->function;
-    if (!function.is_none()) verdict = co_await call_with(m, function, item);
+    if (!function.is_none()) verdict = co_await call(m, function, item);
     const bool accepted = co_await truth(m, verdict);
     if (accepted) co_return item;
     co_await m.breathe();
@@ -237,7 +238,8 @@ static constexpr NativeMethod filter_methods[] = {
 };
 
 void define_iterators(Machine& m) {
-  static const TypeDefinition enumerate = subclassable<EnumerateObject>("enumerate", enumerate_methods);
+  static const TypeDefinition enumerate =
+      subclassable<EnumerateObject>("enumerate", enumerate_methods);
   static const TypeDefinition zip = subclassable<ZipObject>("zip", zip_methods);
   static const TypeDefinition map = subclassable<MapObject>("map", map_methods);
   static const TypeDefinition filter = subclassable<FilterObject>("filter", filter_methods);

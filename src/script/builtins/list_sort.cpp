@@ -62,11 +62,15 @@ class Sorter {
 
   Eventually<bool> is_less(const Value& a, const Value& b) {
     switch (comparison_) {
-      case Comparison::integers: return a.small_int() < b.small_int();
-      case Comparison::numbers: return a.number() < b.number();
+      case Comparison::integers:
+        return a.small_int() < b.small_int();
+      case Comparison::numbers:
+        return a.number() < b.number();
       // UTF-8 sorts as its code points do.
-      case Comparison::strings: return text_of(a) < text_of(b);
-      case Comparison::general: break;
+      case Comparison::strings:
+        return text_of(a) < text_of(b);
+      case Comparison::general:
+        break;
     }
     return less(m_, a, b);
   }
@@ -117,7 +121,9 @@ class Sorter {
           low = middle + 1;
         }
       }
-      const auto at = [&](std::size_t i) { return items_.begin() + static_cast<std::ptrdiff_t>(i); };
+      const auto at = [&](std::size_t i) {
+        return items_.begin() + static_cast<std::ptrdiff_t>(i);
+      };
       std::rotate(at(low), at(next), at(next + 1));
       co_await m_.breathe();
     }
@@ -232,7 +238,8 @@ class Sorter {
     void put_front() { items_[gap++] = std::move(held_[first_++]); }
     void put_back() { items_[--gap] = std::move(held_[--last_]); }
 
-    std::size_t gap;  ///< Where the next item goes: here when merging forwards, before it backwards.
+    std::size_t
+        gap;  ///< Where the next item goes: here when merging forwards, before it backwards.
 
    private:
     Items& items_;
@@ -320,7 +327,7 @@ Eventually<Value> sort_list(Machine& m, Value list, Value key, Value reverse) {
     if (key.is_none()) {
       items.push_back({value, Value()});
     } else {
-      Value key_of_value = co_await call_with(m, key, value);
+      Value key_of_value = co_await call(m, key, value);
       items.push_back({std::move(key_of_value), value});
     }
     co_await m.breathe();

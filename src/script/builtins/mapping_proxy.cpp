@@ -7,7 +7,8 @@ namespace looplane::script {
 
 struct MappingProxy : Object {
   Value mapping;
-  MappingProxy(Value mapping, Type* type) : Object(Kind::native, type), mapping(std::move(mapping)) {}
+  MappingProxy(Value mapping, Type* type)
+      : Object(Kind::native, type), mapping(std::move(mapping)) {}
 };
 
 Eventually<Value> mapping_proxy(Machine& m, Value mapping) {
@@ -53,19 +54,19 @@ static Eventually<Value> proxy_eq(Machine& m, Arguments a) {
   return compare(m, CompareOperator::eq, mapping_of(a), other);
 }
 static Eventually<Value> proxy_get(Machine& m, Arguments a) {
-  return call_method(m, mapping_of(a), "get", {a[1], a[2]});
+  return call_method(m, mapping_of(a), "get", a[1], a[2]);
 }
 static Eventually<Value> proxy_keys(Machine& m, Arguments a) {
-  return call_method(m, mapping_of(a), "keys", {});
+  return call_method(m, mapping_of(a), "keys");
 }
 static Eventually<Value> proxy_values(Machine& m, Arguments a) {
-  return call_method(m, mapping_of(a), "values", {});
+  return call_method(m, mapping_of(a), "values");
 }
 static Eventually<Value> proxy_items(Machine& m, Arguments a) {
-  return call_method(m, mapping_of(a), "items", {});
+  return call_method(m, mapping_of(a), "items");
 }
 static Eventually<Value> proxy_copy(Machine& m, Arguments a) {
-  return call_method(m, mapping_of(a), "copy", {});
+  return call_method(m, mapping_of(a), "copy");
 }
 static Eventually<Value> proxy_or(Machine& m, Arguments a) {
   Value other = a[1];

@@ -32,8 +32,7 @@ static Eventually<Value> module_repr(Machine& m, Arguments a) {
     return m.string(concat("<module '", module->name->view(), "' from '", text_of(file), "'>"));
   }
   const bool native = find_native_module(module->name->view()) != nullptr;
-  return m.string(
-      concat("<module '", module->name->view(), native ? "' (built-in)>" : "'>"));
+  return m.string(concat("<module '", module->name->view(), native ? "' (built-in)>" : "'>"));
 }
 
 static Eventually<Value> get_dict(Machine&, const Value& self) {
@@ -44,7 +43,7 @@ static Eventually<Value> get_dict(Machine&, const Value& self) {
 Eventually<Value> module_getattr(Machine& m, const Value& module, StringObject* name) {
   const Value hook = module.as<ModuleObject>()->namespace_->get(m.names.getattr);
   if (hook.empty()) return attribute_error(m, module, name);
-  return call(m, hook, {Value::object(name)});
+  return call(m, hook, Value::object(name));
 }
 
 static const NativeMethod methods[] = {

@@ -242,7 +242,7 @@ static Eventually<Value> number_fromhex(Machine& m, Arguments a) {
       break;
   }
   if (a[0].same(Value::object(m.types.number))) return Value::number(number);
-  return call(m, a[0], {Value::number(number)});
+  return call(m, a[0], Value::number(number));
 }
 
 static Eventually<Value> number_getformat(Machine& m, Arguments a) {

@@ -55,7 +55,7 @@ Eventually<Value> abstract_class_error(Machine& m, Type* type) {
   const Value names = type->abstract_methods;
   const Value type_value = Value::object(type);
   const Value list = co_await list_from(m, names);
-  (void)co_await call_method(m, list, "sort", {});
+  (void)co_await call_method(m, list, "sort");
   std::string text;
   const auto& items = list.as<ListObject>()->items;
   for (const Value& name : items) {
@@ -106,7 +106,7 @@ static Eventually<Value> object_eq(Machine& m, Arguments a) {
 }
 
 static Eventually<Value> negate(Machine& m, Value object, Value other) {
-  const Value equal = co_await call_special(m, object, Special::eq, {other});
+  const Value equal = co_await call_special(m, object, Special::eq, other);
   if (equal.same(m.not_implemented())) co_return equal;
   const bool result = co_await truth(m, equal);
   co_return Value::boolean(!result);
@@ -230,8 +230,8 @@ static Eventually<Value> get_dict(Machine& m, const Value& self) {
 static Eventually<Value> set_dict(Machine& m, const Value& self, const Value& value) {
   if (value.empty()) return m.type_error("cannot delete __dict__");
   if (!value.is(Kind::dict)) {
-    return m.type_error(concat("__dict__ must be set to a dictionary, not a '",
-                               m.type_name(value), "'"));
+    return m.type_error(
+        concat("__dict__ must be set to a dictionary, not a '", m.type_name(value), "'"));
   }
   replace_attribute_dict(m, self.object(), Ref<DictObject>::share(value.as<DictObject>()));
   return Value::none();

@@ -148,7 +148,7 @@ Failure unsupported(Machine& m, const Operator& op, bool in_place, const Value& 
 
 Eventually<Value> ask(Machine& m, Steps& steps) {
   const Step& step = steps.list[steps.next++];
-  return call_special(m, step.self, step.special, {step.other});
+  return call_special(m, step.self, step.special, step.other);
 }
 
 Eventually<Value> ask_others(Machine& m, const Operator& op, bool in_place, Value a, Value b,
@@ -199,7 +199,7 @@ Eventually<Value> divide_with_remainder(Machine& m, const Value& a, const Value&
 
 static Eventually<Value> power_with_modulus(Machine& m, Value a, Value b, Value modulus) {
   if (!(*m.type_of(a))[Special::pow].empty()) {
-    Value result = co_await call_special_with(m, a, Special::pow, b, modulus);
+    Value result = co_await call_special(m, a, Special::pow, b, modulus);
     if (!result.same(m.not_implemented())) co_return result;
   }
   co_return m.type_error(concat("unsupported operand type(s) for ** or pow(): '", m.type_name(a),

@@ -174,7 +174,7 @@ Eventually<Value> bind(Machine& m, const Value& found, const Value& instance, Ty
       if (property->get.empty() || property->get.is_none()) {
         return property_error(m, property, instance, "getter");
       }
-      return call(m, property->get, {instance});
+      return call(m, property->get, instance);
     }
     case Kind::native_property: {
       if (instance.empty()) return found;
@@ -193,7 +193,7 @@ Eventually<Value> bind(Machine& m, const Value& found, const Value& instance, Ty
   }
   const Value& get = (*found.object()->type)[Special::get];
   if (get.empty()) return found;
-  return call(m, get, {found, instance.empty() ? Value::none() : instance, Value::object(type)});
+  return call(m, get, found, instance.empty() ? Value::none() : instance, Value::object(type));
 }
 
 Failure property_error(Machine& m, PropertyObject* property, const Value& instance,
@@ -313,7 +313,7 @@ static Eventually<Value> get_through_hooks(Machine& m, Value object, Value name)
   if (hook.is(Kind::native_function)) {
     found = co_await attempt(m, generic_get_attribute(m, object, name.as<StringObject>()));
   } else {
-    found = co_await attempt(m, call(m, hook, {object, name}));
+    found = co_await attempt(m, call(m, hook, object, name));
   }
   if (found.error.empty()) co_return found.value;
   const Value fallback = (*m.type_of(object))[Special::getattr];
@@ -321,7 +321,7 @@ static Eventually<Value> get_through_hooks(Machine& m, Value object, Value name)
     m.raised = std::move(found.error);
     co_return Failure{};
   }
-  Value value = co_await call(m, fallback, {object, name});
+  Value value = co_await call(m, fallback, object, name);
   co_return value;
 }
 
@@ -332,7 +332,7 @@ Eventually<Value> get_attribute(Machine& m, const Value& object, StringObject* n
       // Only __getattr__ is Python's: what is there needs no coroutine.
       Eventually<Value> found = find_by_kind(m, object, name);
       if (found.ready() && !found.peek().empty()) return found;
-      if (found.ready()) return call(m, (*type)[Special::getattr], {object, Value::object(name)});
+      if (found.ready()) return call(m, (*type)[Special::getattr], object, Value::object(name));
     }
     return get_through_hooks(m, object, Value::object(name));
   }
@@ -368,12 +368,12 @@ static Eventually<Value> set_property(Machine& m, PropertyObject* property, cons
     if (property->remove.empty() || property->remove.is_none()) {
       return property_error(m, property, object, "deleter");
     }
-    return call(m, property->remove, {object});
+    return call(m, property->remove, object);
   }
   if (property->set.empty() || property->set.is_none()) {
     return property_error(m, property, object, "setter");
   }
-  return call(m, property->set, {object, value});
+  return call(m, property->set, object, value);
 }
 
 static Eventually<Value> set_through_descriptor(Machine& m, const Value& found, const Value& object,
@@ -408,10 +408,10 @@ static Eventually<Value> set_through_descriptor(Machine& m, const Value& found, 
     if (type[Special::delete_].empty()) {
       return m.raise(m.types.AttributeError, "__delete__");
     }
-    return call(m, type[Special::delete_], {found, object});
+    return call(m, type[Special::delete_], found, object);
   }
   if (type[Special::set].empty()) return m.raise(m.types.AttributeError, "__set__");
-  return call(m, type[Special::set], {found, object, value});
+  return call(m, type[Special::set], found, object, value);
 }
 
 static Eventually<Value> set_on_type(Machine& m, const Value& object, StringObject* name,
@@ -476,7 +476,7 @@ Eventually<Value> generic_set_attribute(Machine& m, const Value& object, StringO
 Eventually<Value> set_attribute(Machine& m, const Value& object, StringObject* name, Value value) {
   Type* type = m.type_of(object);
   if (type->custom_setattr) [[unlikely]] {
-    return call(m, (*type)[Special::setattr], {object, Value::object(name), value});
+    return call(m, (*type)[Special::setattr], object, Value::object(name), value);
   }
   return generic_set_attribute(m, object, name, std::move(value));
 }
@@ -484,7 +484,7 @@ Eventually<Value> set_attribute(Machine& m, const Value& object, StringObject* n
 Eventually<Value> delete_attribute(Machine& m, const Value& object, StringObject* name) {
   Type* type = m.type_of(object);
   if (type->custom_setattr && !(*type)[Special::delattr].is(Kind::native_function)) [[unlikely]] {
-    return call(m, (*type)[Special::delattr], {object, Value::object(name)});
+    return call(m, (*type)[Special::delattr], object, Value::object(name));
   }
   return generic_set_attribute(m, object, name, Value());
 }

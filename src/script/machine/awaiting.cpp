@@ -137,7 +137,7 @@ static Eventually<Value> send_to_iterator(Machine& m, Value receiver, Value valu
   if (value.is_none()) {
     outcome = co_await attempt(m, call_special(m, receiver, Special::next));
   } else {
-    outcome = co_await attempt(m, call_method(m, receiver, "send", {value}));
+    outcome = co_await attempt(m, call_method(m, receiver, "send", value));
   }
   m.send_finished = false;
   if (outcome.error.empty()) co_return outcome.value;

@@ -172,10 +172,9 @@ Eventually<Value> call_with_dict(Machine& m, const Value& callable, const Value&
   return call(m, callable, std::move(arguments));
 }
 
-Eventually<Value> call(Machine& m, const Value& callable) { return call(m, callable, Arguments{}); }
-
-Eventually<Value> call(Machine& m, const Value& callable, std::initializer_list<Value> values) {
+Eventually<Value> call_copied(Machine& m, const Value& callable, std::span<const Value> values) {
   Arguments arguments;
+  if (values.empty()) return call(m, callable, std::move(arguments));
   arguments.count = static_cast<std::uint32_t>(values.size());
   arguments.bound = m.new_tuple(arguments.count);
   std::uint32_t i = 0;
@@ -189,8 +188,8 @@ bool is_callable(Machine& m, const Value& value) {
   return value.is(Kind::type) || !(*m.type_of(value))[Special::call].empty();
 }
 
-Eventually<Value> call_special(Machine& m, const Value& object, Special which,
-                               std::initializer_list<Value> values) {
+Eventually<Value> call_special_copied(Machine& m, const Value& object, Special which,
+                                      std::span<const Value> values) {
   Type* type = m.type_of(object);
   const Value method = (*type)[which];
   Arguments arguments;
@@ -225,8 +224,8 @@ static Eventually<Value> call_found(Machine& m, Value object, Value name, Argume
   co_return result;
 }
 
-Eventually<Value> call_method(Machine& m, const Value& object, std::string_view name,
-                              std::initializer_list<Value> values) {
+Eventually<Value> call_method_copied(Machine& m, const Value& object, std::string_view name,
+                                     std::span<const Value> values) {
   Arguments arguments;
   arguments.count = static_cast<std::uint32_t>(values.size());
   arguments.bound = m.new_tuple(arguments.count);

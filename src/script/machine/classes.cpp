@@ -167,11 +167,11 @@ static Eventually<Value> name_descriptors(Machine& m, Value type_value) {
   }
   for (const auto& [key, value] : found) {
     Outcome<Value> result =
-        co_await attempt(m, call_special(m, value, Special::set_name, {type_value, key}));
+        co_await attempt(m, call_special(m, value, Special::set_name, type_value, key));
     if (result.error.empty()) continue;
     const std::string note = concat("Error calling __set_name__ on '", m.type_name(value),
                                     "' instance '", text_of(key), "' in '", type->name_text(), "'");
-    (void)co_await call_method(m, result.error, "add_note", {m.string(note)});
+    (void)co_await call_method(m, result.error, "add_note", m.string(note));
     m.raised = std::move(result.error);
     co_return Failure{};
   }
@@ -205,8 +205,7 @@ Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases
   Type* winner = most_derived(metatype.as<Type>(), bases.as<TupleObject>());
   if (winner == nullptr) co_return metaclass_conflict(m);
   if (winner != metatype.as<Type>() && !(*winner)[Special::new_].is(Kind::native_function)) {
-    Value made =
-        co_await call(m, (*winner)[Special::new_], {Value::object(winner), name, bases, ns});
+    Value made = co_await call(m, (*winner)[Special::new_], Value::object(winner), name, bases, ns);
     co_return made;
   }
   if (bases.as<TupleObject>()->count == 0) bases = m.tuple({Value::object(m.types.object)});
@@ -250,7 +249,7 @@ static Eventually<Value> resolve_bases(Machine& m, Value bases) {
       resolved.push_back(base);
       continue;
     }
-    Value replaced = co_await call(m, entries, {bases});
+    Value replaced = co_await call(m, entries, bases);
     if (!replaced.is(Kind::tuple)) co_return m.type_error("__mro_entries__ must return a tuple");
     changed = true;
     for (const Value& value : replaced.as<TupleObject>()->span()) resolved.push_back(value);

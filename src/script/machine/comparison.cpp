@@ -177,7 +177,7 @@ static Eventually<Value> ask(Machine& m, const Value& self, CompareOperator op,
     }
     return opposite_of_equal(m, self, other);
   }
-  return call_special(m, self, special, {other});
+  return call_special(m, self, special, other);
 }
 
 /// When neither side has an answer.

@@ -31,7 +31,7 @@ static Eventually<Value> finalize_generator(Machine& m, Value object) {
   }
   const Value hook = generator->hooks_finalizer;
   if (generator->flavour == Flavour::async_generator && !hook.empty()) {
-    Outcome<Value> outcome = co_await attempt(m, call(m, hook, {object}));
+    Outcome<Value> outcome = co_await attempt(m, call(m, hook, object));
     if (!outcome.error.empty()) {
       (void)co_await report_unraisable(m, outcome.error, "", hook);
     }
@@ -54,7 +54,7 @@ Eventually<Value> finalize(Machine& m, Value object) {
   }
   const Value finalizer = (*m.type_of(object))[Special::del];
   if (finalizer.empty()) co_return Value::none();
-  Outcome<Value> outcome = co_await attempt(m, call(m, finalizer, {object}));
+  Outcome<Value> outcome = co_await attempt(m, call(m, finalizer, object));
   if (!outcome.error.empty()) (void)co_await report_unraisable(m, outcome.error, "", finalizer);
   co_return Value::none();
 }
@@ -81,7 +81,7 @@ Eventually<Value> call_reporting(Machine& m, Value callable, Value argument) {
   if (argument.empty()) {
     outcome = co_await attempt(m, call(m, callable));
   } else {
-    outcome = co_await attempt(m, call(m, callable, {argument}));
+    outcome = co_await attempt(m, call(m, callable, argument));
   }
   if (!outcome.error.empty()) (void)co_await report_unraisable(m, outcome.error, "", callable);
   co_return Value::none();

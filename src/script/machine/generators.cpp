@@ -88,7 +88,7 @@ static Eventually<Value> throw_by_method(Machine& m, Value awaited, Value except
     m.raised = exception;
     co_return Failure{};
   }
-  Value yielded = co_await call(m, method, {exception});
+  Value yielded = co_await call(m, method, exception);
   m.send_finished = false;
   co_return yielded;
 }
@@ -100,7 +100,7 @@ static Eventually<Value> close_awaited(Machine& m, Value awaited) {
     co_return closed;
   }
   if (awaited.is(Kind::awaitable)) {
-    const Value exit = co_await make_exception(m, m.types.GeneratorExit, {});
+    const Value exit = co_await call(m, Value::object(m.types.GeneratorExit));
     auto* awaitable = awaited.as<NativeAwaitable>();
     Outcome<Value> outcome =
         co_await attempt(m, awaitable->step(m, awaitable, Value::none(), exit));
@@ -162,7 +162,7 @@ Eventually<Value> throw_into(Machine& m, Value generator_value, Value exception,
 }
 
 static Eventually<Value> close_suspended(Machine& m, Value generator_value) {
-  const Value exit = co_await make_exception(m, m.types.GeneratorExit, {});
+  const Value exit = co_await call(m, Value::object(m.types.GeneratorExit));
   Outcome<Value> outcome =
       co_await attempt(m, throw_into(m, generator_value, exit, Return::complete));
   if (outcome.error.empty()) {
@@ -216,7 +216,7 @@ Eventually<Value> exception_to_throw(Machine& m, Value type, Value value, Value 
   } else if (value.is(Kind::tuple)) {
     exception = co_await call_with_dict(m, type, value, Value());
   } else {
-    exception = co_await call(m, type, {value});
+    exception = co_await call(m, type, value);
   }
   if (traceback.is(Kind::traceback)) {
     exception.as<ExceptionObject>()->traceback =

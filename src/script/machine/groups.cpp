@@ -61,7 +61,7 @@ static Eventually<Value> wrap(Machine& m, const Value& exception) {
 }
 
 static Eventually<Value> split_for_clause(Machine& m, Value exception, Value wanted) {
-  Value pair = co_await call_method_with(m, exception, "split", wanted);
+  Value pair = co_await call_method(m, exception, "split", wanted);
   if (!pair.is(Kind::tuple)) {
     co_return m.type_error(
         concat(m.type_name(exception), ".split must return a tuple, not ", m.type_name(pair)));

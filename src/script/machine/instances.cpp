@@ -21,7 +21,7 @@ static Eventually<bool> any_of(Machine& m, Value value, Value types,
 }
 
 static Eventually<bool> ask(Machine& m, Value type, Special check, Value value) {
-  const Value answer = co_await call_special(m, type, check, {value});
+  const Value answer = co_await call_special(m, type, check, value);
   const bool result = co_await truth(m, answer);
   co_return result;
 }

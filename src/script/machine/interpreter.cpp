@@ -811,7 +811,7 @@ checked:
         auto* object = exception.as<ExceptionObject>();
         Value traceback = object->traceback ? Value(object->traceback) : Value::none();
         RESULT(0, script::call(*this, top[-4],
-                               {Value::object(object->type), exception, std::move(traceback)}));
+                               Value::object(object->type), exception, traceback));
       }
 
       // --- Exceptions ---

@@ -42,7 +42,7 @@ Eventually<Value> match_keys(Machine& m, Value subject, Value keys) {
       value = co_await dict_get(m, subject.as<DictObject>(), key);
       if (value.empty()) co_return Value::none();
     } else {
-      value = co_await call_method(m, subject, "get", {key, missing});
+      value = co_await call_method(m, subject, "get", key, missing);
       if (value.same(missing)) co_return Value::none();
     }
     values->items[i] = std::move(value);

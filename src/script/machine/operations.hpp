@@ -1,6 +1,7 @@
 #pragma once
 
-#include <initializer_list>
+#include <array>
+#include <concepts>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,32 +18,33 @@ namespace looplane::script {
 /// Calls with positional arguments, then those named by `keywords`. The array must live until the
 /// result is there: in a coroutine, until the `co_await` is over.
 Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments);
-Eventually<Value> call(Machine& m, const Value& callable);
+Eventually<Value> call_copied(Machine& m, const Value& callable, std::span<const Value> arguments);
+Eventually<Value> call_method_copied(Machine& m, const Value& object, std::string_view name,
+                                     std::span<const Value> arguments);
+Eventually<Value> call_special_copied(Machine& m, const Value& object, Special which,
+                                      std::span<const Value> arguments);
 /// The values are copied where they have to outlive the call expression.
-Eventually<Value> call(Machine& m, const Value& callable, std::initializer_list<Value> arguments);
+template <std::convertible_to<Value>... Values>
+Eventually<Value> call(Machine& m, const Value& callable, const Values&... arguments) {
+  const std::array<Value, sizeof...(Values)> values{Value(arguments)...};
+  return call_copied(m, callable, values);
+}
 /// `callable(*arguments, **keywords)`: a tuple, and a dict or nothing.
 Eventually<Value> call_with_dict(Machine& m, const Value& callable, const Value& arguments,
                                  const Value& keywords);
-/// Calls a method by its name: `call_method(m, object, "close", {})`.
+/// Calls a method by its name: `call_method(m, object, "close")`.
+template <std::convertible_to<Value>... Values>
 Eventually<Value> call_method(Machine& m, const Value& object, std::string_view name,
-                              std::initializer_list<Value> arguments);
+                              const Values&... arguments) {
+  const std::array<Value, sizeof...(Values)> values{Value(arguments)...};
+  return call_method_copied(m, object, name, values);
+}
 /// Calls a special method as the language does: looked up on the type. The method must be there.
+template <std::convertible_to<Value>... Values>
 Eventually<Value> call_special(Machine& m, const Value& object, Special which,
-                               std::initializer_list<Value> arguments = {});
-// The same without braces: g++ 12 cannot await an expression with a braced list in it.
-template <class... Values>
-Eventually<Value> call_with(Machine& m, const Value& callable, const Values&... arguments) {
-  return call(m, callable, std::initializer_list<Value>{Value(arguments)...});
-}
-template <class... Values>
-Eventually<Value> call_method_with(Machine& m, const Value& object, std::string_view name,
-                                   const Values&... arguments) {
-  return call_method(m, object, name, std::initializer_list<Value>{Value(arguments)...});
-}
-template <class... Values>
-Eventually<Value> call_special_with(Machine& m, const Value& object, Special which,
-                                    const Values&... arguments) {
-  return call_special(m, object, which, std::initializer_list<Value>{Value(arguments)...});
+                               const Values&... arguments) {
+  const std::array<Value, sizeof...(Values)> values{Value(arguments)...};
+  return call_special_copied(m, object, which, values);
 }
 bool is_callable(Machine& m, const Value& value);
 
@@ -99,7 +101,7 @@ Eventually<Value> positive(Machine& m, const Value& value);
 Eventually<Value> invert(Machine& m, const Value& value);
 /// pow() with two or three arguments; the modulus may be None or nothing.
 Eventually<Value> power(Machine& m, const Value& a, const Value& b, const Value& modulus);
-Eventually<Value> absolute(Machine& m, const Value& value);   ///< abs()
+Eventually<Value> absolute(Machine& m, const Value& value);                           ///< abs()
 Eventually<Value> divide_with_remainder(Machine& m, const Value& a, const Value& b);  ///< divmod()
 
 // --- Containers -------------------------------------------------------------------------------
@@ -155,8 +157,6 @@ Eventually<bool> is_subclass(Machine& m, const Value& type, const Value& type_or
 Eventually<Value> bind(Machine& m, const Value& found, const Value& instance, Type* type);
 
 // --- Exceptions -------------------------------------------------------------------------------
-/// A new exception of a class, which may be written in Python.
-Eventually<Value> make_exception(Machine& m, Type* type, std::initializer_list<Value> arguments);
 /// As `except type:` compares.
 inline bool exception_matches(const Value& exception, const Type* type) {
   return exception.object()->type->is_subtype_of(type);

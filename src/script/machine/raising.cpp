@@ -16,10 +16,6 @@ Ref<ExceptionObject> new_exception(Machine& m, Type* type, std::initializer_list
   return exception;
 }
 
-Eventually<Value> make_exception(Machine& m, Type* type, std::initializer_list<Value> arguments) {
-  return call(m, Value::object(type), arguments);
-}
-
 // --- Context ------------------------------------------------------------------------------------
 
 Value handled_exception(Machine& m) {

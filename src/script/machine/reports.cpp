@@ -20,7 +20,7 @@ Eventually<Value> write_error(Machine& m, Value text) {
     m.host.write(Stream::error, text_of(text));
     co_return Value::none();
   }
-  Value written = co_await call_method_with(m, stream, "write", text);
+  Value written = co_await call_method(m, stream, "write", text);
   co_return written;
 }
 
@@ -57,7 +57,7 @@ static Eventually<Value> exit_status(Machine& m, Value exception) {
 static Eventually<Value> call_excepthook(Machine& m, Value hook, Value exception) {
   const Value type = Value::object(exception.object()->type);
   Outcome<Value> called =
-      co_await attempt(m, call_with(m, hook, type, exception, traceback_of(exception)));
+      co_await attempt(m, call(m, hook, type, exception, traceback_of(exception)));
   if (called.error.empty()) co_return Value::none();
   (void)co_await write_error(m, m.string("Error in sys.excepthook:\n"));
   (void)co_await print_uncaught(m, called.error);
@@ -130,7 +130,7 @@ static Eventually<Value> report_to_hook(Machine& m, Value exception, Value messa
   }
   const Value type = Value::object(exception.object()->type);
   const Value arguments = unraisable_arguments(m, {type, exception, traceback, message, object});
-  Outcome<Value> called = co_await attempt(m, call_with(m, hook, arguments));
+  Outcome<Value> called = co_await attempt(m, call(m, hook, arguments));
   if (called.error.empty()) co_return Value::none();
   Outcome<Value> printed = co_await attempt(
       m, print_unraisable(m, called.error, traceback_of(called.error),

@@ -1,8 +1,8 @@
 #include <limits>
 
+#include "script/builtins/generic_alias.hpp"
 #include "script/builtins/iterators.hpp"
 #include "script/builtins/string_methods.hpp"
-#include "script/builtins/generic_alias.hpp"
 #include "script/machine/operations.hpp"
 
 // container[key], its assignment and deletion, `in` and len(), for any value.
@@ -37,13 +37,13 @@ static Eventually<Value> get_from_dict(Machine& m, DictObject* dict, const Value
 
 static Eventually<Value> get_class_item(Machine& m, Value type, Value key) {
   if (type.as<Type>() == m.types.type) co_return generic_alias(m, type, key);
-  const Value method =
-      co_await find_attribute(m, type, m.names.special[static_cast<std::size_t>(Special::class_getitem)]);
+  const Value method = co_await find_attribute(
+      m, type, m.names.special[static_cast<std::size_t>(Special::class_getitem)]);
   if (method.empty()) {
     co_return m.type_error(
         concat("type '", type.as<Type>()->name_text(), "' is not subscriptable"));
   }
-  Value item = co_await call_with(m, method, key);
+  Value item = co_await call(m, method, key);
   co_return item;
 }
 
@@ -64,15 +64,17 @@ Eventually<Value> get_item(Machine& m, const Value& container, const Value& key)
           return *item;
         }
         break;
-      case Kind::dict: return get_from_dict(m, container.as<DictObject>(), key);
+      case Kind::dict:
+        return get_from_dict(m, container.as<DictObject>(), key);
       case Kind::string:
         if (key.is_small_int()) return string_item(m, container, key.small_int());
         break;
-      default: break;
+      default:
+        break;
     }
   }
   if (!is_missing((*m.type_of(container))[Special::getitem])) {
-    return call_special(m, container, Special::getitem, {key});
+    return call_special(m, container, Special::getitem, key);
   }
   if (container.is(Kind::type)) return get_class_item(m, container, key);
   return m.type_error(concat("'", m.type_name(container), "' object is not subscriptable"));
@@ -92,7 +94,7 @@ Eventually<Value> set_item(Machine& m, const Value& container, const Value& key,
     return m.type_error(
         concat("'", m.type_name(container), "' object does not support item assignment"));
   }
-  return call_special(m, container, Special::setitem, {key, std::move(value)});
+  return call_special(m, container, Special::setitem, key, std::move(value));
 }
 
 // CPython words it differently where it takes the object for a sequence and the key for its index.
@@ -105,12 +107,11 @@ static bool taken_for_sequence(Machine& m, const Value& container, const Value& 
 
 Eventually<Value> delete_item(Machine& m, const Value& container, const Value& key) {
   if (is_missing((*m.type_of(container))[Special::delitem])) {
-    const std::string_view verb =
-        taken_for_sequence(m, container, key) ? "doesn't" : "does not";
-    return m.type_error(concat("'", m.type_name(container), "' object ", verb,
-                               " support item deletion"));
+    const std::string_view verb = taken_for_sequence(m, container, key) ? "doesn't" : "does not";
+    return m.type_error(
+        concat("'", m.type_name(container), "' object ", verb, " support item deletion"));
   }
-  return call_special(m, container, Special::delitem, {key});
+  return call_special(m, container, Special::delitem, key);
 }
 
 // --- value in container -------------------------------------------------------------------------
@@ -186,7 +187,8 @@ Eventually<bool> contains(Machine& m, const Value& container, const Value& value
         if (found.ready()) return !found.peek().empty();
         break;
       }
-      case Kind::set: return set_contains(m, container.as<SetObject>(), value);
+      case Kind::set:
+        return set_contains(m, container.as<SetObject>(), value);
       case Kind::string:
         if (!value.is(Kind::string)) break;
         return text_of(container).find(text_of(value)) != std::string_view::npos;
@@ -202,7 +204,8 @@ Eventually<bool> contains(Machine& m, const Value& container, const Value& value
         if (search.found) return *search.found;
         return find_in_tuple(m, Ref<TupleObject>::share(tuple), value, search.position);
       }
-      default: break;
+      default:
+        break;
     }
   }
   const Type* type = m.type_of(container);
@@ -213,7 +216,7 @@ Eventually<bool> contains(Machine& m, const Value& container, const Value& value
   if (method.empty()) {
     return find_in_iterator(m, get_iterator(m, container), container, value);
   }
-  Eventually<Value> answer = call_special(m, container, Special::contains, {value});
+  Eventually<Value> answer = call_special(m, container, Special::contains, value);
   if (answer.failed()) return Failure{};
   if (answer.ready()) return truth(m, answer.peek());
   return truth_of(m, std::move(answer));
@@ -237,12 +240,18 @@ static Eventually<std::int64_t> await_length(Machine& m, Eventually<Value> pendi
 Eventually<std::int64_t> length(Machine& m, const Value& value) {
   if (value.is_object() && value.object()->exact) {
     switch (value.object()->kind) {
-      case Kind::list: return static_cast<std::int64_t>(value.as<ListObject>()->items.size());
-      case Kind::tuple: return std::int64_t{value.as<TupleObject>()->count};
-      case Kind::dict: return std::int64_t{value.as<DictObject>()->used};
-      case Kind::set: return std::int64_t{value.as<SetObject>()->used};
-      case Kind::string: return std::int64_t{value.as<StringObject>()->length};
-      default: break;
+      case Kind::list:
+        return static_cast<std::int64_t>(value.as<ListObject>()->items.size());
+      case Kind::tuple:
+        return std::int64_t{value.as<TupleObject>()->count};
+      case Kind::dict:
+        return std::int64_t{value.as<DictObject>()->used};
+      case Kind::set:
+        return std::int64_t{value.as<SetObject>()->used};
+      case Kind::string:
+        return std::int64_t{value.as<StringObject>()->length};
+      default:
+        break;
     }
   }
   if (is_missing((*m.type_of(value))[Special::len])) {

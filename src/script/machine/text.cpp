@@ -32,10 +32,10 @@ Eventually<Value> await_text(Machine& m, Eventually<Value> pending, Special whic
 /// What the special method returns, which must be a str. Messages name it, or `asked` when it
 /// stands in for that one.
 Eventually<Value> text_from(Machine& m, const Value& value, Special which, Special asked,
-                            std::initializer_list<Value> arguments = {}) {
+                            std::span<const Value> arguments = {}) {
   // Our own methods need no check.
   const bool trusted = (*m.type_of(value))[which].is(Kind::native_function);
-  Eventually<Value> result = call_special(m, value, which, arguments);
+  Eventually<Value> result = call_special_copied(m, value, which, arguments);
   if (trusted || result.failed()) return result;
   if (result.ready()) return checked_text(m, result.take(), asked);
   return await_text(m, std::move(result), asked);
@@ -84,12 +84,12 @@ Eventually<Value> format(Machine& m, const Value& value, const Value& spec) {
   if (text.empty()) {
     if (value.is_exact(Kind::string)) return value;
     if (Value simple = simple_text(m, value)) return simple;
-    return text_from(m, value, Special::format, Special::format, {m.string({})});
+    return text_from(m, value, Special::format, Special::format, std::array{m.string({})});
   }
   if (value.is_small_int() || value.is_bool()) return format_integer(m, value, text);
   if (value.is_number()) return format_number(m, value.number(), text, "float");
   if (value.is_exact(Kind::string)) return format_text(m, value, text);
-  return text_from(m, value, Special::format, Special::format, {spec});
+  return text_from(m, value, Special::format, Special::format, std::array{Value(spec)});
 }
 
 }  // namespace looplane::script

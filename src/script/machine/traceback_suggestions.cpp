@@ -56,7 +56,7 @@ static Eventually<Value> suggest_variable(Machine& m, Value wrong, Value traceba
 static Eventually<Value> suggest_member(Machine& m, Value object, Value wrong,
                                         bool hide_underscored) {
   const Value dir = m.builtins->get(m.intern("dir"));
-  Value names = co_await call_with(m, dir, object);
+  Value names = co_await call(m, dir, object);
   if (!names.is(Kind::list)) co_return Value::none();
   if (hide_underscored) {
     std::erase_if(names.as<ListObject>()->items, [](const Value& name) {

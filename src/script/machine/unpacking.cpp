@@ -66,7 +66,7 @@ Eventually<Value> dict_merge(Machine& m, Value dict, Value mapping, Value callab
     co_return m.type_error(
         concat(text_of(words), " argument after ** must be a mapping, not ", m.type_name(mapping)));
   }
-  Value keys = co_await call_method(m, mapping, "keys", {});
+  Value keys = co_await call_method(m, mapping, "keys");
   const Value iterator = co_await get_iterator(m, keys);
   for (;;) {
     const Value key = co_await next(m, iterator);

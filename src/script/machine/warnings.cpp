@@ -55,7 +55,7 @@ static Eventually<bool> pattern_matches(Machine& m, Value pattern, Value text) {
   if (pattern.is_exact(Kind::string)) {
     co_return text.is(Kind::string) && text_of(pattern) == text_of(text);
   }
-  Value match = co_await call_method_with(m, pattern, "match", text);
+  Value match = co_await call_method(m, pattern, "match", text);
   bool found = co_await truth(m, match);
   co_return found;
 }
@@ -154,9 +154,9 @@ static Eventually<Value> show(Machine& m, Value message, Value category, Warning
     co_return shown;
   }
   const Value source = object.empty() ? Value::none() : object;
-  Value note = co_await call_with(m, message_type, message, category, place.filename,
-                                  m.integer(place.line), Value::none(), Value::none(), source);
-  Value shown = co_await call_with(m, shower, note);
+  Value note = co_await call(m, message_type, message, category, place.filename,
+                             m.integer(place.line), Value::none(), Value::none(), source);
+  Value shown = co_await call(m, shower, note);
   co_return shown;
 }
 
@@ -168,7 +168,7 @@ Eventually<Value> warn_at(Machine& m, Value message, Type* category_type, Warnin
     category = Value::object(m.type_of(message));
     text = co_await str(m, message);
   } else {
-    message = co_await call_with(m, category, message);
+    message = co_await call(m, category, message);
   }
   const Value key = m.tuple({text, category, m.integer(place.line)});
   if (place.registry.is(Kind::dict)) {

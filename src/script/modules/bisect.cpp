@@ -19,7 +19,7 @@ Eventually<std::int64_t> find_place(Machine& m, Value sequence, Value value, Val
   while (low < high) {
     const std::int64_t middle = low + (high - low) / 2;
     Value item = co_await get_item(m, sequence, m.integer(middle));
-    if (!key.is_none()) item = co_await call_with(m, key, item);
+    if (!key.is_none()) item = co_await call(m, key, item);
     bool right = false;
     if (after_equals) {
       const bool smaller = co_await less(m, value, item);
@@ -46,9 +46,9 @@ Eventually<Value> bisect(Machine& m, Arguments a) {
 template <bool after_equals>
 Eventually<Value> insort(Machine& m, Arguments a) {
   Value key = a[1];
-  if (!a[4].is_none()) key = co_await call_with(m, a[4], a[1]);
+  if (!a[4].is_none()) key = co_await call(m, a[4], a[1]);
   const std::int64_t place = co_await find_place(m, a[0], key, a[2], a[3], a[4], after_equals);
-  co_await call_method_with(m, a[0], "insert", m.integer(place), a[1]);
+  co_await call_method(m, a[0], "insert", m.integer(place), a[1]);
   co_return Value::none();
 }
 

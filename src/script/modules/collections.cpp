@@ -33,7 +33,7 @@ Value new_dict_of(Machine& m, Type* type) {
 /// The dict methods that are called as the base's.
 template <class... Values>
 Eventually<Value> call_base(Machine& m, Special which, const Values&... arguments) {
-  return call_with(m, (*m.types.dict)[which], arguments...);
+  return call(m, (*m.types.dict)[which], arguments...);
 }
 
 // --- defaultdict --------------------------------------------------------------------------------
@@ -77,11 +77,11 @@ Eventually<Value> defaultdict_repr(Machine& m, Arguments a) {
 }
 
 Eventually<Value> defaultdict_copy(Machine& m, Arguments a) {
-  return call(m, Value::object(m.type_of(a[0])), {factory_of(a[0]), a[0]});
+  return call(m, Value::object(m.type_of(a[0])), factory_of(a[0]), a[0]);
 }
 
 Eventually<Value> merged(Machine& m, Value like, Value left, Value right) {
-  const Value result = co_await call_with(m, Value::object(m.type_of(like)), factory_of(like), left);
+  const Value result = co_await call(m, Value::object(m.type_of(like)), factory_of(like), left);
   co_await dict_update(m, dict_of(result), right);
   co_return result;
 }
@@ -96,7 +96,7 @@ Eventually<Value> defaultdict_ror(Machine& m, Arguments a) {
 }
 
 Eventually<Value> defaultdict_reduce(Machine& m, Arguments a) {
-  const Value items = co_await call_method_with(m, a[0], "items");
+  const Value items = co_await call_method(m, a[0], "items");
   const Value iterator = co_await get_iterator(m, items);
   const Value factory = factory_of(a[0]);
   const Value arguments = factory.is_none() ? m.empty_tuple() : m.tuple({factory});
@@ -196,11 +196,11 @@ Eventually<Value> ordered_compare(Machine& m, Arguments a) {
 }
 
 Eventually<Value> ordered_copy(Machine& m, Arguments a) {
-  return call(m, Value::object(m.type_of(a[0])), {a[0]});
+  return call(m, Value::object(m.type_of(a[0])), a[0]);
 }
 
 Eventually<Value> ordered_merged(Machine& m, Value like, Value left, Value right) {
-  const Value result = co_await call_with(m, Value::object(m.type_of(like)), left);
+  const Value result = co_await call(m, Value::object(m.type_of(like)), left);
   co_await dict_update(m, dict_of(result), right);
   co_return result;
 }
@@ -270,10 +270,9 @@ Eventually<Value> field_new(Machine& m, Arguments a) {
 Eventually<Value> field_get(Machine& m, Arguments a) {
   if (a[1].is_none()) return a[0];
   if (!a[1].is(Kind::tuple)) {
-    return m.type_error(concat("descriptor for index '",
-                               std::to_string(a[0].as<TupleFieldObject>()->position),
-                               "' for tuple subclasses doesn't apply to '", m.type_name(a[1]),
-                               "' object"));
+    return m.type_error(
+        concat("descriptor for index '", std::to_string(a[0].as<TupleFieldObject>()->position),
+               "' for tuple subclasses doesn't apply to '", m.type_name(a[1]), "' object"));
   }
   const auto position = static_cast<std::size_t>(a[0].as<TupleFieldObject>()->position);
   if (position >= a[1].as<TupleObject>()->count) {

@@ -122,9 +122,8 @@ Eventually<Value> advance_deque(Machine& m, IteratorObject* object) {
 
 template <bool backwards>
 Eventually<Value> deque_iter(Machine& m, Arguments a) {
-  return m.make<DequeIterator>(
-      backwards ? m.types.deque_reverse_iterator : m.types.deque_iterator,
-      Ref<DequeObject>::share(deque_of(a[0])), advance_deque<backwards>);
+  return m.make<DequeIterator>(backwards ? m.types.deque_reverse_iterator : m.types.deque_iterator,
+                               Ref<DequeObject>::share(deque_of(a[0])), advance_deque<backwards>);
 }
 
 Eventually<Value> iterator_hint(Machine& m, Arguments a) {
@@ -189,8 +188,8 @@ Eventually<Value> deque_copy(Machine& m, Arguments a) {
     return copy;
   }
   const Value type = Value::object(m.type_of(a[0]));
-  if (deque_of(a[0])->maxlen < 0) return call(m, type, {a[0]});
-  return call(m, type, {a[0], maxlen_of(m, a[0])});
+  if (deque_of(a[0])->maxlen < 0) return call(m, type, a[0]);
+  return call(m, type, a[0], maxlen_of(m, a[0]));
 }
 
 Eventually<Value> deque_reduce(Machine& m, Arguments a) {
@@ -242,8 +241,7 @@ Eventually<Value> deque_reverse(Machine&, Arguments a) {
 
 Eventually<std::int64_t> position_of(Machine& m, Value deque, Value key) {
   if ((*m.type_of(key))[Special::index].empty()) {
-    co_return m.type_error(
-        concat("sequence index must be integer, not '", m.type_name(key), "'"));
+    co_return m.type_error(concat("sequence index must be integer, not '", m.type_name(key), "'"));
   }
   std::int64_t position = co_await index_int64(m, key);
   const auto size = static_cast<std::int64_t>(deque_of(deque)->count);
@@ -336,7 +334,8 @@ Eventually<Value> deque_count(Machine& m, Arguments a) {
 
 std::size_t clamped(std::int64_t position, std::size_t size) {
   if (position < 0) position += static_cast<std::int64_t>(size);
-  return static_cast<std::size_t>(std::clamp<std::int64_t>(position, 0, static_cast<std::int64_t>(size)));
+  return static_cast<std::size_t>(
+      std::clamp<std::int64_t>(position, 0, static_cast<std::int64_t>(size)));
 }
 
 Eventually<Value> deque_index(Machine& m, Arguments a) {
@@ -484,8 +483,8 @@ const TypeDefinition definition = {
     .doc = "A list-like sequence optimized for data accesses near its endpoints.",
 };
 
-const TypeDefinition forward_definition = iterator_definition<DequeIterator>(
-    "_deque_iterator", deque_iterator_methods, "_collections");
+const TypeDefinition forward_definition =
+    iterator_definition<DequeIterator>("_deque_iterator", deque_iterator_methods, "_collections");
 const TypeDefinition backward_definition = iterator_definition<DequeIterator>(
     "_deque_reverse_iterator", deque_iterator_methods, "_collections");
 

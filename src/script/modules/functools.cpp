@@ -170,7 +170,7 @@ Eventually<Value> reduce(Machine& m, Arguments a) {
   while (true) {
     const Value item = co_await next(m, iterator);
     if (item.empty()) co_return total;
-    total = co_await call_with(m, a[0], total, item);
+    total = co_await call(m, a[0], total, item);
     co_await m.breathe();
   }
 }
@@ -200,7 +200,7 @@ Eventually<Value> key_compare(Machine& m, Arguments a) {
     co_return m.type_error("other argument must be K instance");
   }
   const Value function = key(a[0])->compare;
-  const Value order = co_await call_with(m, function, key(a[0])->object, key(a[1])->object);
+  const Value order = co_await call(m, function, key(a[0])->object, key(a[1])->object);
   Value answer = co_await compare(m, op, order, Value::small_int(0));
   co_return answer;
 }
@@ -334,8 +334,8 @@ Eventually<Value> cached_get(Machine& m, Arguments a) {
 Eventually<Value> cache_info(Machine& m, Arguments a) {
   const auto* self = cached(a[0]);
   const Value maxsize = self->maxsize < 0 ? Value::none() : m.integer(self->maxsize);
-  return call(m, self->info_type, {m.integer(self->hits), m.integer(self->misses), maxsize,
-                                   m.integer(self->results->used)});
+  return call(m, self->info_type, m.integer(self->hits), m.integer(self->misses), maxsize,
+              m.integer(self->results->used));
 }
 
 Eventually<Value> cache_clear(Machine&, Arguments a) {

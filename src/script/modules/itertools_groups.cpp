@@ -11,9 +11,9 @@ namespace {
 struct GroupBy : IteratorObject {
   Value source;
   Value key_function;
-  Value target_key;     ///< Of the group that was given last.
+  Value target_key;  ///< Of the group that was given last.
   Value current_key;
-  Value current_value;  ///< Drawn, and not given yet.
+  Value current_value;      ///< Drawn, and not given yet.
   std::uint64_t group = 0;  ///< The number of the group that may still draw.
   GroupBy(Value source, Value key_function, Advance advance, Type* type)
       : IteratorObject(advance, IteratorKind::other, type),
@@ -39,7 +39,7 @@ Eventually<bool> draw(Machine& m, Ref<GroupBy> self) {
   if (value.empty()) co_return false;
   Value key = value;
   const Value function = self->key_function;
-  if (!function.is_none()) key = co_await call_with(m, function, value);
+  if (!function.is_none()) key = co_await call(m, function, value);
   self->current_value = value;
   self->current_key = key;
   co_return true;
@@ -80,8 +80,7 @@ Eventually<Value> groupby_next(Machine& m, Ref<GroupBy> self) {
     co_await m.breathe();
   }
   self->target_key = self->current_key;
-  const Value group =
-      m.make<Group>(m.types.group_iterator, self, self->target_key, advance_group);
+  const Value group = m.make<Group>(m.types.group_iterator, self, self->target_key, advance_group);
   co_return m.tuple({self->current_key, group});
 }
 
@@ -99,7 +98,7 @@ Eventually<Value> groupby_new(Machine& m, Arguments a) {
 /// A link of what was drawn: each branch holds the one that it comes to next, and what all of them
 /// have passed goes by itself.
 struct TeeLink : Object {
-  Value value;         ///< Nothing: not drawn yet.
+  Value value;  ///< Nothing: not drawn yet.
   Ref<TeeLink> next;
   explicit TeeLink(Type* type) : Object(Kind::native, type) {}
 };
@@ -197,7 +196,7 @@ Eventually<Value> tee(Machine& m, Arguments a) {
   if (!m.heap().has_room(static_cast<std::size_t>(count) * sizeof(TeeIterator))) {
     co_return m.memory_error();
   }
-  const Value first = co_await call_with(m, Value::object(m.types.tee), a[0]);
+  const Value first = co_await call(m, Value::object(m.types.tee), a[0]);
   Ref<TupleObject> branches = m.new_tuple(static_cast<std::uint32_t>(count));
   branches->items[0] = first;
   for (std::int64_t i = 1; i < count; ++i) {
@@ -267,8 +266,7 @@ constexpr NativeMethod tee_methods[] = {
 };
 constexpr NativeMethod functions[] = {{"tee(iterable, n=2, /)", tee}};
 
-const TypeDefinition groupby_definition =
-    itertools_definition<GroupBy>("groupby", groupby_methods);
+const TypeDefinition groupby_definition = itertools_definition<GroupBy>("groupby", groupby_methods);
 const TypeDefinition group_definition =
     iterator_definition<Group>("_grouper", iterator_methods, "itertools");
 const TypeDefinition batched_definition =

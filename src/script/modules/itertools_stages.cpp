@@ -103,7 +103,7 @@ Eventually<Value> repeat_hint(Machine& m, Arguments a) {
 // --- Stages: iterators that draw from one other -------------------------------------------------
 
 struct Stage : IteratorObject {
-  Value source;    ///< The iterator; nothing once it has ended.
+  Value source;  ///< The iterator; nothing once it has ended.
   Value function;
   Value kept;
   bool started = false;
@@ -136,7 +136,7 @@ Eventually<Value> draw(Machine& m, const Ref<Stage>& self) {
 
 Eventually<bool> accepts(Machine& m, Value function, Value item) {
   Value verdict = item;
-  if (!function.is_none()) verdict = co_await call_with(m, function, item);
+  if (!function.is_none()) verdict = co_await call(m, function, item);
   const bool result = co_await truth(m, verdict);
   co_return result;
 }
@@ -227,7 +227,7 @@ Eventually<Value> accumulate_next(Machine& m, Ref<Stage> self) {
   if (function.is_none()) {
     result = co_await binary(m, BinaryOperator::add, total, item);
   } else {
-    result = co_await call_with(m, function, total, item);
+    result = co_await call(m, function, total, item);
   }
   self->kept = result;
   co_return result;
@@ -314,8 +314,7 @@ Eventually<Value> chain_new(Machine& m, Arguments a) {
 
 Eventually<Value> chain_from_iterable(Machine& m, Arguments a) {
   Value iterator = co_await get_iterator(m, a[1]);
-  co_return m.make<Stage>(a[0].as<Type>(), std::move(iterator), Value(),
-                          advance_stage<chain_next>);
+  co_return m.make<Stage>(a[0].as<Type>(), std::move(iterator), Value(), advance_stage<chain_next>);
 }
 
 // --- islice -------------------------------------------------------------------------------------
@@ -380,11 +379,13 @@ Eventually<Value> slice_new(Machine& m, Arguments a) {
   const Value step_value = given->count == 4 ? given->items[3] : none;
   const std::int64_t stop = co_await slice_bound(m, stop_value, -1, 0);
   if (only_stop && stop < -1) {
-    co_return m.value_error("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    co_return m.value_error(
+        "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
   }
   const std::int64_t start = co_await slice_bound(m, start_value, 0, 0);
   if (start < 0 || stop < -1) {
-    co_return m.value_error("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    co_return m.value_error(
+        "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
   }
   const std::int64_t step = co_await slice_bound(m, step_value, 1, 1);
   if (step < 1) {
@@ -469,8 +470,8 @@ constexpr NativeMethod starmap_methods[] =
     LOOPLANE_ITERATOR_METHODS("__new__(cls, function, iterable, /)", stage_new<star_map>);
 constexpr NativeMethod pairwise_methods[] =
     LOOPLANE_ITERATOR_METHODS("__new__(cls, iterable, /)", pairwise_new);
-constexpr NativeMethod accumulate_methods[] = LOOPLANE_ITERATOR_METHODS(
-    "__new__(cls, iterable, func=None, *, initial=None)", accumulate_new);
+constexpr NativeMethod accumulate_methods[] =
+    LOOPLANE_ITERATOR_METHODS("__new__(cls, iterable, func=None, *, initial=None)", accumulate_new);
 constexpr NativeMethod compress_methods[] =
     LOOPLANE_ITERATOR_METHODS("__new__(cls, data, selectors)", compress_new);
 constexpr NativeMethod cycle_methods[] =

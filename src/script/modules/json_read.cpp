@@ -182,7 +182,7 @@ struct Level {
 static Eventually<Value> read_number(Machine& m, std::string text, bool integer, Hooks* hooks) {
   const Value& hook = integer ? hooks->integer : hooks->number;
   if (!hook.is_none()) {
-    Value made = co_await call_with(m, hook, m.string(text));
+    Value made = co_await call(m, hook, m.string(text));
     co_return made;
   }
   if (!integer) co_return Value::number(parse_float(text).value_or(0));
@@ -203,7 +203,7 @@ static Eventually<Value> read_plain(Machine& m, JsonText* text, Hooks* hooks) {
   for (const auto& [word, value] : constants) {
     if (!text->match_word(word)) continue;
     if (hooks->constant.is_none()) co_return Value::number(value);
-    Value made = co_await call_with(m, hooks->constant, m.string(word));
+    Value made = co_await call(m, hooks->constant, m.string(word));
     co_return made;
   }
   bool integer = false;
@@ -244,11 +244,11 @@ static Eventually<Done> put(Machine& m, Level* level, Value value) {
 /// What an object becomes when it ends.
 static Eventually<Value> finish(Machine& m, Level level, Hooks* hooks) {
   if (level.is_object && !hooks->pairs.is_none()) {
-    Value made = co_await call_with(m, hooks->pairs, level.container);
+    Value made = co_await call(m, hooks->pairs, level.container);
     co_return made;
   }
   if (level.is_object && !hooks->object.is_none()) {
-    Value made = co_await call_with(m, hooks->object, level.container);
+    Value made = co_await call(m, hooks->object, level.container);
     co_return made;
   }
   co_return level.container;

@@ -149,7 +149,7 @@ static Eventually<Done> fill(Machine& m, Level* level, Value container, const St
   Value sorted = Value(pairs);
   if (style->sort_keys) {
     const Value function = m.builtins->get(m.intern("sorted"));
-    sorted = co_await call_with(m, function, sorted);
+    sorted = co_await call(m, function, sorted);
   }
   for (const Value& pair : sorted.as<ListObject>()->items) {
     level->items.push_back(pair.as<TupleObject>()->items[0]);
@@ -196,7 +196,7 @@ static Eventually<Value> open(Machine& m, std::string* out, HeapVector<Level>* l
     level.container = value;
     level.is_substitute = true;
     levels->push_back(std::move(level));
-    Value substitute = co_await call_with(m, style->default_function, value);
+    Value substitute = co_await call(m, style->default_function, value);
     co_return substitute;
   }
   co_await fill(m, &level, value, style);

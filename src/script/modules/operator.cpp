@@ -29,7 +29,7 @@ Eventually<Value> apply_invert(Machine& m, Arguments a) { return invert(m, a[0])
 Eventually<Value> apply_index(Machine& m, Arguments a) { return index(m, a[0]); }
 
 Eventually<Value> apply_abs(Machine& m, Arguments a) {
-  return call(m, m.builtins->get(m.intern("abs")), {a[0]});
+  return call(m, m.builtins->get(m.intern("abs")), a[0]);
 }
 
 Eventually<Value> apply_truth(Machine& m, Arguments a) {
@@ -118,7 +118,7 @@ Eventually<Value> apply_call(Machine& m, Arguments a) {
 }
 
 #define LOOPLANE_BOTH(name, dunder, parameters, code) \
-  {name parameters, code}, {dunder parameters, code}
+  {name parameters, code}, { dunder parameters, code }
 
 constexpr NativeMethod functions[] = {
     LOOPLANE_BOTH("lt", "__lt__", "(a, b, /)", apply_compare<CompareOperator::lt>),
@@ -144,8 +144,7 @@ constexpr NativeMethod functions[] = {
     LOOPLANE_BOTH("isub", "__isub__", "(a, b, /)", apply_in_place<BinaryOperator::sub>),
     LOOPLANE_BOTH("imul", "__imul__", "(a, b, /)", apply_in_place<BinaryOperator::mul>),
     LOOPLANE_BOTH("imatmul", "__imatmul__", "(a, b, /)", apply_in_place<BinaryOperator::matmul>),
-    LOOPLANE_BOTH("itruediv", "__itruediv__", "(a, b, /)",
-                  apply_in_place<BinaryOperator::truediv>),
+    LOOPLANE_BOTH("itruediv", "__itruediv__", "(a, b, /)", apply_in_place<BinaryOperator::truediv>),
     LOOPLANE_BOTH("ifloordiv", "__ifloordiv__", "(a, b, /)",
                   apply_in_place<BinaryOperator::floordiv>),
     LOOPLANE_BOTH("imod", "__imod__", "(a, b, /)", apply_in_place<BinaryOperator::mod>),

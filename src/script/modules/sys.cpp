@@ -73,7 +73,7 @@ static Eventually<Value> show_value(Machine& m, Value value) {
   m.builtins->set(m.intern("_"), value);
   Value text = co_await repr(m, value);
   const Value stream = sys_attribute(m, "stdout");
-  (void)co_await call_method_with(m, stream, "write", m.string(concat(text_of(text), "\n")));
+  (void)co_await call_method(m, stream, "write", m.string(concat(text_of(text), "\n")));
   co_return Value::none();
 }
 

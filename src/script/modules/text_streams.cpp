@@ -55,7 +55,7 @@ static Eventually<Value> stream_writelines(Machine& m, Arguments a) {
   for (;;) {
     Value line = co_await next(m, iterator);
     if (line.empty()) co_return Value::none();
-    (void)co_await call_method_with(m, self, "write", line);
+    (void)co_await call_method(m, self, "write", line);
     co_await m.breathe();
   }
 }

@@ -183,8 +183,8 @@ Eventually<Value> time_strptime(Machine& m, Arguments a) {
   const Value text = a[0];
   const Value format = a[1];
   const Value import = m.builtins->get(m.intern("__import__"));
-  const Value module = co_await call_with(m, import, m.interned("_strptime"));
-  const Value fields = co_await call_method_with(m, module, "struct_time", text, format);
+  const Value module = co_await call(m, import, m.interned("_strptime"));
+  const Value fields = co_await call_method(m, module, "struct_time", text, format);
   co_return make_struct_sequence(m, struct_time_type(m), fields.as<TupleObject>()->span());
 }
 

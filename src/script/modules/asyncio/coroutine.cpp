@@ -98,7 +98,7 @@ static Eventually<Value> throw_into_delegate(Machine& m, Value delegate, Value e
       m.raised = exception;
       co_return Failure{};
     }
-    Outcome<Value> thrown = co_await attempt(m, call_with(m, method, exception));
+    Outcome<Value> thrown = co_await attempt(m, call(m, method, exception));
     m.send_finished = false;
     if (thrown.error.empty()) co_return thrown.value;
     if (!exception_matches(thrown.error, m.types.StopIteration)) {

@@ -143,7 +143,7 @@ class DoneCallback final : public Callback, public PythonCall {
   Progress run(FutureBase* future) override {
     Machine& m = Machine::current();
     loop_ = Ref<LoopObject>::share(future_object(*future)->loop.get());
-    return begin_call(m, call_with(m, function_, future_value(*future)));
+    return begin_call(m, call(m, function_, future_value(*future)));
   }
   Progress resume() override { return outcome(); }
   std::string describe() const override {

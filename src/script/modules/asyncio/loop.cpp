@@ -122,7 +122,7 @@ static Eventually<Value> make_first_loop(Machine& m) {
 Eventually<Value> current_or_new_loop(Machine& m) {
   if (LoopObject* loop = running_loop(m)) return Value::object(loop);
   AsyncioState& state = asyncio_state(m);
-  if (!state.policy.empty()) return call_method(m, state.policy, "get_event_loop", {});
+  if (!state.policy.empty()) return call_method(m, state.policy, "get_event_loop");
   AsyncioState::CurrentLoop* entry = current_loop_entry(m);
   if (entry != nullptr && !entry->loop.is_none()) return entry->loop;
   if (entry == nullptr && m.thread == &m.main_thread) return make_first_loop(m);
@@ -239,14 +239,14 @@ static Eventually<Value> call_task_factory(Machine& m, Value loop, Value corouti
   const Value factory = loop_of(loop)->task_factory;
   Value task;
   if (context.is_none()) {
-    task = co_await call_with(m, factory, loop, coroutine);
+    task = co_await call(m, factory, loop, coroutine);
   } else {
     Ref<DictObject> keywords = m.new_dict();
     keywords->set(m.intern("context"), context);
     const Value positional = m.tuple({loop, coroutine});
     task = co_await call_with_dict(m, factory, positional, Value(keywords));
   }
-  if (!name.is_none()) (void)co_await call_method_with(m, task, "set_name", name);
+  if (!name.is_none()) (void)co_await call_method(m, task, "set_name", name);
   co_return task;
 }
 

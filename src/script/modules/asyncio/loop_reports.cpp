@@ -27,13 +27,13 @@ static Eventually<Value> write_without_logging(Machine& m, Value text, Value exc
 static Eventually<Value> log_selector(Machine& m, Value logger, Value text) {
   constexpr std::int64_t level = 10;
   const Value number = m.integer(level);
-  const Value enabled = co_await call_method_with(m, logger, "isEnabledFor", number);
+  const Value enabled = co_await call_method(m, logger, "isEnabledFor", number);
   if (!enabled.is_true()) co_return Value::none();
-  const Value record = co_await call_method_with(
-      m, logger, "makeRecord", m.interned("asyncio"), number,
-      m.interned("/lib/python3.13/asyncio/selector_events.py"), m.integer(64), text,
-      m.empty_tuple(), Value::none(), m.interned("__init__"));
-  (void)co_await call_method_with(m, logger, "handle", record);
+  const Value record =
+      co_await call_method(m, logger, "makeRecord", m.interned("asyncio"), number,
+                           m.interned("/lib/python3.13/asyncio/selector_events.py"), m.integer(64),
+                           text, m.empty_tuple(), Value::none(), m.interned("__init__"));
+  (void)co_await call_method(m, logger, "handle", record);
   co_return Value::none();
 }
 
@@ -44,7 +44,7 @@ Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value
     if (method != "debug") (void)co_await write_without_logging(m, text, exception);
     co_return Value::none();
   }
-  const Value logger = co_await call_method_with(m, logging, "getLogger", m.interned("asyncio"));
+  const Value logger = co_await call_method(m, logging, "getLogger", m.interned("asyncio"));
   if (method == "debug") {
     (void)co_await log_selector(m, logger, text);
     co_return Value::none();
@@ -150,14 +150,14 @@ Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value
   Outcome<Value> outcome;
   if (handler.empty()) {
     outcome =
-        co_await attempt(m, call_method_with(m, Value(loop), "default_exception_handler", context));
+        co_await attempt(m, call_method(m, Value(loop), "default_exception_handler", context));
     if (outcome.error.empty()) co_return Value::none();
     Value logged = co_await log_failure(m, "Exception in default exception handler", outcome.error);
     co_return logged;
   }
   LoopRef<Context> before = m.thread->loop_state.context;
   m.thread->loop_state.context = handler_context(m, context);
-  outcome = co_await attempt(m, call_with(m, handler, loop, context));
+  outcome = co_await attempt(m, call(m, handler, loop, context));
   m.thread->loop_state.context = std::move(before);
   if (outcome.error.empty()) co_return Value::none();
   if (leaves_the_loop(m, outcome.error)) {
@@ -165,8 +165,7 @@ Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value
     co_return Failure{};
   }
   const Value failed = failed_handler_context(m, outcome.error, context);
-  outcome =
-      co_await attempt(m, call_method_with(m, Value(loop), "default_exception_handler", failed));
+  outcome = co_await attempt(m, call_method(m, Value(loop), "default_exception_handler", failed));
   if (outcome.error.empty()) co_return Value::none();
   Value logged = co_await log_failure(m,
                                       "Exception in default exception handler while handling an "

@@ -152,7 +152,7 @@ Eventually<Value> generator_finalizer_method(Machine& m, Arguments a) {
   const Value loop = a[0];
   const Value generator = a[1];
   if (loop_of(loop)->loop().is_closed()) co_return Value::none();
-  const Value closing = co_await call_method_with(m, generator, "aclose");
+  const Value closing = co_await call_method(m, generator, "aclose");
   const Value create = loop_method(m, loop_of(loop), "create_task");
   (void)call_soon(m, loop_of(loop), create, m.tuple({closing}),
                   Context::copy(m.thread->loop_state.context.get()));
@@ -164,7 +164,7 @@ Eventually<Value> generator_finalizer_method(Machine& m, Arguments a) {
 static Eventually<Value> hook_call(Machine& m, Arguments a) {
   auto* hook = a[0].as<GeneratorHook>();
   hook->forget();
-  return call_with(m, loop_method(m, hook->loop.get(), "_asyncgen_finalizer_hook"), a[1]);
+  return call(m, loop_method(m, hook->loop.get(), "_asyncgen_finalizer_hook"), a[1]);
 }
 
 static Coro<Value> close_generators(Machine& m, Ref<LoopObject> loop) {
@@ -177,8 +177,7 @@ static Coro<Value> close_generators(Machine& m, Ref<LoopObject> loop) {
   loop->generators.clear();
   Ref<TupleObject> closings = m.new_tuple(static_cast<std::uint32_t>(generators.size()));
   for (std::uint32_t i = 0; i < closings->count; ++i) {
-    looplane::Outcome<Value> closing =
-        co_await python(call_method_with(m, generators[i], "aclose"));
+    looplane::Outcome<Value> closing = co_await python(call_method(m, generators[i], "aclose"));
     if (closing.error) co_await fail(std::move(closing.error));
     closings->items[i] = std::move(*closing.value);
   }

@@ -81,12 +81,12 @@ static Eventually<Value> get_event_loop_function(Machine& m, Arguments) {
 }
 static Eventually<Value> new_event_loop_function(Machine& m, Arguments) {
   AsyncioState& state = asyncio_state(m);
-  if (!state.policy.empty()) return call_method(m, state.policy, "new_event_loop", {});
+  if (!state.policy.empty()) return call_method(m, state.policy, "new_event_loop");
   return new_loop(m);
 }
 static Eventually<Value> set_event_loop_function(Machine& m, Arguments a) {
   AsyncioState& state = asyncio_state(m);
-  if (!state.policy.empty()) return call_method(m, state.policy, "set_event_loop", {a[0]});
+  if (!state.policy.empty()) return call_method(m, state.policy, "set_event_loop", a[0]);
   if (!a[0].is_none() && !m.is_instance(a[0], state.abstract_loop)) {
     return m.type_error(concat("loop must be an instance of AbstractEventLoop or None, not '",
                                m.type_name(a[0]), "'"));

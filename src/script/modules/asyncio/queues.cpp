@@ -96,14 +96,14 @@ Eventually<Value> store_item(Machine& m, Value self, Value item) {
   if (queue->order == Order::least) {
     AsyncioState& state = asyncio_state(m);
     if (state.heap_push.empty()) state.heap_push = heap_function(m, "heappush");
-    return call_with(m, state.heap_push, queue->storage, item);
+    return call(m, state.heap_push, queue->storage, item);
   }
   if (is_deque(m, queue->storage)) {
     queue->storage.as<DequeObject>()->push_back(std::move(item));
   } else if (queue->storage.is(Kind::list)) {
     queue->storage.as<ListObject>()->items.push_back(std::move(item));
   } else {
-    return call_method_with(m, queue->storage, "append", item);
+    return call_method(m, queue->storage, "append", item);
   }
   return Value::none();
 }
@@ -114,10 +114,10 @@ Eventually<Value> take_item(Machine& m, Value self) {
   if (queue->order == Order::least) {
     AsyncioState& state = asyncio_state(m);
     if (state.heap_pop.empty()) state.heap_pop = heap_function(m, "heappop");
-    return call_with(m, state.heap_pop, queue->storage);
+    return call(m, state.heap_pop, queue->storage);
   }
   if (is_deque(m, queue->storage)) return queue->storage.as<DequeObject>()->pop_front();
-  if (!queue->storage.is(Kind::list)) return call_method(m, queue->storage, "pop", {});
+  if (!queue->storage.is(Kind::list)) return call_method(m, queue->storage, "pop");
   HeapVector<Value>& items = queue->storage.as<ListObject>()->items;
   Value item = std::move(items.back());
   items.pop_back();
@@ -131,12 +131,12 @@ bool overrides(Machine& m, const Value& self, std::string_view name) {
 }
 
 Eventually<Value> store(Machine& m, Value self, Value item) {
-  if (overrides(m, self, "_put")) return call_method_with(m, self, "_put", item);
+  if (overrides(m, self, "_put")) return call_method(m, self, "_put", item);
   return store_item(m, std::move(self), std::move(item));
 }
 
 Eventually<Value> take(Machine& m, Value self) {
-  if (overrides(m, self, "_get")) return call_method(m, self, "_get", {});
+  if (overrides(m, self, "_get")) return call_method(m, self, "_get");
   return take_item(m, std::move(self));
 }
 
@@ -170,7 +170,7 @@ Eventually<Value> queue_new(Machine& m, Arguments a) {
 }
 
 Eventually<Value> init_with_python(Machine& m, Value self, Value maxsize) {
-  (void)co_await call_method_with(m, self, "_init", maxsize);
+  (void)co_await call_method(m, self, "_init", maxsize);
   co_return Value::none();
 }
 

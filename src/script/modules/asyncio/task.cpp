@@ -58,9 +58,9 @@ Step TaskPart::step_coroutine(Error thrown) {
 static Eventually<Value> step_by_methods(Machine& m, Value coroutine, Value thrown) {
   Outcome<Value> outcome;
   if (thrown.empty()) {
-    outcome = co_await attempt(m, call_method_with(m, coroutine, "send", Value::none()));
+    outcome = co_await attempt(m, call_method(m, coroutine, "send", Value::none()));
   } else {
-    outcome = co_await attempt(m, call_method_with(m, coroutine, "throw", thrown));
+    outcome = co_await attempt(m, call_method(m, coroutine, "throw", thrown));
   }
   m.send_finished = false;
   if (outcome.error.empty()) co_return outcome.value;

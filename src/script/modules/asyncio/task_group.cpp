@@ -64,7 +64,7 @@ static Eventually<Value> create_task_method(Machine& m, Arguments a) {
   const Value self = a[0];
   const Value coroutine = a[1];
   if (const Error error = group_of(self).check_create()) {
-    (void)co_await call_method_with(m, coroutine, "close");
+    (void)co_await call_method(m, coroutine, "close");
     co_return raise_error(m, error);
   }
   const Value loop = co_await require_running_loop(m);

@@ -60,7 +60,7 @@ Eventually<Value> raise_pattern_error(Machine& m, std::string message, Value pat
   const Value type = co_await get_attribute(m, module, "PatternError");
   const Value place = position < 0 ? Value::none() : m.integer(position);
   const Value text = m.string(message);
-  const Value error = co_await call_with(m, type, text, pattern, place);
+  const Value error = co_await call(m, type, text, pattern, place);
   co_return m.raise(error);
 }
 

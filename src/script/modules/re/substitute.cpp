@@ -311,7 +311,7 @@ static Eventually<Value> substitute(Machine& m, Value self, Value replacement_va
     }
     if (!replacement.function.empty()) {
       const Value match = make_match(m, pattern, text, walk.request(), matcher);
-      const Value item = co_await call_with(m, replacement.function, match);
+      const Value item = co_await call(m, replacement.function, match);
       if (!item.is_none()) {
         if (!is_text(item, is_bytes)) co_return wrong_item(m, items, item, is_bytes);
         append(result, item);
