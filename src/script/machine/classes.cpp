@@ -262,7 +262,8 @@ static Eventually<Value> prepare_namespace(Machine& m, Value metaclass, Value na
                                            Value keywords) {
   Value prepare = co_await find_attribute(m, metaclass, m.intern("__prepare__"));
   if (prepare.empty() || prepare.is(Kind::native_function)) co_return Value(m.new_dict());
-  Value ns = co_await call_with_dict(m, prepare, m.tuple({name, bases}), keywords);
+  const Value arguments = m.tuple({name, bases});
+  Value ns = co_await call_with_dict(m, prepare, arguments, keywords);
   co_return ns;
 }
 
@@ -304,7 +305,8 @@ Eventually<Value> build_class(Machine& m, Arguments arguments) {
   if (!bases.same(given) && ns.is(Kind::dict)) {
     ns.as<DictObject>()->set(m.intern("__orig_bases__"), given);
   }
-  Value made = co_await call_with_dict(m, metaclass, m.tuple({name, bases, ns}), Value(keywords));
+  const Value parts = m.tuple({name, bases, ns});
+  Value made = co_await call_with_dict(m, metaclass, parts, Value(keywords));
   if (made.is(Kind::type) && cell.is(Kind::cell) && cell.as<CellObject>()->value.empty()) {
     co_return m.raise(m.types.RuntimeError, concat("__class__ not set defining '", text_of(name),
                                                    "' as ", "<class '", text_of(name),
