@@ -5,11 +5,11 @@ namespace looplane::script {
 class Machine;
 
 // Each makes one built-in type, or a family of them, and puts it into the builtins.
-void define_object(Machine& m);          ///< object, type, NoneType, Ellipsis, NotImplemented
+void define_object(Machine& m);  ///< object, type, NoneType, Ellipsis, NotImplemented
 void define_type(Machine& m);
 void define_function_types(Machine& m);  ///< function, builtin, method, and the next three
 void define_code(Machine& m);
-void define_descriptors(Machine& m);     ///< property, classmethod, staticmethod
+void define_descriptors(Machine& m);  ///< property, classmethod, staticmethod
 void define_super(Machine& m);
 void define_mapping_proxy(Machine& m);   ///< types.MappingProxyType
 void define_weak_reference(Machine& m);  ///< weakref.ref

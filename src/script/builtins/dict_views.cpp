@@ -125,11 +125,11 @@ Eventually<Value> view_compare(Machine& m, Arguments a) {
   const std::int64_t right = co_await length(m, a[1]);
   constexpr bool equality = op == CompareOperator::eq || op == CompareOperator::ne;
   constexpr bool smaller = op == CompareOperator::lt || op == CompareOperator::le;
-  bool answer = equality                        ? left == right
-                : op == CompareOperator::lt     ? left < right
-                : op == CompareOperator::le     ? left <= right
-                : op == CompareOperator::gt     ? left > right
-                                                : left >= right;
+  bool answer = equality                    ? left == right
+                : op == CompareOperator::lt ? left < right
+                : op == CompareOperator::le ? left <= right
+                : op == CompareOperator::gt ? left > right
+                                            : left >= right;
   if (answer) {
     const Value& inner = equality || smaller ? a[0] : a[1];
     const Value& outer = equality || smaller ? a[1] : a[0];
@@ -199,8 +199,8 @@ const TypeDefinition items_definition = view_definition("dict_items", set_like_m
 
 Value make_dict_view(Machine& m, DictObject* dict, DictIterator::Part part) {
   Type* const types[] = {m.types.dict_keys, m.types.dict_values, m.types.dict_items};
-  return m.make<DictViewObject>(types[static_cast<std::size_t>(part)],
-                                Ref<DictObject>::share(dict), part);
+  return m.make<DictViewObject>(types[static_cast<std::size_t>(part)], Ref<DictObject>::share(dict),
+                                part);
 }
 
 void define_dict_views(Machine& m) {

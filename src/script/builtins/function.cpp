@@ -17,8 +17,7 @@ static Eventually<Value> function_repr(Machine& m, Arguments a) {
 
 static Eventually<Value> function_new(Machine& m, Arguments a) {
   if (!a[1].is(Kind::code)) {
-    return m.type_error(
-        concat("function() argument 'code' must be code, not ", m.type_name(a[1])));
+    return m.type_error(concat("function() argument 'code' must be code, not ", m.type_name(a[1])));
   }
   if (!a[2].is(Kind::dict)) {
     return m.type_error(
@@ -206,9 +205,9 @@ static Eventually<Value> native_repr(Machine& m, Arguments a) {
   auto* function = native_of(a[0]);
   const std::string_view name = function->name->view();
   if (is_like_python(*function->method)) {
-    return m.string(concat("<function ", function->owner == nullptr ? "" : function->owner->name_text(),
-                           function->owner == nullptr ? "" : ".", name, " at ",
-                           address_text(function), ">"));
+    return m.string(
+        concat("<function ", function->owner == nullptr ? "" : function->owner->name_text(),
+               function->owner == nullptr ? "" : ".", name, " at ", address_text(function), ">"));
   }
   if (!function->self.empty()) {
     if (function->self.is(Kind::type)) {

@@ -72,13 +72,12 @@ static Eventually<Value> run_code(Machine& m, std::string_view name, Value sourc
     source = code.take();
   }
   if (!source.is(Kind::code)) {
-    return m.type_error(
-        concat(name, "() arg 1 must be a string, bytes or code object"));
+    return m.type_error(concat(name, "() arg 1 must be a string, bytes or code object"));
   }
   auto* dict = globals.as<DictObject>();
   if (dict->find(m.names.builtins) == nullptr) dict->set(m.names.builtins, Value(m.builtins));
-  Ref<FunctionObject> function = module_function(
-      m, Ref<CodeObject>::share(source.as<CodeObject>()), Ref<DictObject>::share(dict));
+  Ref<FunctionObject> function = module_function(m, Ref<CodeObject>::share(source.as<CodeObject>()),
+                                                 Ref<DictObject>::share(dict));
   Ref<PythonFrame> frame = m.new_frame(function.get());
   frame->local_namespace = std::move(locals);
   return Eventually<Value>(frame.leak());
@@ -96,8 +95,7 @@ static Eventually<Value> builtin_exec(Machine& m, Arguments a) {
 
 static Eventually<Value> builtin_import(Machine& m, Arguments a) {
   if (!a[0].is(Kind::string)) {
-    return m.type_error(
-        concat("__import__() argument 1 must be str, not ", m.type_name(a[0])));
+    return m.type_error(concat("__import__() argument 1 must be str, not ", m.type_name(a[0])));
   }
   const bool listed = a[3].is(Kind::tuple) && a[3].as<TupleObject>()->count > 0;
   return import_module(m, m.python_frame(), Value::small_int(0), listed ? a[3] : Value::none(),
@@ -106,8 +104,7 @@ static Eventually<Value> builtin_import(Machine& m, Arguments a) {
 
 static Eventually<Value> builtin_aiter(Machine& m, Arguments a) {
   if ((*m.type_of(a[0]))[Special::aiter].empty()) {
-    return m.type_error(
-        concat("'", m.type_name(a[0]), "' object is not an async iterable"));
+    return m.type_error(concat("'", m.type_name(a[0]), "' object is not an async iterable"));
   }
   return async_iterator(m, a[0]);
 }
@@ -115,8 +112,7 @@ static Eventually<Value> builtin_aiter(Machine& m, Arguments a) {
 /// What anext(iterator, default) returns: StopAsyncIteration becomes the default.
 static Eventually<Value> builtin_anext(Machine& m, Arguments a) {
   if ((*m.type_of(a[0]))[Special::anext].empty()) {
-    return m.type_error(
-        concat("'", m.type_name(a[0]), "' object is not an async iterator"));
+    return m.type_error(concat("'", m.type_name(a[0]), "' object is not an async iterator"));
   }
   if (a[1].empty()) return call_special(m, a[0], Special::anext);
   return anext_with_default(m, a[0], a[1]);

@@ -22,7 +22,8 @@ struct GenericAliasObject : Object {
 
 struct UnionObject : Object {
   Ref<TupleObject> args;
-  UnionObject(Ref<TupleObject> args, Type* type) : Object(Kind::native, type), args(std::move(args)) {}
+  UnionObject(Ref<TupleObject> args, Type* type)
+      : Object(Kind::native, type), args(std::move(args)) {}
 };
 
 bool is_alias(Machine& m, const Value& value) {
@@ -255,9 +256,8 @@ void add_member(Machine& m, HeapVector<Value>& members, const Value& value) {
     return;
   }
   const Value member = value.is_none() ? Value::object(m.types.none) : value;
-  const bool known = std::any_of(members.begin(), members.end(), [&](const Value& other) {
-    return same_member(m, other, member);
-  });
+  const bool known = std::any_of(members.begin(), members.end(),
+                                 [&](const Value& other) { return same_member(m, other, member); });
   if (!known) members.push_back(member);
 }
 
@@ -343,9 +343,7 @@ Value generic_alias(Machine& m, const Value& origin, const Value& item) {
   return make_alias(m, m.types.generic_alias, origin, item);
 }
 
-Eventually<Value> generic_alias_of(Machine& m, Arguments a) {
-  return generic_alias(m, a[0], a[1]);
-}
+Eventually<Value> generic_alias_of(Machine& m, Arguments a) { return generic_alias(m, a[0], a[1]); }
 
 bool can_be_in_union(Machine& m, const Value& value) {
   return value.is_none() || value.is(Kind::type) || is_alias(m, value) || is_union(m, value) ||

@@ -12,8 +12,7 @@ inline std::span<Value> items_of(const Value& sequence) {
 }
 
 /// Both of one kind: item by item, the first difference decides.
-Eventually<Value> compare_sequences(Machine& m, CompareOperator op, const Value& a,
-                                    const Value& b);
+Eventually<Value> compare_sequences(Machine& m, CompareOperator op, const Value& a, const Value& b);
 
 template <CompareOperator op, Kind kind>
 Eventually<Value> sequence_compare(Machine& m, Arguments a) {
@@ -27,8 +26,7 @@ Eventually<Value> sequence_contains(Machine& m, Arguments a);  ///< __contains__
 Eventually<Value> sequence_count(Machine& m, Arguments a);     ///< count(self, value, /)
 /// Where a value stands from `start` on and before `stop`; -1: nowhere.
 Eventually<std::int64_t> sequence_find(Machine& m, Value sequence, Value value,
-                                       std::int64_t start = 0,
-                                       std::int64_t stop = INT64_MAX);
+                                       std::int64_t start = 0, std::int64_t stop = INT64_MAX);
 /// index(self, value, start, stop, /), which fails with `message` or, without one, names the value.
 Eventually<Value> sequence_index(Machine& m, Arguments a, std::string_view message);
 /// `sequence * count`: how often, at least 0.

@@ -263,32 +263,32 @@ static Eventually<Value> set_iter(Machine& m, Arguments a) { return iterate_set(
 
 // --- The types ----------------------------------------------------------------------------------
 
-#define LOOPLANE_SET_METHODS                                                                   \
-  {"__class_getitem__(cls, item, /)", generic_alias_of, NativeMethod::Binding::of_class},      \
-      {"__repr__(self, /)", set_repr}, {"__len__(self, /)", set_len},                          \
-      {"__iter__(self, /)", set_iter}, {"__contains__(self, value, /)", set_contains_method},  \
-      {"__eq__(self, value, /)", set_compare<CompareOperator::eq>},                            \
-      {"__ne__(self, value, /)", set_compare<CompareOperator::ne>},                            \
-      {"__lt__(self, value, /)", set_compare<CompareOperator::lt>},                            \
-      {"__le__(self, value, /)", set_compare<CompareOperator::le>},                            \
-      {"__gt__(self, value, /)", set_compare<CompareOperator::gt>},                            \
-      {"__ge__(self, value, /)", set_compare<CompareOperator::ge>},                            \
-      {"__or__(self, value, /)", set_operator<set_union>},                                     \
-      {"__ror__(self, value, /)", set_operator_reflected<set_union>},                          \
-      {"__and__(self, value, /)", set_operator<set_intersection>},                             \
-      {"__rand__(self, value, /)", set_operator_reflected<set_intersection>},                  \
-      {"__sub__(self, value, /)", set_operator<set_difference>},                               \
-      {"__rsub__(self, value, /)", set_operator_reflected<set_difference>},                    \
-      {"__xor__(self, value, /)", set_operator<set_symmetric_difference>},                     \
-      {"__rxor__(self, value, /)", set_operator_reflected<set_symmetric_difference>},          \
-      {"copy(self, /)", set_copy_method},                                                      \
-      {"union(self, /, *others)", combine_with_all<set_union>},                                \
-      {"intersection(self, /, *others)", combine_with_all<set_intersection>},                  \
-      {"difference(self, /, *others)", combine_with_all<set_difference>},                      \
-      {"symmetric_difference(self, other, /)", set_symmetric_difference_method},               \
-      {"issubset(self, other, /)", set_issubset},                                              \
-      {"issuperset(self, other, /)", set_issuperset}, {                                        \
-    "isdisjoint(self, other, /)", set_isdisjoint                                               \
+#define LOOPLANE_SET_METHODS                                                                      \
+  {"__class_getitem__(cls, item, /)", generic_alias_of, NativeMethod::Binding::of_class},         \
+      {"__repr__(self, /)", set_repr}, {"__len__(self, /)", set_len},                             \
+      {"__iter__(self, /)", set_iter}, {"__contains__(self, value, /)", set_contains_method},     \
+      {"__eq__(self, value, /)", set_compare<CompareOperator::eq>},                               \
+      {"__ne__(self, value, /)", set_compare<CompareOperator::ne>},                               \
+      {"__lt__(self, value, /)", set_compare<CompareOperator::lt>},                               \
+      {"__le__(self, value, /)", set_compare<CompareOperator::le>},                               \
+      {"__gt__(self, value, /)", set_compare<CompareOperator::gt>},                               \
+      {"__ge__(self, value, /)", set_compare<CompareOperator::ge>},                               \
+      {"__or__(self, value, /)", set_operator<set_union>},                                        \
+      {"__ror__(self, value, /)", set_operator_reflected<set_union>},                             \
+      {"__and__(self, value, /)", set_operator<set_intersection>},                                \
+      {"__rand__(self, value, /)", set_operator_reflected<set_intersection>},                     \
+      {"__sub__(self, value, /)", set_operator<set_difference>},                                  \
+      {"__rsub__(self, value, /)", set_operator_reflected<set_difference>},                       \
+      {"__xor__(self, value, /)", set_operator<set_symmetric_difference>},                        \
+      {"__rxor__(self, value, /)", set_operator_reflected<set_symmetric_difference>},             \
+      {"copy(self, /)", set_copy_method},                                                         \
+      {"union(self, /, *others)", combine_with_all<set_union>},                                   \
+      {"intersection(self, /, *others)", combine_with_all<set_intersection>},                     \
+      {"difference(self, /, *others)", combine_with_all<set_difference>},                         \
+      {"symmetric_difference(self, other, /)", set_symmetric_difference_method},                  \
+      {"issubset(self, other, /)", set_issubset}, {"issuperset(self, other, /)", set_issuperset}, \
+  {                                                                                               \
+    "isdisjoint(self, other, /)", set_isdisjoint                                                  \
   }
 
 static constexpr NativeMethod set_methods[] = {

@@ -9,8 +9,8 @@
 namespace looplane::script {
 
 struct WeakReference : Object {
-  Object* target;    ///< nullptr once it is gone.
-  Value callback;    ///< Nothing when there is none.
+  Object* target;  ///< nullptr once it is gone.
+  Value callback;  ///< Nothing when there is none.
   std::int64_t hash = 0;
   bool hashed = false;
   WeakReference(Object* target, Value callback, Type* type)
@@ -61,15 +61,16 @@ static bool can_be_referred_to(Machine& m, const Value& value) {
     case Kind::dict:
     case Kind::integer:
     case Kind::number:
-    case Kind::singleton: return !value.object()->exact && m.type_of(value)->has_attributes;
-    default: return true;
+    case Kind::singleton:
+      return !value.object()->exact && m.type_of(value)->has_attributes;
+    default:
+      return true;
   }
 }
 
 static Eventually<Value> reference_new(Machine& m, Arguments a) {
   if (!can_be_referred_to(m, a[1])) {
-    return m.type_error(
-        concat("cannot create weak reference to '", m.type_name(a[1]), "' object"));
+    return m.type_error(concat("cannot create weak reference to '", m.type_name(a[1]), "' object"));
   }
   Object* target = a[1].object();
   auto* type = a[0].as<Type>();

@@ -72,8 +72,10 @@ namespace looplane::script {
   X(yield_value,                                                                                   \
     "value -> what is sent; suspends. 0: yield; 1: of an await or `yield from`, right "            \
     "after send; 2: yield in an asynchronous generator. Always followed by resume")                \
-  X(call, "method, self, args... -> result, or callable, nothing, args... or nothing, callable, args...; " \
-          "argument: number of args without self")   \
+  X(call,                                                                                          \
+    "method, self, args... -> result, or callable, nothing, args... or nothing, callable, "        \
+    "args...; "                                                                                    \
+    "argument: number of args without self")                                                       \
   X(call_keywords, "callable, self or nothing, args..., names tuple -> result")                    \
   X(call_function_ex, "callable, nothing, args tuple [, keywords dict if argument 1] -> result")   \
   X(make_function,                                                                                 \
@@ -111,8 +113,9 @@ namespace looplane::script {
   X(push_exc_info, "exception -> previous, exception; it is now the one being handled")            \
   X(pop_except, "previous -> : that one is being handled again")                                   \
   X(check_exc_match, "exception, class -> exception, bool")                                        \
-  X(check_eg_match, "exception, class -> rest or None, match or None; a match is now the exception " \
-                    "being handled (except*)")                                                    \
+  X(check_eg_match,                                                                                \
+    "exception, class -> rest or None, match or None; a match is now the exception "               \
+    "being handled (except*)")                                                                     \
   X(prep_reraise_star, "original, list of raised -> what to raise or None (except*)")              \
   X(raise_varargs, "[exception [, cause]] -> ; argument: how many, 0 raises again the handled")    \
   X(reraise, "exception -> ; argument 1: lasti stands below and becomes the traceback's place")    \

@@ -292,8 +292,7 @@ class NativeBinder {
       if (parameter.positional_only || parameter.name->view() != text) continue;
       if (!bound_->items[p].empty()) {
         if (like_python_) {
-          (void)m_.type_error(
-              concat(name(), "() got multiple values for argument '", text, "'"));
+          (void)m_.type_error(concat(name(), "() got multiple values for argument '", text, "'"));
           return false;
         }
         (void)m_.type_error(concat("argument for ", name(), "() given by name ('", text,
@@ -342,9 +341,9 @@ class NativeBinder {
           .push_back(quoted(parameter.name->view()));
     }
     const std::vector<std::string>& missing = positional.empty() ? keyword_only : positional;
-    return m_.type_error(concat(name(), "() missing ", std::to_string(missing.size()),
-                                " required ", positional.empty() ? "keyword-only" : "positional",
-                                " argument", plural(missing.size()), ": ", enumerate(missing)));
+    return m_.type_error(concat(name(), "() missing ", std::to_string(missing.size()), " required ",
+                                positional.empty() ? "keyword-only" : "positional", " argument",
+                                plural(missing.size()), ": ", enumerate(missing)));
   }
 
   Failure too_many_like_python() {

@@ -79,16 +79,17 @@ struct BuiltinTypes {
   Type *object, *type, *none, *boolean, *integer, *number, *complex_number, *string, *bytes,
       *bytearray, *tuple, *list, *dict, *dict_keys, *dict_values, *dict_items, *set, *frozenset,
       *range, *range_iterator, *long_range_iterator, *slice, *ellipsis, *not_implemented, *function,
-      *native_function, *library_function, *method_descriptor, *method, *property, *native_property, *member,
-      *class_method, *static_method, *super, *cell, *code, *frame, *native_frame, *module,
-      *generator, *coroutine, *async_generator, *async_generator_step, *anext_awaitable, *mapping_proxy, *coroutine_wrapper,
-      *traceback, *weak_reference, *exception_group, *string_iterator, *string_ascii_iterator,
-      *bytes_iterator, *bytearray_iterator, *list_iterator, *list_reverse_iterator, *tuple_iterator,
-      *dict_key_iterator, *dict_value_iterator, *dict_item_iterator, *dict_reverse_key_iterator,
+      *native_function, *library_function, *method_descriptor, *method, *property, *native_property,
+      *member, *class_method, *static_method, *super, *cell, *code, *frame, *native_frame, *module,
+      *generator, *coroutine, *async_generator, *async_generator_step, *anext_awaitable,
+      *mapping_proxy, *coroutine_wrapper, *traceback, *weak_reference, *exception_group,
+      *string_iterator, *string_ascii_iterator, *bytes_iterator, *bytearray_iterator,
+      *list_iterator, *list_reverse_iterator, *tuple_iterator, *dict_key_iterator,
+      *dict_value_iterator, *dict_item_iterator, *dict_reverse_key_iterator,
       *dict_reverse_value_iterator, *dict_reverse_item_iterator, *set_iterator, *sequence_iterator,
       *callable_iterator, *generic_alias, *union_type, *ordered_dict, *deque, *deque_iterator,
-      *deque_reverse_iterator, *partial, *key_wrapper, *cached_function, *group_iterator, *tee, *tee_link,
-      *tee_source;
+      *deque_reverse_iterator, *partial, *key_wrapper, *cached_function, *group_iterator, *tee,
+      *tee_link, *tee_source;
 #define LOOPLANE_FIELD(name, base) Type* name;
   LOOPLANE_EXCEPTIONS(LOOPLANE_FIELD)
 #undef LOOPLANE_FIELD

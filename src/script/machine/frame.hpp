@@ -85,8 +85,8 @@ struct NativeFrame : Frame {
   enum class Status : std::uint8_t { running, finished, failed };
 
   Eventually<Value> root;
-  NativePromise* innermost;  ///< What to resume.
-  Value incoming;            ///< What the Python frame that it awaited returned or yielded.
+  NativePromise* innermost;    ///< What to resume.
+  Value incoming;              ///< What the Python frame that it awaited returned or yielded.
   bool incoming_ended = true;  ///< Returned.
   Status status = Status::running;
 

@@ -133,8 +133,8 @@ static Eventually<Value> load_module(Machine& m, Value name_value) {
     globals->set(m.names.package, m.string(dot == name.npos ? "" : name.substr(0, dot)));
   }
   m.modules->set(key, module_value);
-  Outcome<Value> ran = co_await attempt(
-      m, run_source(m, module_value, shown_filename(m, *found), found->text));
+  Outcome<Value> ran =
+      co_await attempt(m, run_source(m, module_value, shown_filename(m, *found), found->text));
   if (!ran.error.empty()) {
     m.modules->remove(key);
     m.raised = std::move(ran.error);

@@ -453,8 +453,8 @@ checked:
                    top[-1].is_exact(Kind::string)) {
           // `text += more`: when the variable gives up its reference, the string can grow in place
           // (CPython's BINARY_OP_INPLACE_ADD_UNICODE).
-          const bool stored_back = next->opcode == Opcode::store_fast &&
-                                   frame->slots[next->argument].same(top[-2]);
+          const bool stored_back =
+              next->opcode == Opcode::store_fast && frame->slots[next->argument].same(top[-2]);
           if (stored_back) frame->slots[next->argument] = Value();
           if (append_in_place(top[-2], top[-1])) {
             drop(top, 1);
@@ -810,8 +810,7 @@ checked:
         const Value& exception = top[-1];
         auto* object = exception.as<ExceptionObject>();
         Value traceback = object->traceback ? Value(object->traceback) : Value::none();
-        RESULT(0, script::call(*this, top[-4],
-                               Value::object(object->type), exception, traceback));
+        RESULT(0, script::call(*this, top[-4], Value::object(object->type), exception, traceback));
       }
 
       // --- Exceptions ---

@@ -12,8 +12,7 @@ static Eventually<Value> checked_iterator(Machine& m, Value iterator) {
   if (!m.type_of(iterator)->special[static_cast<std::size_t>(Special::next)].empty()) {
     return iterator;
   }
-  return m.type_error(
-      concat("iter() returned non-iterator of type '", m.type_name(iterator), "'"));
+  return m.type_error(concat("iter() returned non-iterator of type '", m.type_name(iterator), "'"));
 }
 
 static Eventually<Value> await_iterator(Machine& m, Eventually<Value> pending) {
@@ -25,13 +24,20 @@ static Eventually<Value> await_iterator(Machine& m, Eventually<Value> pending) {
 Eventually<Value> get_iterator(Machine& m, const Value& iterable) {
   if (iterable.is_object() && iterable.object()->exact) {
     switch (iterable.object()->kind) {
-      case Kind::list: return iterate_list(m, iterable.as<ListObject>());
-      case Kind::tuple: return iterate_tuple(m, iterable.as<TupleObject>());
-      case Kind::dict: return iterate_dict(m, iterable.as<DictObject>(), DictIterator::Part::keys);
-      case Kind::set: return iterate_set(m, iterable.as<SetObject>());
-      case Kind::string: return iterate_string(m, iterable);
-      case Kind::iterator: return iterable;
-      default: break;
+      case Kind::list:
+        return iterate_list(m, iterable.as<ListObject>());
+      case Kind::tuple:
+        return iterate_tuple(m, iterable.as<TupleObject>());
+      case Kind::dict:
+        return iterate_dict(m, iterable.as<DictObject>(), DictIterator::Part::keys);
+      case Kind::set:
+        return iterate_set(m, iterable.as<SetObject>());
+      case Kind::string:
+        return iterate_string(m, iterable);
+      case Kind::iterator:
+        return iterable;
+      default:
+        break;
     }
   }
   const Type* type = m.type_of(iterable);
@@ -101,12 +107,18 @@ std::size_t length_hint(Machine& m, const Value& value) {
   (void)m;
   if (!value.is_object() || !value.object()->exact) return 0;
   switch (value.object()->kind) {
-    case Kind::list: return value.as<ListObject>()->items.size();
-    case Kind::tuple: return value.as<TupleObject>()->count;
-    case Kind::dict: return value.as<DictObject>()->used;
-    case Kind::set: return value.as<SetObject>()->used;
-    case Kind::string: return value.as<StringObject>()->length;
-    default: return 0;
+    case Kind::list:
+      return value.as<ListObject>()->items.size();
+    case Kind::tuple:
+      return value.as<TupleObject>()->count;
+    case Kind::dict:
+      return value.as<DictObject>()->used;
+    case Kind::set:
+      return value.as<SetObject>()->used;
+    case Kind::string:
+      return value.as<StringObject>()->length;
+    default:
+      return 0;
   }
 }
 
@@ -150,8 +162,12 @@ static void copy_into(HeapVector<Value>& items, Container* container) {
 static bool collect_simple(Machine& m, const Value& iterable, HeapVector<Value>& items) {
   if (!iterable.is_object() || !iterable.object()->exact) return false;
   switch (iterable.object()->kind) {
-    case Kind::list: items = iterable.as<ListObject>()->items; return true;
-    case Kind::tuple: copy_into(items, iterable.as<TupleObject>()); return true;
+    case Kind::list:
+      items = iterable.as<ListObject>()->items;
+      return true;
+    case Kind::tuple:
+      copy_into(items, iterable.as<TupleObject>());
+      return true;
     case Kind::dict: {
       auto* dict = iterable.as<DictObject>();
       items.reserve(dict->used);
@@ -172,7 +188,8 @@ static bool collect_simple(Machine& m, const Value& iterable, HeapVector<Value>&
       items.reserve(iterable.as<StringObject>()->length);
       for (const char32_t c : CodePoints(text_of(iterable))) items.push_back(m.character(c));
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 

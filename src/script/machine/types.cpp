@@ -93,8 +93,8 @@ Type* Machine::define(const TypeDefinition& definition, Type* base, Type* metaty
   type->instance_kind = definition.kind;
   type->instance_size = definition.size;
   type->finish = definition.finish != nullptr || base == nullptr ? definition.finish : base->finish;
-  type->finalizer = definition.finalizer != nullptr || base == nullptr ? definition.finalizer
-                                                                      : base->finalizer;
+  type->finalizer =
+      definition.finalizer != nullptr || base == nullptr ? definition.finalizer : base->finalizer;
   type->subclassable = definition.subclassable;
   type->has_attributes = definition.has_attributes || (base != nullptr && base->has_attributes);
   type->has_dict = type->has_attributes;

@@ -1,6 +1,5 @@
 #include "script/machine/operations.hpp"
 #include "script/machine/raising.hpp"
-#include "script/machine/raising.hpp"
 
 // How frames begin and end: with a value, with a yield, or with an exception.
 

@@ -6,11 +6,11 @@ namespace looplane::script {
 
 /// collections.deque: a ring of values.
 struct DequeObject : Object {
-  HeapVector<Value> ring;       ///< Empty, or a power of two of places.
-  std::size_t head = 0;         ///< The place of the first value.
+  HeapVector<Value> ring;  ///< Empty, or a power of two of places.
+  std::size_t head = 0;    ///< The place of the first value.
   std::size_t count = 0;
-  std::int64_t maxlen = -1;     ///< -1: none.
-  std::uint64_t version = 0;    ///< Changes when a value comes or goes: iterators look at it.
+  std::int64_t maxlen = -1;   ///< -1: none.
+  std::uint64_t version = 0;  ///< Changes when a value comes or goes: iterators look at it.
 
   explicit DequeObject(Type* type) : Object(Kind::native, type) {}
 

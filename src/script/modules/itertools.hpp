@@ -5,16 +5,16 @@
 namespace looplane::script {
 
 // The pieces of itertools, by file: each adds its types to the module.
-void define_itertools_stages(Machine& m, ModuleObject* module);     ///< count, chain, islice...
+void define_itertools_stages(Machine& m, ModuleObject* module);      ///< count, chain, islice...
 void define_itertools_selections(Machine& m, ModuleObject* module);  ///< product, permutations...
-void define_itertools_groups(Machine& m, ModuleObject* module);     ///< groupby, tee, batched...
+void define_itertools_groups(Machine& m, ModuleObject* module);      ///< groupby, tee, batched...
 
 /// The methods of an iterator type that is made with `signature`.
-#define LOOPLANE_ITERATOR_METHODS(signature, make)         \
-  {                                                        \
-    {signature, make, NativeMethod::Binding::none},        \
-    {"__iter__(self, /)", iterator_self},                  \
-    {"__next__(self, /)", iterator_next},                  \
+#define LOOPLANE_ITERATOR_METHODS(signature, make)    \
+  {                                                   \
+      {signature, make, NativeMethod::Binding::none}, \
+      {"__iter__(self, /)", iterator_self},           \
+      {"__next__(self, /)", iterator_next},           \
   }
 
 /// An iterator type of itertools, whose struct is T.

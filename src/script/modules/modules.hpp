@@ -37,10 +37,10 @@ void define_re(Machine& m, ModuleObject* module);           ///< _re
 void define_threads(Machine& m, ModuleObject* module);      ///< _thread
 void define_sys(Machine& m, ModuleObject* module);
 void define_time(Machine& m, ModuleObject* module);
-void define_traceback(Machine& m, ModuleObject* module);     ///< _traceback
+void define_traceback(Machine& m, ModuleObject* module);         ///< _traceback
 void define_tracemalloc_core(Machine& m, ModuleObject* module);  ///< _tracemalloc
-void define_types_core(Machine& m, ModuleObject* module);    ///< _types
-void define_warnings(Machine& m, ModuleObject* module);      ///< _warnings
-void define_weakref_core(Machine& m, ModuleObject* module);  ///< _weakref
+void define_types_core(Machine& m, ModuleObject* module);        ///< _types
+void define_warnings(Machine& m, ModuleObject* module);          ///< _warnings
+void define_weakref_core(Machine& m, ModuleObject* module);      ///< _weakref
 
 }  // namespace looplane::script

@@ -23,9 +23,9 @@ Ref<GetterObject> make_getter(Machine& m, const Arguments& a) {
   Ref<GetterObject> self = m.make<GetterObject>(a[0].as<Type>());
   self->arguments = shared_tuple(m.tuple(std::span<const Value>(a.values + 1, a.count - 1)));
   const std::uint32_t named = a.keywords == nullptr ? 0 : a.keywords->count;
-  self->keyword_names = named == 0 ? shared_tuple(m.empty_tuple()) : Ref<TupleObject>::share(a.keywords);
-  self->keyword_values =
-      shared_tuple(m.tuple(std::span<const Value>(a.values + a.count, named)));
+  self->keyword_names =
+      named == 0 ? shared_tuple(m.empty_tuple()) : Ref<TupleObject>::share(a.keywords);
+  self->keyword_values = shared_tuple(m.tuple(std::span<const Value>(a.values + a.count, named)));
   return self;
 }
 

@@ -74,7 +74,8 @@ struct DictObject : Object {
   [[nodiscard]] std::size_t mask() const { return index.size() - 1; }
   [[nodiscard]] std::size_t first_slot(std::int64_t hash) const {
     // Integers hash to themselves: spread what they have in common over the table.
-    return static_cast<std::size_t>((static_cast<std::uint64_t>(hash) * 0x9e3779b97f4a7c15u) >> 32) &
+    return static_cast<std::size_t>((static_cast<std::uint64_t>(hash) * 0x9e3779b97f4a7c15u) >>
+                                    32) &
            mask();
   }
   [[nodiscard]] std::size_t next_slot(std::size_t slot) const { return (slot + 1) & mask(); }
@@ -89,7 +90,8 @@ struct DictObject : Object {
   void resize(std::size_t minimum_slots);
   /// Makes room so that `count` entries can be added without growing.
   void reserve(std::size_t count);
-  /// The position of the first entry from `position` on that is not deleted; entries.size() at the end.
+  /// The position of the first entry from `position` on that is not deleted; entries.size() at the
+  /// end.
   [[nodiscard]] std::size_t live_from(std::size_t position) const {
     while (position < entries.size() && entries[position].key.empty()) ++position;
     return position;
@@ -115,11 +117,11 @@ struct SetObject : Object {
 
     [[nodiscard]] bool free() const { return key.empty() && hash == 0; }
   };
-  HeapVector<Slot> table;           ///< A power of two of slots.
-  std::uint32_t fill = 0;           ///< Used and deleted slots.
+  HeapVector<Slot> table;  ///< A power of two of slots.
+  std::uint32_t fill = 0;  ///< Used and deleted slots.
   std::uint32_t used = 0;
-  std::uint32_t finger = 0;         ///< Where pop looks first.
-  std::uint32_t version = 0;        ///< Changes when a key comes or goes.
+  std::uint32_t finger = 0;   ///< Where pop looks first.
+  std::uint32_t version = 0;  ///< Changes when a key comes or goes.
   bool frozen = false;
   std::int64_t hash_cache = -1;
 

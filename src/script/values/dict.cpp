@@ -4,8 +4,8 @@
 
 namespace looplane::script {
 
-// CPython's figures (dictobject.c): at least 8 slots, two thirds of them used at most; growing makes
-// room for three times the entries that are there.
+// CPython's figures (dictobject.c): at least 8 slots, two thirds of them used at most; growing
+// makes room for three times the entries that are there.
 static constexpr std::size_t smallest_index = 8;
 static std::size_t usable(std::size_t slots) { return slots * 2 / 3; }
 

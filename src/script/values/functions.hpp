@@ -18,7 +18,7 @@ struct FunctionObject : Object {
   Ref<TupleObject> defaults;
   Ref<DictObject> keyword_defaults;
   Ref<TupleObject> closure;
-  Value annotations;   ///< dict, or the tuple of names and values that it is made from, or nothing.
+  Value annotations;  ///< dict, or the tuple of names and values that it is made from, or nothing.
   Value doc;
   Value module;
   Value type_params;
@@ -35,12 +35,12 @@ struct Signature {
     bool keyword_only = false;
     bool positional_only = false;
   };
-  std::vector<Parameter> parameters;  ///< Without *args and **kwargs.
+  std::vector<Parameter> parameters;   ///< Without *args and **kwargs.
   std::uint32_t positional_count = 0;  ///< Parameters that may be given by position.
   std::uint32_t required_count = 0;    ///< Of those.
-  bool star_args = false;       ///< Bound as a tuple, after the parameters.
-  bool star_keywords = false;   ///< Bound as a dict, last.
-  bool binds = true;            ///< false: the function takes its arguments as they come.
+  bool star_args = false;              ///< Bound as a tuple, after the parameters.
+  bool star_keywords = false;          ///< Bound as a dict, last.
+  bool binds = true;                   ///< false: the function takes its arguments as they come.
 };
 
 struct NativeFunctionObject : Object {

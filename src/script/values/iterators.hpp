@@ -41,7 +41,10 @@ struct RangeIterator : IteratorObject {
   std::int64_t remaining;
   RangeIterator(Advance advance, std::int64_t next, std::int64_t step, std::int64_t remaining,
                 Type* type)
-      : IteratorObject(advance, IteratorKind::range, type), next(next), step(step), remaining(remaining) {}
+      : IteratorObject(advance, IteratorKind::range, type),
+        next(next),
+        step(step),
+        remaining(remaining) {}
 };
 
 /// iter(range(...)) with larger numbers, held as Python integers.

@@ -11,8 +11,8 @@ struct Type;
 enum class Kind : std::uint8_t {
   instance,  ///< `object` and classes derived from it alone
   type,
-  integer,   ///< beyond the 48 bits that a Value holds itself, or of a subclass of int
-  number,    ///< a float of a subclass of float
+  integer,  ///< beyond the 48 bits that a Value holds itself, or of a subclass of int
+  number,   ///< a float of a subclass of float
   complex_number,
   string,
   bytes,
@@ -39,9 +39,9 @@ enum class Kind : std::uint8_t {
   frame,
   native_frame,
   module,
-  generator,  ///< generators, coroutines, asynchronous generators
+  generator,       ///< generators, coroutines, asynchronous generators
   generator_step,  ///< what asend, athrow, aclose and coroutine.__await__ return
-  iterator,  ///< of a built-in container; each has its own struct derived from IteratorObject
+  iterator,        ///< of a built-in container; each has its own struct derived from IteratorObject
   exception,
   traceback,
   weak_reference,
@@ -49,16 +49,16 @@ enum class Kind : std::uint8_t {
   context_variable,
   future,     ///< asyncio.Future and Task
   awaitable,  ///< what a native coroutine function returns; see NativeAwaitable
-  native,  ///< any other type of the library with a C++ struct of its own
+  native,     ///< any other type of the library with a C++ struct of its own
 };
 
 /// The head of everything that is allocated for a program.
 struct Object {
   std::uint32_t references = 1;
   Kind kind;
-  bool exact = true;            ///< Of the built-in type itself, not of a subclass.
+  bool exact = true;  ///< Of the built-in type itself, not of a subclass.
   bool has_weak_references = false;
-  bool finalized = false;       ///< Its __del__ has run.
+  bool finalized = false;  ///< Its __del__ has run.
   Type* type;
 
   Object(Kind object_kind, Type* object_type) : kind(object_kind), type(object_type) {}

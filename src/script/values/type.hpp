@@ -18,9 +18,9 @@ class Eventually;
 /// After binding (see Signature) `values[i]` is the i-th parameter, empty where it was left out.
 struct Arguments {
   Value* values = nullptr;
-  std::uint32_t count = 0;            ///< Positional ones.
-  TupleObject* keywords = nullptr;    ///< Names of the values after those.
-  Ref<TupleObject> bound;             ///< Keeps bound values alive as long as the call.
+  std::uint32_t count = 0;          ///< Positional ones.
+  TupleObject* keywords = nullptr;  ///< Names of the values after those.
+  Ref<TupleObject> bound;           ///< Keeps bound values alive as long as the call.
 
   Value& operator[](std::size_t index) const { return values[index]; }
 };
@@ -41,7 +41,8 @@ struct NativeMethod {
 struct NativeGetter {
   std::string_view name;
   Eventually<Value> (*get)(Machine&, const Value& self);
-  Eventually<Value> (*set)(Machine&, const Value& self, const Value& value) = nullptr;  ///< Empty value: del.
+  Eventually<Value> (*set)(Machine&, const Value& self,
+                           const Value& value) = nullptr;  ///< Empty value: del.
 };
 
 /// What a built-in type does before an instance goes for good, when there is something to do. `run`
@@ -57,7 +58,8 @@ struct TypeDefinition {
   std::string_view module = "builtins";
   Kind kind = Kind::native;
   std::uint32_t size = sizeof(Object);
-  void (*finish)(Object*) = nullptr;  ///< Runs the C++ destructor; the memory is freed by the caller.
+  void (*finish)(Object*) =
+      nullptr;  ///< Runs the C++ destructor; the memory is freed by the caller.
   std::span<const NativeMethod> methods = {};
   std::span<const NativeGetter> getters = {};
   bool subclassable = true;
@@ -71,7 +73,8 @@ struct TypeDefinition {
 struct Shape {
   Type* owner;
   Shape* parent;
-  HeapVector<StringObject*> names;  ///< All of them, in order of insertion; the last one is this shape's own.
+  HeapVector<StringObject*>
+      names;  ///< All of them, in order of insertion; the last one is this shape's own.
   HeapVector<Shape*> children;
 
   /// -1: no such attribute.
@@ -108,7 +111,8 @@ struct Type : Object {
   std::uint32_t instance_size = sizeof(Object);
   void (*finish)(Object*) = nullptr;
   const NativeFinalizer* finalizer = nullptr;
-  const TypeDefinition* definition = nullptr;  ///< Built-in types; their methods are made at first need.
+  const TypeDefinition* definition =
+      nullptr;  ///< Built-in types; their methods are made at first need.
   bool methods_pending = false;
   bool subclassable = true;
   bool has_attributes = false;
@@ -118,7 +122,7 @@ struct Type : Object {
   bool custom_setattr = false;
   bool has_finalizer = false;  ///< __del__
   bool custom_mro_entry = false;
-  Value abstract_methods;  ///< A non-empty frozenset: no instances can be made.
+  Value abstract_methods;     ///< A non-empty frozenset: no instances can be made.
   std::uint32_t version = 0;  ///< 0: to be assigned at the next lookup.
   std::uint32_t expected_slots = 4;
   Shape* root_shape = nullptr;
@@ -139,6 +143,8 @@ struct Type : Object {
   [[nodiscard]] std::string_view name_text() const { return name->view(); }
 };
 
-inline Attributes* attributes_of(Object* object) { return reinterpret_cast<Attributes*>(object) - 1; }
+inline Attributes* attributes_of(Object* object) {
+  return reinterpret_cast<Attributes*>(object) - 1;
+}
 
 }  // namespace looplane::script

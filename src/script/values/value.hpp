@@ -78,7 +78,9 @@ class Value {
   [[nodiscard]] bool is_false() const { return bits_ == false_bits; }
   [[nodiscard]] bool is_bool() const { return (bits_ | 1) == true_bits; }
   [[nodiscard]] bool is_small_int() const { return bits_ >= int_tag; }
-  [[nodiscard]] bool is_number() const { return bits_ - double_offset < int_tag - double_offset - 1 && bits_ >= double_offset; }
+  [[nodiscard]] bool is_number() const {
+    return bits_ - double_offset < int_tag - double_offset - 1 && bits_ >= double_offset;
+  }
   [[nodiscard]] bool is_object() const { return bits_ - 1 < payload_mask; }
   /// An object of this kind, its subclasses' instances included.
   [[nodiscard]] bool is(Kind kind) const { return is_object() && object()->kind == kind; }
@@ -105,7 +107,9 @@ class Value {
   [[nodiscard]] std::uint64_t bits() const { return bits_; }
   void swap(Value& other) noexcept { std::swap(bits_, other.bits_); }
   /// Gives up the reference without releasing it.
-  Object* leak() { return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(std::exchange(bits_, 0))); }
+  Object* leak() {
+    return reinterpret_cast<Object*>(static_cast<std::uintptr_t>(std::exchange(bits_, 0)));
+  }
 
   static bool both_small_ints(const Value& a, const Value& b) {
     return (a.bits_ & b.bits_) >= int_tag;
