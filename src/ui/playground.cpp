@@ -43,6 +43,8 @@ std::string Playground::status() const {
     case Session::State::running:
     case Session::State::waiting:
       return "Running";
+    case Session::State::paused:
+      return "Paused at " + time;
     case Session::State::stopped:
       return "Stopped after " + time;
     case Session::State::finished:

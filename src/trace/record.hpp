@@ -1,0 +1,246 @@
+#pragma once
+
+#include <array>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <looplane/future_base.hpp>
+#include <looplane/primitive.hpp>
+
+#include "trace/event.hpp"
+#include "trace/paged.hpp"
+
+namespace looplane::trace {
+
+/// How a task ended, or that it has not.
+enum class Outcome : std::uint8_t { pending, returned, raised, cancelled };
+
+struct Task {
+  TextNumber name = none;  ///< "Task-2", as it was called last.
+  TextNumber what = none;  ///< "delay(3)": the coroutine that it runs, as it was called.
+  TaskNumber creator = none;
+  FutureNumber future = none;
+  EventNumber created = none;
+  EventNumber ended = none;
+  StepNumber last_step = none;
+  Outcome outcome = Outcome::pending;
+};
+
+/// A stretch of work without a trip through the loop: a task goes on until it waits or ends, or the
+/// loop calls a function of the program, or the main file's own code runs. The columns of the axis
+/// "order". Steps of one task are linked, so that any one is found in logarithmic time.
+struct Step {
+  TaskNumber task = none;      ///< none: a callback, or the main file's own code.
+  HandleNumber handle = none;  ///< What ran it; none: the program, or an eager task.
+  EventNumber began = none;
+  EventNumber ended = none;    ///< none: still at work.
+  StepNumber previous = none;  ///< Of the same task; of all that have no task.
+  StepNumber jump = none;      ///< Of the same task, far back: a skip list.
+  Number index = 0;            ///< How many steps its task has made before.
+};
+
+/// An entry of a ready queue.
+struct Handle {
+  EventNumber scheduled = none;
+  EventNumber left = none;  ///< It began or was dropped; none: it is still in the queue.
+  Number who = none;        ///< See Record::task_of and name_of.
+};
+
+struct Timer {
+  Nanoseconds when = 0;
+  EventNumber set = none;
+  EventNumber ended = none;       ///< Fired or cancelled.
+  FutureNumber completes = none;  ///< The wait that it ends: of a sleep, for example.
+  TextNumber name = none;         ///< Otherwise: what it calls.
+};
+
+struct Future {
+  Purpose purpose = Purpose::future;
+  FutureState state = FutureState::pending;
+  EventNumber done = none;
+  TaskNumber task = none;        ///< Whose end it is, for tasks.
+  TaskNumber awaited_by = none;  ///< Who awaited it last.
+  PrimitiveNumber owner = none;  ///< In which it is waited.
+  TimerNumber timer = none;      ///< What ends it: sleeps.
+  Number first_child = none;     ///< Of gather, wait, shield: see Record::children.
+  Number children = 0;
+};
+
+struct PrimitiveState {
+  EventNumber event = none;
+  Primitive::Change change{};
+  TaskNumber by = none;
+  Number value = 0;  ///< 1 if locked or set; a semaphore's value; a queue's size; parties waiting.
+  TextNumber item = none;  ///< What was put into a queue.
+};
+
+struct PrimitiveEntry {
+  Primitive::Kind kind{};
+  TextNumber name = none;  ///< "lock", as the program calls it; or "Lock", "Queue 2".
+  std::vector<PrimitiveState> states;
+};
+
+struct Thread {
+  TextNumber name = none;
+  EventNumber began = none;
+  EventNumber ended = none;
+};
+
+/// Something that the program's author will want to know.
+struct Finding {
+  enum class Kind : std::uint8_t {
+    never_awaited,
+    blocked_loop,
+    exception_never_retrieved,
+    deadlock,
+    destroyed_pending,
+  };
+  Kind kind{};
+  std::string text;  ///< One sentence, in English.
+  std::string file;
+  int line = 0;  ///< 0: unknown.
+  TaskNumber task = none;
+  EventNumber event = none;
+};
+
+/// What was alive before event n. All in the order of creation, but timers.
+struct Situation {
+  EventNumber event = 0;
+  std::vector<HandleNumber> ready;  ///< The ready queues: first in, first out.
+  std::vector<TimerNumber> timers;  ///< Set and neither fired nor cancelled; the next one first.
+  std::vector<TaskNumber> tasks;    ///< That have not ended.
+  std::vector<StepNumber> steps;    ///< At work: the innermost last.
+};
+
+/// All that one run did, in columns: about 40 bytes an event. It only grows; what it said once
+/// stays true. Numbers are indices, and events are known by their number: "at event n" is the
+/// moment before it happens.
+class Record {
+ public:
+  Record();
+  Record(const Record&) = delete;
+  Record& operator=(const Record&) = delete;
+
+  // --- Reading ----------------------------------------------------------------------------------
+  [[nodiscard]] EventNumber size() const { return size_; }
+  [[nodiscard]] Event operator[](EventNumber event) const;
+  [[nodiscard]] EventKind kind(EventNumber event) const;
+  [[nodiscard]] Nanoseconds time(EventNumber event) const;
+  /// Of the last event.
+  [[nodiscard]] Nanoseconds end_time() const { return size_ == 0 ? 0 : time(size_ - 1); }
+
+  [[nodiscard]] const Paged<Task>& tasks() const { return tasks_; }
+  [[nodiscard]] const Paged<Step>& steps() const { return steps_; }
+  [[nodiscard]] const Paged<Handle>& handles() const { return handles_; }
+  [[nodiscard]] const Paged<Timer>& timers() const { return timers_; }
+  [[nodiscard]] const Paged<Future>& futures() const { return futures_; }
+  [[nodiscard]] const std::deque<PrimitiveEntry>& primitives() const { return primitives_; }
+  [[nodiscard]] const std::vector<Thread>& threads() const { return threads_; }
+  [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+  /// The event of each line of output.
+  [[nodiscard]] const Paged<EventNumber>& output() const { return output_; }
+  [[nodiscard]] FutureNumber child(const Future& future, Number index) const {
+    return children_[future.first_child + index];
+  }
+  [[nodiscard]] Nanoseconds duration(Number number) const { return durations_[number]; }
+
+  [[nodiscard]] std::string_view text(TextNumber number) const;
+  /// The frames of a stack, the outermost first.
+  [[nodiscard]] std::vector<Frame> frames(StackNumber stack) const;
+  /// The innermost frame of the program's own files; the innermost at all if it has none.
+  [[nodiscard]] Frame place(StackNumber stack) const;
+
+  /// Whose step a handle is; none: a callback.
+  [[nodiscard]] TaskNumber task_of(const Handle& handle) const;
+  /// The name of a handle that is a callback.
+  [[nodiscard]] std::string_view name_of(const Handle& handle) const;
+  [[nodiscard]] std::string_view name_of_task(TaskNumber task) const;
+
+  /// The last step that began before event n, of any task.
+  [[nodiscard]] StepNumber step_before(EventNumber event) const;
+  /// The last step of this task (none: of the program and callbacks) that began before event n.
+  [[nodiscard]] StepNumber step_of_task_before(TaskNumber task, EventNumber event) const;
+  /// The same by steps: the last one of this task whose number is less than `step`.
+  [[nodiscard]] StepNumber step_of_task_below(TaskNumber task, StepNumber step) const;
+  /// What was alive at event n: takes the same time at the end of a long run as at its begin.
+  [[nodiscard]] Situation situation(EventNumber event) const;
+
+  /// Memory in use.
+  [[nodiscard]] std::size_t bytes() const;
+  /// It is as long as it may become: the run went on without it.
+  [[nodiscard]] bool is_full() const { return full_; }
+  /// Changes whenever anything in it does: cheap to compare once a frame.
+  [[nodiscard]] std::uint64_t version() const { return version_; }
+
+ private:
+  friend class Recorder;
+
+  /// Events in columns, a page at a time.
+  struct Page {
+    static constexpr std::size_t size = 1024;
+    std::array<EventKind, size> kind;
+    std::array<Nanoseconds, size> time;
+    std::array<TaskNumber, size> task;
+    std::array<Number, size> subject;
+    std::array<Number, size> detail;
+    std::array<StackNumber, size> stack;
+  };
+  struct StackNode {
+    TextNumber function;
+    TextNumber file;
+    std::int32_t line;
+    StackNumber parent;
+  };
+  struct StackKey {
+    StackNumber parent;
+    Number function;
+    std::int32_t line;
+    bool operator==(const StackKey&) const = default;
+  };
+  struct StackHash {
+    std::size_t operator()(const StackKey& key) const {
+      return (key.parent * std::size_t{0x9e3779b1}) ^ (key.function * std::size_t{0x85ebca6b}) ^
+             static_cast<std::size_t>(key.line);
+    }
+  };
+
+  // --- Writing (Recorder) -----------------------------------------------------------------------
+  EventNumber append(const Event& event);
+  TextNumber intern(std::string_view text);
+  StackNumber intern_frame(StackNumber parent, TextNumber function, TextNumber file, int line);
+  void link(Step& step, StepNumber last) const;
+  void checkpoint_if_due(const Situation& now);
+  [[nodiscard]] StepNumber last_step(TaskNumber task) const;
+  void follow(Situation& situation, EventNumber event) const;
+
+  std::vector<std::unique_ptr<Page>> pages_;
+  EventNumber size_ = 0;
+  std::uint64_t version_ = 0;
+  bool full_ = false;
+
+  Paged<Task> tasks_;
+  Paged<Step> steps_;
+  Paged<Handle> handles_;
+  Paged<Timer> timers_;
+  Paged<Future> futures_;
+  Paged<EventNumber> output_;
+  Paged<FutureNumber> children_;
+  std::deque<PrimitiveEntry> primitives_;
+  std::vector<Thread> threads_;
+  std::vector<Finding> findings_;
+  std::vector<Nanoseconds> durations_;
+  StepNumber last_without_task_ = none;
+
+  std::deque<std::string> texts_;
+  std::size_t text_bytes_ = 0;
+  std::unordered_map<std::string_view, TextNumber> text_numbers_;
+  Paged<StackNode> stacks_;
+  std::unordered_map<StackKey, StackNumber, StackHash> stack_numbers_;
+  std::vector<Situation> checkpoints_;
+};
+
+}  // namespace looplane::trace
