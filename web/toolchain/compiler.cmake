@@ -11,7 +11,8 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 find_program(LOOPLANE_CCACHE ccache)
 if(LOOPLANE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${LOOPLANE_CCACHE}")
+  # Precompiled headers are kept only under these rules (ccache's manual, "Precompiled headers").
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${LOOPLANE_CCACHE}")
 endif()
 
 if(EMSCRIPTEN)
