@@ -19,10 +19,7 @@ class TimeIsUp final : public Callback {
 }  // namespace
 
 Completions::Completions(EventLoop& loop, std::vector<Ref<FutureBase>> futures)
-    : loop_(&loop),
-      waited_for_(std::move(futures)),
-      left_(waited_for_.size()),
-      done_(0, loop.environment()) {}
+    : loop_(&loop), waited_for_(std::move(futures)), left_(waited_for_.size()) {}
 
 void Completions::watch(std::optional<Duration> timeout) {
   for (const Ref<FutureBase>& each : waited_for_) {
@@ -37,7 +34,7 @@ void Completions::watch(std::optional<Duration> timeout) {
 Progress Completions::run(FutureBase* future) {
   if (waited_for_.empty()) return Progress::finished;  // the time was up first
   std::erase(waited_for_, future);
-  done_.put_nowait(Ref<FutureBase>(future));
+  add(Ref<FutureBase>(future));
   if (waited_for_.empty() && timer_) timer_->cancel();
   return Progress::finished;
 }
@@ -46,16 +43,31 @@ void Completions::time_is_up() {
   timer_.reset();  // it holds us
   for (const Ref<FutureBase>& each : std::exchange(waited_for_, {})) {
     each->remove_done_callback(*this);
-    done_.put_nowait(Ref<FutureBase>());
+    add({});
   }
+}
+
+void Completions::add(Ref<FutureBase> future) {
+  done_.push_back(std::move(future));
+  askers_.take_and_wake_one();
 }
 
 Coro<Ref<FutureBase>> Completions::wait_for_one() {
   const Ref<Completions> self(this);
-  auto outcome = co_await attempt(done_.get().coro());
-  if (outcome.error) co_await fail(std::move(outcome.error));
-  if (!*outcome.value) co_await fail(loop_->environment().timeout(Error()));
-  co_return std::move(*outcome.value);
+  while (done_.empty()) {
+    Waiters::Node turn(askers_, loop_->create_waiter(Purpose::as_completed));
+    for (const Ref<FutureBase>& each : waited_for_) loop_->note_waits_for(*turn.future(), *each);
+    if (Error error = co_await settled(turn.future())) {
+      turn.future()->cancel();  // as QueueBase::wait_for_item
+      turn.unlink();
+      if (!done_.empty() && !turn.future()->cancelled()) askers_.take_and_wake_one();
+      co_await fail(std::move(error));
+    }
+  }
+  Ref<FutureBase> next = std::move(done_.front());
+  done_.pop_front();
+  if (!next) co_await fail(loop_->environment().timeout(Error()));
+  co_return next;
 }
 
 }  // namespace looplane

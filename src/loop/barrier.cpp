@@ -3,7 +3,7 @@
 namespace looplane {
 
 Barrier::Barrier(std::size_t parties, Environment& environment)
-    : LoopBound(environment), condition_(environment), parties_(parties) {
+    : LoopBound(environment), condition_(environment, this), parties_(parties) {
   if (parties < 1) environment.value_error("parties must be > 0").raise();
 }
 
@@ -19,6 +19,7 @@ Coro<std::size_t> Barrier::wait() {
     co_await fail(std::move(outcome.error));
   }
   const std::size_t index = count_++;
+  changed(PrimitiveChange::arrived);
   if (index + 1 == parties_) {
     state_ = State::draining;
     (void)condition_.try_notify(condition_.waiting());
@@ -27,6 +28,7 @@ Coro<std::size_t> Barrier::wait() {
   }
   --count_;
   leave();
+  changed(PrimitiveChange::left);
   {
     Lock::Guard released(std::move(held));
   }
@@ -37,15 +39,16 @@ Coro<std::size_t> Barrier::wait() {
 // Barrier._block.
 Coro<> Barrier::wait_while_emptying() {
   Outcome<void> outcome = co_await attempt(condition_.wait_for(
-      [this] { return state_ != State::draining && state_ != State::resetting; }));
+      [this] { return state_ != State::draining && state_ != State::resetting; },
+      Purpose::barrier));
   if (outcome.error) co_await fail(std::move(outcome.error));
   if (state_ == State::broken) co_await fail(environment().broken_barrier("Barrier aborted"));
 }
 
 // Barrier._wait.
 Coro<> Barrier::wait_while_filling() {
-  Outcome<void> outcome =
-      co_await attempt(condition_.wait_for([this] { return state_ != State::filling; }));
+  Outcome<void> outcome = co_await attempt(
+      condition_.wait_for([this] { return state_ != State::filling; }, Purpose::barrier));
   if (outcome.error) co_await fail(std::move(outcome.error));
   if (state_ == State::broken || state_ == State::resetting) {
     co_await fail(environment().broken_barrier("Abort or reset of barrier"));
@@ -65,6 +68,7 @@ Coro<> Barrier::reset() {
   Lock::Guard held(condition_.lock());
   state_ = count_ > 0 ? State::resetting : State::filling;
   (void)condition_.try_notify(condition_.waiting());
+  changed(PrimitiveChange::reset);
 }
 
 Coro<> Barrier::abort() {
@@ -73,6 +77,7 @@ Coro<> Barrier::abort() {
   Lock::Guard held(condition_.lock());
   state_ = State::broken;
   (void)condition_.try_notify(condition_.waiting());
+  changed(PrimitiveChange::aborted);
 }
 
 std::string Barrier::repr() const {

@@ -2,13 +2,13 @@
 
 namespace looplane {
 
-Coro<> Condition::wait() {
+Coro<> Condition::wait(Purpose purpose) {
   if (!locked()) {
     co_await fail(environment().runtime_error("cannot wait on un-acquired lock"));
   }
   EventLoop& loop = co_await this_loop();
   if (Error error = bind(loop)) co_await fail(std::move(error));
-  Ref<FutureBase> future = loop.create_waiter(Purpose::condition, this);
+  Ref<FutureBase> future = loop.create_waiter(purpose, &whole());
   Error error = lock_->try_release();
   if (!error) {
     Waiters::Node turn(waiters_, std::move(future));
@@ -32,6 +32,7 @@ Coro<> Condition::wait() {
 Error Condition::try_notify(std::size_t count) {
   if (!locked()) return environment().runtime_error("cannot notify on un-acquired lock");
   waiters_.wake(count);
+  changed(PrimitiveChange::notified);
   return {};
 }
 

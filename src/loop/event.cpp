@@ -5,14 +5,21 @@ namespace looplane {
 void Event::set() {
   if (set_) return;
   set_ = true;
+  changed(PrimitiveChange::set);
   waiters_.wake(waiters_.size());
 }
 
-Coro<> Event::wait_until_set() {
+void Event::clear() {
+  if (!set_) return;
+  set_ = false;
+  changed(PrimitiveChange::cleared);
+}
+
+Coro<> Event::wait_until_set(Purpose purpose) {
   if (set_) co_return;
   EventLoop& loop = co_await this_loop();
   if (Error error = bind(loop)) co_await fail(std::move(error));
-  Waiters::Node turn(waiters_, loop.create_waiter(Purpose::event, this));
+  Waiters::Node turn(waiters_, loop.create_waiter(purpose, &whole()));
   Error error = co_await settled(turn.future());
   turn.unlink();
   if (error) co_await fail(std::move(error));

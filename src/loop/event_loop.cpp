@@ -8,6 +8,7 @@ EventLoop::EventLoop(EventLoopOptions options)
       thread_(options.thread ? options.thread : &ThreadState::of_this_thread()),
       environment_(options.environment ? options.environment : &Environment::standard()),
       thread_id_(std::this_thread::get_id()) {
+  observer_ = environment_->observer();
   if (clock_) return;
   own_clock_ = std::make_unique<RealClock>();
   clock_ = own_clock_.get();
@@ -139,10 +140,9 @@ void EventLoop::set_executor(std::unique_ptr<OutsideSource> executor) {
   if (executor_) add_source(*executor_);
 }
 
-Ref<FutureBase> EventLoop::create_waiter(Purpose purpose, const void* owner) {
+Ref<FutureBase> EventLoop::create_waiter(Purpose purpose, const Primitive* owner) {
   Ref<FutureBase> waiter = environment_->create_waiter(*this, purpose);
-  if (observer_) [[unlikely]]
-    observer_->waiter_created(*waiter, owner);
+  note_waiter(*waiter, owner);
   return waiter;
 }
 

@@ -49,6 +49,8 @@ void EventLoop::close_now() {
   if (closed_) return;
   closed_ = true;
   set_executor(nullptr);
+  if (observer_) [[unlikely]]
+    observe_closing();
   parked_ = false;
   left_ = 0;
   running_entry_ = {};
@@ -60,7 +62,7 @@ Advance EventLoop::advance(std::size_t budget) {
   if (parked_) {
     parked_ = false;
     if (observer_) [[unlikely]]
-      observer_->handle_resumed(ready_.popped() - 1);
+      observer_->handle_resumed(*this, ready_.popped() - 1);
     const Progress progress = conclude(running_entry_.callback->resume());
     if (progress != Progress::finished) [[unlikely]]
       return interrupted(progress);
@@ -99,7 +101,7 @@ Advance EventLoop::next_iteration() {
     }
     phase_ = Phase::waiting;
     if (observer_) [[unlikely]]
-      observer_->waiting(deadline_);
+      observer_->waiting(*this, deadline_);
   }
   collect_inbox();
   if (ready_.empty() && !stopping_) {
@@ -143,7 +145,7 @@ void EventLoop::begin_iteration() {
   }
   left_ = ready_.size();
   if (observer_) [[unlikely]]
-    observer_->iteration_began(clock_->peek(), left_);
+    observer_->iteration_began(*this, clock_->peek(), left_);
 }
 
 inline Progress EventLoop::run_next() {
@@ -166,18 +168,28 @@ inline Progress EventLoop::conclude(Progress progress) {
 }
 
 void EventLoop::begin_instrumented() {
-  if (observer_) observer_->handle_began(ready_.popped() - 1, *running_entry_.callback);
+  Handle* handle = running_entry_.callback->as_handle();
+  running_dropped_ = handle && handle->cancelled();
+  if (observer_) {
+    const Observer::HandleNumber number = ready_.popped() - 1;
+    if (running_dropped_) {
+      observer_->handle_dropped(*this, number);
+    } else {
+      observer_->handle_began(*this, number, *running_entry_.callback);
+    }
+  }
   if (debug_) handle_began_ = clock_->read();
 }
 
 void EventLoop::end_instrumented(Progress progress) {
+  if (running_dropped_) return;
   const Observer::HandleNumber number = ready_.popped() - 1;
   if (progress == Progress::parked) {
-    if (observer_) observer_->handle_parked(number);
+    if (observer_) observer_->handle_parked(*this, number);
     return;
   }
   if (debug_) report_if_slow();
-  if (observer_) observer_->handle_ended(number);
+  if (observer_) observer_->handle_ended(*this, number);
 }
 
 // The slow-callback report of debug mode.
@@ -200,7 +212,18 @@ void EventLoop::report_if_slow() {
 }
 
 void EventLoop::observe_scheduled(Callback& callback, FutureBase* cause, TimerHandle* timer) {
-  observer_->handle_scheduled(ready_.pushed(), callback, cause, timer);
+  observer_->handle_scheduled(*this, ready_.pushed(), callback, cause, timer);
+}
+
+void EventLoop::observe_closing() {
+  if (parked_) observer_->handle_dropped(*this, ready_.popped() - 1);
+  for (std::size_t index = 0; index < ready_.size(); ++index) {
+    observer_->handle_dropped(*this, ready_.popped() + index);
+  }
+  for (std::size_t index = 0; index < timers_.size(); ++index) {
+    TimerHandle& timer = timers_.timer_at(index);
+    if (!timer.cancelled()) observer_->timer_cancelled(timer);
+  }
 }
 
 Duration EventLoop::next_deadline() const {

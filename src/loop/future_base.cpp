@@ -3,9 +3,24 @@
 namespace looplane {
 
 const char* purpose_name(Purpose purpose) {
-  static constexpr const char* names[] = {
-      "future",    "task",      "sleep", "lock",   "event",  "condition",  "semaphore", "barrier",
-      "queue.get", "queue.put", "wait",  "gather", "shield", "task group", "executor"};
+  static constexpr const char* names[] = {"future",
+                                          "task",
+                                          "sleep",
+                                          "Lock.acquire",
+                                          "Event.wait",
+                                          "Condition.wait",
+                                          "Semaphore.acquire",
+                                          "Barrier.wait",
+                                          "Queue.get",
+                                          "Queue.put",
+                                          "Queue.join",
+                                          "wait",
+                                          "gather",
+                                          "shield",
+                                          "wait_for",
+                                          "as_completed",
+                                          "TaskGroup",
+                                          "run_in_executor"};
   return names[static_cast<std::size_t>(purpose)];
 }
 
@@ -36,13 +51,13 @@ void FutureBase::report_before_destruction() {
 }
 
 bool FutureBase::cancel(Ref<Message> message) {
-  observe_cancel_request();
+  observe_cancel_request(message);
   return become_cancelled(std::move(message));
 }
 
-void FutureBase::observe_cancel_request() {
+void FutureBase::observe_cancel_request(const Ref<Message>& message) {
   if (Observer* observer = loop_->observer()) [[unlikely]] {
-    observer->cancel_requested(*this, loop_->current_task());
+    observer->cancel_requested(*this, loop_->current_task(), message.get());
   }
 }
 

@@ -10,6 +10,8 @@ GatheringFuture::GatheringFuture(EventLoop& loop, std::vector<Ref<FutureBase>> c
       return_exceptions_(return_exceptions) {}
 
 void GatheringFuture::watch() {
+  loop().note_waiter(*this, nullptr);
+  for (const Ref<FutureBase>& child : children_) loop().note_waits_for(*this, *child);
   std::vector<FutureBase*> each_once;
   for (const Ref<FutureBase>& child : children_) each_once.push_back(child.get());
   // Repetitions are rare, and so are large numbers of children: sort only to find out.
@@ -40,7 +42,7 @@ void GatheringFuture::watch() {
 }
 
 bool GatheringFuture::cancel(Ref<Message> message) {
-  observe_cancel_request();
+  observe_cancel_request(message);
   if (done()) return false;
   bool any = false;
   for (const Ref<FutureBase>& child : children_) {

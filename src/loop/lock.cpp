@@ -5,15 +5,20 @@ namespace looplane {
 bool Lock::try_acquire() {
   // Fair: whoever comes now does not pass those who wait, unless all of them gave up.
   if (locked_ || !waiters_.all_cancelled()) return false;
-  locked_ = true;
+  take();
   return true;
+}
+
+void Lock::take() {
+  locked_ = true;
+  changed(PrimitiveChange::acquired);
 }
 
 Coro<> Lock::acquire_in_turn() {
   if (try_acquire()) co_return;
   EventLoop& loop = co_await this_loop();
   if (Error error = bind(loop)) co_await fail(std::move(error));
-  Waiters::Node turn(waiters_, loop.create_waiter(Purpose::lock, this));
+  Waiters::Node turn(waiters_, loop.create_waiter(Purpose::lock, &whole()));
   Error error = co_await settled(turn.future());
   turn.unlink();
   if (error) {
@@ -21,7 +26,7 @@ Coro<> Lock::acquire_in_turn() {
     if (error.is_cancelled() && !locked_) wake_first();
     co_await fail(std::move(error));
   }
-  locked_ = true;
+  take();
 }
 
 Coro<Lock::Guard> Lock::hold_in_turn() {
@@ -33,6 +38,7 @@ Coro<Lock::Guard> Lock::hold_in_turn() {
 Error Lock::try_release() {
   if (!locked_) return environment().runtime_error("Lock is not acquired.");
   locked_ = false;
+  changed(PrimitiveChange::released);
   wake_first();
   return {};
 }

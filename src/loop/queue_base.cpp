@@ -7,7 +7,7 @@ Coro<> QueueBase::wait_for_item() {
     if (shut_down_) co_await fail(environment().queue_shut_down());
     EventLoop& loop = co_await this_loop();
     if (Error error = bind(loop)) co_await fail(std::move(error));
-    Waiters::Node turn(getters_, loop.create_waiter(Purpose::queue_get, this));
+    Waiters::Node turn(getters_, loop.create_waiter(Purpose::queue_get, &whole()));
     if (Error error = co_await settled(turn.future())) {
       turn.future()->cancel();  // in case it is not done
       turn.unlink();
@@ -23,7 +23,7 @@ Coro<> QueueBase::wait_for_room() {
     if (shut_down_) co_await fail(environment().queue_shut_down());
     EventLoop& loop = co_await this_loop();
     if (Error error = bind(loop)) co_await fail(std::move(error));
-    Waiters::Node turn(putters_, loop.create_waiter(Purpose::queue_put, this));
+    Waiters::Node turn(putters_, loop.create_waiter(Purpose::queue_put, &whole()));
     if (Error error = co_await settled(turn.future())) {
       turn.future()->cancel();
       turn.unlink();
@@ -48,11 +48,13 @@ void QueueBase::note_stored() {
   ++unfinished_;
   finished_.clear();
   getters_.take_and_wake_one();
+  changed(PrimitiveChange::put);
 }
 
 Error QueueBase::try_task_done() {
   if (unfinished_ == 0) return environment().value_error("task_done() called too many times");
   if (--unfinished_ == 0) finished_.set();
+  changed(PrimitiveChange::task_done);
   return {};
 }
 
@@ -68,6 +70,7 @@ void QueueBase::shutdown(bool immediate) {
   // All must look again.
   getters_.take_and_wake_all();
   putters_.take_and_wake_all();
+  changed(PrimitiveChange::shut_down);
 }
 
 std::string QueueBase::format() const {

@@ -5,6 +5,7 @@ namespace looplane {
 bool Semaphore::try_acquire() {
   if (locked()) return false;
   --value_;
+  changed(PrimitiveChange::acquired);
   return true;
 }
 
@@ -12,7 +13,7 @@ Coro<> Semaphore::acquire_in_turn() {
   if (try_acquire()) co_return;
   EventLoop& loop = co_await this_loop();
   if (Error error = bind(loop)) co_await fail(std::move(error));
-  Waiters::Node turn(waiters_, loop.create_waiter(Purpose::semaphore, this));
+  Waiters::Node turn(waiters_, loop.create_waiter(Purpose::semaphore, &whole()));
   Error error = co_await settled(turn.future());
   turn.unlink();
   // A permit that was given to us while we were cancelled goes back.
@@ -22,6 +23,7 @@ Coro<> Semaphore::acquire_in_turn() {
   while (value_ > 0 && wake_next()) {
   }
   if (error) co_await fail(std::move(error));
+  changed(PrimitiveChange::acquired);
 }
 
 Coro<Semaphore::Guard> Semaphore::hold_in_turn() {
@@ -33,6 +35,7 @@ Coro<Semaphore::Guard> Semaphore::hold_in_turn() {
 Error Semaphore::try_release() {
   ++value_;
   wake_next();
+  changed(PrimitiveChange::released);
   return {};
 }
 

@@ -48,6 +48,8 @@ class OuterDone final : public Callback {
 
 void link_shield(FutureBase& inner, FutureBase& outer) {
   EventLoop& loop = inner.loop();
+  loop.note_waiter(outer, nullptr);
+  loop.note_waits_for(outer, inner);
   Ref<Callback> inner_done = make_ref<InnerDone>(outer);
   inner.add_done_callback(inner_done, loop.copy_context());
   outer.add_done_callback(make_ref<OuterDone>(inner, inner_done), loop.copy_context());

@@ -9,7 +9,7 @@ void Sleep::begin(std::coroutine_handle<> waiting) {
     return;
   }
   EventLoop& loop = driver_->loop();
-  Ref<FutureBase> future = loop.create_waiter(Purpose::sleep, nullptr);
+  Ref<FutureBase> future = loop.create_waiter(Purpose::sleep);
   driver_->suspend(waiting, *future);
   const Duration when = loop.time_after(delay_);
   timer_ = make_ref<TimerHandle>(loop, when, std::move(future), loop.copy_context());

@@ -82,7 +82,7 @@ Progress TaskBase::start_eagerly() {
 
 bool TaskBase::cancel(Ref<Message> message) {
   clear_log_traceback();
-  observe_cancel_request();
+  observe_cancel_request(message);
   if (done()) return false;
   ++cancel_requests_;
   // The waiter stays: it may be a task that ignores the request, to be cancelled again later.

@@ -59,12 +59,12 @@ std::string TaskGroup::repr() const {
 
 Error TaskGroup::enter(EventLoop& loop) {
   if (entered_) {
-    return environment_->runtime_error("TaskGroup " + repr() + " has already been entered");
+    return environment().runtime_error("TaskGroup " + repr() + " has already been entered");
   }
   loop_ = &loop;
   parent_ = Ref<TaskBase>(loop.current_task());
   if (!parent_) {
-    return environment_->runtime_error("TaskGroup " + repr() + " cannot determine the parent task");
+    return environment().runtime_error("TaskGroup " + repr() + " cannot determine the parent task");
   }
   entered_ = true;
   return {};
@@ -79,7 +79,7 @@ Error TaskGroup::check_create() const {
   } else if (aborting_) {
     why = " is shutting down";
   }
-  return why ? environment_->runtime_error("TaskGroup " + repr() + why) : Error();
+  return why ? environment().runtime_error("TaskGroup " + repr() + why) : Error();
 }
 
 void TaskGroup::adopt(TaskBase& task) {
@@ -126,7 +126,12 @@ void TaskGroup::member_done(TaskBase& task) {
 // Until there are no members; the cancellation that came last before they were cancelled.
 Coro<Error> TaskGroup::wait_for_members(Error cancellation) {
   while (task_count_ > 0) {
-    if (!all_done_) all_done_ = loop_->create_waiter(Purpose::task_group, this);
+    if (!all_done_) {
+      all_done_ = loop_->create_waiter(Purpose::task_group, this);
+      for (Member* each = first_; each; each = each->next()) {
+        loop_->note_waits_for(*all_done_, each->task());
+      }
+    }
     Error error = co_await settled(all_done_);
     if (error && !error.is_cancelled()) co_await fail(std::move(error));
     if (error && !aborting_) {
@@ -160,7 +165,7 @@ Coro<Error> TaskGroup::exit(Error raised) {
     parent_->cancel();
   }
   const std::vector<Error> errors = std::exchange(errors_, {});
-  co_return environment_->exception_group("unhandled errors in a TaskGroup", errors);
+  co_return environment().exception_group("unhandled errors in a TaskGroup", errors);
 }
 
 }  // namespace looplane

@@ -40,7 +40,8 @@ Coro<> wait_for_completion(std::vector<Ref<FutureBase>> futures, std::optional<D
   if (futures.empty()) {
     co_await fail(loop.environment().value_error("Set of Tasks/Futures is empty."));
   }
-  Ref<FutureBase> waiter = loop.create_waiter(Purpose::wait, nullptr);
+  Ref<FutureBase> waiter = loop.create_waiter(Purpose::wait);
+  for (const Ref<FutureBase>& each : futures) loop.note_waits_for(*waiter, *each);
   Ref<TimerHandle> timer;
   if (timeout) {
     const Duration when = loop.time_after(*timeout);
@@ -59,7 +60,8 @@ Coro<> wait_for_completion(std::vector<Ref<FutureBase>> futures, std::optional<D
 
 Coro<> cancel_and_wait(Ref<FutureBase> future) {
   EventLoop& loop = co_await this_loop();
-  Ref<FutureBase> waiter = loop.create_waiter(Purpose::wait, nullptr);
+  Ref<FutureBase> waiter = loop.create_waiter(Purpose::wait_for);
+  loop.note_waits_for(*waiter, *future);
   future->add_done_callback(waiter, loop.copy_context());
   future->cancel();
   // Not on the future itself, so that this wait can be cancelled in any case.

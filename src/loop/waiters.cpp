@@ -62,7 +62,7 @@ void Waiters::take_and_wake_all() {
 Error LoopBound::bind(EventLoop& loop) {
   if (!loop_) loop_ = &loop;
   if (loop_ == &loop) return {};
-  return environment_->runtime_error(repr() + " is bound to a different event loop");
+  return environment().runtime_error(repr() + " is bound to a different event loop");
 }
 
 }  // namespace looplane

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
 #include <looplane/ensure_future.hpp>
-#include <looplane/queue.hpp>
+#include <looplane/waiters.hpp>
 
 namespace looplane {
 
@@ -26,10 +27,14 @@ class Completions final : public Callback {
   std::string describe() const override { return "_AsCompletedIterator._handle_completion()"; }
 
  private:
+  void add(Ref<FutureBase> future);
+
   EventLoop* loop_;
   std::vector<Ref<FutureBase>> waited_for_;
   std::size_t left_;
-  Queue<Ref<FutureBase>> done_;
+  // asyncio has a Queue here. What was done when the time was up is null.
+  std::deque<Ref<FutureBase>> done_;
+  Waiters askers_;
   Ref<TimerHandle> timer_;
 };
 

@@ -24,6 +24,7 @@ class Barrier : public LoopBound {
   // Breaks the barrier.
   Coro<> abort();
 
+  PrimitiveKind kind() const override { return PrimitiveKind::barrier; }
   std::string repr() const override;
 
  private:

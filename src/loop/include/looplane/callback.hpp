@@ -37,6 +37,8 @@ class Callback : public Counted {
   virtual std::string describe() const = 0;
   // The task whose step this is, if it is one.
   virtual TaskBase* stepped_task() { return nullptr; }
+  // The future that running this completes, if that is all it does (the timer of a sleep).
+  virtual FutureBase* completed_future() { return nullptr; }
   // The handle that this is, if it is one.
   virtual Handle* as_handle() { return nullptr; }
   // Whether remove_done_callback(other) means this one.

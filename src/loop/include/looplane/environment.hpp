@@ -17,6 +17,8 @@ struct ExceptionContext {
   Ref<Handle> handle;
 };
 
+class Observer;
+
 enum class LogLevel : std::uint8_t { debug, info, warning, error };
 
 // What a loop needs from whoever it is part of: how errors and futures are made, and where reports
@@ -49,8 +51,15 @@ class Environment {
   // The asyncio logger ("Executing ... took 1.000 seconds").
   virtual void log(LogLevel level, std::string_view line);
 
+  // Who observes the loops that are made in this environment from now on, and its primitives.
+  Observer* observer() const { return observer_; }
+  void set_observer(Observer* observer) { observer_ = observer; }
+
   // The one that a loop has unless it is given another.
   static Environment& standard();
+
+ private:
+  Observer* observer_ = nullptr;
 };
 
 }  // namespace looplane

@@ -14,14 +14,15 @@ class Event : public LoopBound {
   std::size_t waiting() const { return waiters_.size(); }
   // Wakes all who wait.
   void set();
-  void clear() { set_ = false; }
+  void clear();
 
   // `co_await event.wait()`.
   auto wait() {
     return first_try<void>([this] { return set_; }, [this] { return wait_until_set(); });
   }
-  Coro<> wait_until_set();
+  Coro<> wait_until_set(Purpose purpose = Purpose::event);
 
+  PrimitiveKind kind() const override { return PrimitiveKind::event; }
   std::string repr() const override;
 
  private:

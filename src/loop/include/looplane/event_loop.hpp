@@ -172,8 +172,17 @@ class EventLoop {
   void set_thread(ThreadState& thread) { thread_ = &thread; }
   // A copy of the current context, for what is scheduled now.
   Ref<Context> copy_context() const { return Context::copy(thread_->context.get()); }
-  // A future for the primitive `owner` to wait by.
-  Ref<FutureBase> create_waiter(Purpose purpose, const void* owner);
+  // A future to wait by, in the primitive `owner` or in a function.
+  Ref<FutureBase> create_waiter(Purpose purpose, const Primitive* owner = nullptr);
+  // Tells the observer of a waiter that was made otherwise, and of what may end it.
+  void note_waiter(FutureBase& waiter, const Primitive* owner) const {
+    if (observer_) [[unlikely]]
+      observer_->waiter_created(waiter, owner);
+  }
+  void note_waits_for(FutureBase& waiter, FutureBase& awaited) const {
+    if (observer_) [[unlikely]]
+      observer_->waits_for(waiter, awaited);
+  }
 
   // The default executor, which run_in_executor makes.
   OutsideSource* executor() const { return executor_.get(); }
@@ -210,6 +219,7 @@ class EventLoop {
   void begin_instrumented();
   void end_instrumented(Progress progress);
   void report_if_slow();
+  void observe_closing();
   void observe_scheduled(Callback& callback, FutureBase* cause, TimerHandle* timer);
   void drive();
 
@@ -223,6 +233,7 @@ class EventLoop {
   bool closed_ = false;
   bool debug_ = false;
   bool eager_tasks_ = false;
+  bool running_dropped_ = false;  // the handle that is taken out just now was cancelled
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
   Clock* clock_;

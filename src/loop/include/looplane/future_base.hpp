@@ -19,9 +19,12 @@ enum class Purpose : std::uint8_t {
   barrier,
   queue_get,
   queue_put,
+  queue_join,
   wait,
   gather,
   shield,
+  wait_for,
+  as_completed,
   task_group,
   executor,
 };
@@ -106,6 +109,7 @@ class FutureBase : public Callback {
 
   // As a callback: completes without a value, unless done.
   Progress run(FutureBase* argument) override;
+  FutureBase* completed_future() override { return this; }
   std::string describe() const override;
 
  protected:
@@ -120,7 +124,7 @@ class FutureBase : public Callback {
   void set_cancel_message(Ref<Message> message) { message_ = std::move(message); }
   // Future.cancel() without asking anybody: becomes cancelled. `original` is what ended a task.
   bool become_cancelled(Ref<Message> message, Error original = {});
-  void observe_cancel_request();
+  void observe_cancel_request(const Ref<Message>& message);
 
  private:
   void become(State state);

@@ -19,6 +19,7 @@ class GatheringFuture : public FutureBase {
   const std::vector<Ref<FutureBase>>& children() const { return children_; }
   bool cancel(Ref<Message> message = {}) override;
   Progress run(FutureBase* child) override;
+  FutureBase* completed_future() override { return nullptr; }
   void forget() override;
   std::string describe() const override { return "gather.<locals>._done_callback()"; }
 

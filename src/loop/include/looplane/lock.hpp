@@ -48,11 +48,13 @@ class Lock : public LoopBound {
   Coro<> acquire_in_turn();
   Error try_release();
 
+  PrimitiveKind kind() const override { return PrimitiveKind::lock; }
   std::string repr() const override;
 
  private:
   Coro<Guard> hold_in_turn();
 
+  void take();
   void wake_first();
 
   bool locked_ = false;

@@ -10,7 +10,7 @@ class QueueBase : public LoopBound {
  public:
   // `maxsize` 0: no limit.
   explicit QueueBase(std::size_t maxsize, Environment& environment = Environment::standard())
-      : LoopBound(environment), maxsize_(maxsize), finished_(environment) {
+      : LoopBound(environment), maxsize_(maxsize), finished_(environment, this) {
     finished_.set();
   }
 
@@ -30,7 +30,10 @@ class QueueBase : public LoopBound {
   Error check_get() const;
   Error check_put() const;
   // An item was taken; an item was stored.
-  void note_taken() { putters_.take_and_wake_one(); }
+  void note_taken() {
+    putters_.take_and_wake_one();
+    changed(PrimitiveChange::taken);
+  }
   void note_stored();
 
   // ValueError "task_done() called too many times".
@@ -39,13 +42,14 @@ class QueueBase : public LoopBound {
   // Until task_done was called for every item.
   auto join() {
     return first_try<void>([this] { return unfinished_ == 0; },
-                           [this] { return finished_.wait_until_set(); });
+                           [this] { return finished_.wait_until_set(Purpose::queue_join); });
   }
   // No more items come in; getters get what is left, or none if `immediate`.
   void shutdown(bool immediate = false);
 
   // "maxsize=0 _getters[1] tasks=2", as in the repr.
   std::string format() const;
+  PrimitiveKind kind() const override { return PrimitiveKind::queue; }
   std::string repr() const override { return "<Queue " + format() + ">"; }
 
  protected:

@@ -49,6 +49,7 @@ class Semaphore : public LoopBound {
   Coro<> acquire_in_turn();
   virtual Error try_release();
 
+  PrimitiveKind kind() const override { return PrimitiveKind::semaphore; }
   std::string repr() const override;
 
  private:

@@ -74,6 +74,7 @@ class TaskBase : public FutureBase {
   Progress run(FutureBase* argument) override;
   std::string describe() const override { return "Task.task_wakeup()"; }
   TaskBase* stepped_task() override { return this; }
+  FutureBase* completed_future() override { return nullptr; }
 
   // "Task-1" is the next name given out (one counter for all loops of the process, as in CPython).
   static void reset_name_counter(std::uint64_t next = 1);

@@ -12,12 +12,10 @@ namespace looplane {
 //       group.create_task(fetch(2));
 //       co_return;
 //     });
-class TaskGroup {
+class TaskGroup : public Primitive {
  public:
-  explicit TaskGroup(Environment& environment = Environment::standard())
-      : environment_(&environment) {}
-  TaskGroup(const TaskGroup&) = delete;
-  virtual ~TaskGroup();
+  explicit TaskGroup(Environment& environment = Environment::standard()) : Primitive(environment) {}
+  ~TaskGroup() override;
 
   // `async with TaskGroup() as group: body`.
   template <class Body>
@@ -53,7 +51,8 @@ class TaskGroup {
   bool entered() const { return entered_; }
   bool aborting() const { return aborting_; }
   // "<TaskGroup tasks=2 entered>"
-  virtual std::string repr() const;
+  PrimitiveKind kind() const override { return PrimitiveKind::task_group; }
+  std::string repr() const override;
 
  private:
   class Member;
@@ -62,7 +61,6 @@ class TaskGroup {
   void member_done(TaskBase& task);
   Coro<Error> wait_for_members(Error cancellation);
 
-  Environment* environment_;
   EventLoop* loop_ = nullptr;
   Ref<TaskBase> parent_;
   Ref<FutureBase> all_done_;

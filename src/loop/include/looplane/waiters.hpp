@@ -1,6 +1,7 @@
 #pragma once
 
 #include <looplane/event_loop.hpp>
+#include <looplane/primitive.hpp>
 
 namespace looplane {
 
@@ -49,25 +50,18 @@ class Waiters {
 };
 
 // asyncio.mixins._LoopBoundMixin: a primitive belongs to the loop on which it first had to wait. It
-// must outlive the waits; its errors are those of the environment that it is given.
-class LoopBound {
+// must outlive the waits.
+class LoopBound : public Primitive {
  public:
-  explicit LoopBound(Environment& environment = Environment::standard())
-      : environment_(&environment) {}
-  LoopBound(const LoopBound&) = delete;
-  LoopBound& operator=(const LoopBound&) = delete;
-  virtual ~LoopBound() = default;
-
-  // "<Lock [unlocked]>"
-  virtual std::string repr() const = 0;
+  explicit LoopBound(Environment& environment = Environment::standard(),
+                     const Primitive* whole = nullptr)
+      : Primitive(environment, whole) {}
 
  protected:
   // RuntimeError "... is bound to a different event loop".
   Error bind(EventLoop& loop);
-  Environment& environment() const { return *environment_; }
 
  private:
-  Environment* environment_;
   EventLoop* loop_ = nullptr;
 };
 
