@@ -47,9 +47,11 @@ enum class EventKind : std::uint8_t {
   iteration_began,   ///< subject: how many handles will run; detail: iteration
   idle,              ///< The loop has nothing to do. subject: timer that is next, or none
   handle_scheduled,  ///< subject: handle; detail: future that was done, or none
+  handle_ran,        ///< A callback of the library's own: the end of a sleep, of a gather. subject:
+                     ///< handle
   handle_dropped,    ///< It will not run. subject: handle
   timer_set,         ///< subject: timer
-  timer_fired,       ///< subject: timer; detail: handle
+  timer_fired,       ///< It fell due, and is in the ready queue now. subject: timer; detail: handle
   timer_cancelled,   ///< subject: timer
   // Tasks and futures.
   task_created,      ///< subject: the new task
@@ -59,9 +61,9 @@ enum class EventKind : std::uint8_t {
                      ///< did
   cancel_delivered,  ///< CancelledError is raised in `task`, at `stack`. subject: step
   // Primitives.
-  primitive_changed,  ///< subject: primitive; detail: a Primitive::Change
+  primitive_changed,  ///< subject: primitive; detail: a PrimitiveChange
   // What the reader sees.
-  output,   ///< A line begins. subject: line
+  output,   ///< A line begins. subject: line; detail: worker thread that prints it, or none
   blocked,  ///< Virtual time passed while the loop could not run. subject: see Record::duration
   thread_began,  ///< subject: thread
   thread_slept,  ///< subject: thread; detail: see Record::duration

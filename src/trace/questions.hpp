@@ -93,7 +93,7 @@ std::vector<TimerEntry> timers_at(const Record& record, EventNumber at);
 
 struct PrimitiveView {
   PrimitiveNumber primitive = none;
-  Primitive::Kind kind{};
+  PrimitiveKind kind{};
   std::string name;
   std::string state;        ///< "locked by Task-2", "3 items: 1, 2, 3", "not set", "value 2".
   TaskNumber owner = none;  ///< Of a lock that is locked.

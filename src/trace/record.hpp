@@ -20,7 +20,7 @@ namespace looplane::trace {
 enum class Outcome : std::uint8_t { pending, returned, raised, cancelled };
 
 struct Task {
-  TextNumber name = none;  ///< "Task-2", as it was called last.
+  Number name = none;      ///< See Record::name_of_task.
   TextNumber what = none;  ///< "delay(3)": the coroutine that it runs, as it was called.
   TaskNumber creator = none;
   FutureNumber future = none;
@@ -56,6 +56,7 @@ struct Timer {
   EventNumber ended = none;       ///< Fired or cancelled.
   FutureNumber completes = none;  ///< The wait that it ends: of a sleep, for example.
   TextNumber name = none;         ///< Otherwise: what it calls.
+  bool cancelled = false;
 };
 
 struct Future {
@@ -72,14 +73,14 @@ struct Future {
 
 struct PrimitiveState {
   EventNumber event = none;
-  Primitive::Change change{};
+  PrimitiveChange change{};
   TaskNumber by = none;
   Number value = 0;  ///< 1 if locked or set; a semaphore's value; a queue's size; parties waiting.
   TextNumber item = none;  ///< What was put into a queue.
 };
 
 struct PrimitiveEntry {
-  Primitive::Kind kind{};
+  PrimitiveKind kind{};
   TextNumber name = none;  ///< "lock", as the program calls it; or "Lock", "Queue 2".
   std::vector<PrimitiveState> states;
 };
@@ -158,7 +159,8 @@ class Record {
   [[nodiscard]] TaskNumber task_of(const Handle& handle) const;
   /// The name of a handle that is a callback.
   [[nodiscard]] std::string_view name_of(const Handle& handle) const;
-  [[nodiscard]] std::string_view name_of_task(TaskNumber task) const;
+  /// "Task-2", as it was called last.
+  [[nodiscard]] std::string name_of_task(TaskNumber task) const;
 
   /// The last step that began before event n, of any task.
   [[nodiscard]] StepNumber step_before(EventNumber event) const;
@@ -166,6 +168,8 @@ class Record {
   [[nodiscard]] StepNumber step_of_task_before(TaskNumber task, EventNumber event) const;
   /// The same by steps: the last one of this task whose number is less than `step`.
   [[nodiscard]] StepNumber step_of_task_below(TaskNumber task, StepNumber step) const;
+  /// The last time before event n that somebody asked for this task to be cancelled.
+  [[nodiscard]] EventNumber cancel_before(TaskNumber task, EventNumber event) const;
   /// What was alive at event n: takes the same time at the end of a long run as at its begin.
   [[nodiscard]] Situation situation(EventNumber event) const;
 
@@ -208,14 +212,18 @@ class Record {
     }
   };
 
+  /// In Handle::who and Task::name: it is a text; else the number of a task, or the N of "Task-N".
+  static constexpr Number text_flag = 0x8000'0000;
+
   // --- Writing (Recorder) -----------------------------------------------------------------------
   EventNumber append(const Event& event);
   TextNumber intern(std::string_view text);
   StackNumber intern_frame(StackNumber parent, TextNumber function, TextNumber file, int line);
-  void link(Step& step, StepNumber last) const;
-  void checkpoint_if_due(const Situation& now);
+  void add_step(Step step);
+  void checkpoint();
   [[nodiscard]] StepNumber last_step(TaskNumber task) const;
-  void follow(Situation& situation, EventNumber event) const;
+  template <class Reached>
+  [[nodiscard]] StepNumber last_step_that(TaskNumber task, Reached too_late) const;
 
   std::vector<std::unique_ptr<Page>> pages_;
   EventNumber size_ = 0;
@@ -240,7 +248,9 @@ class Record {
   std::unordered_map<std::string_view, TextNumber> text_numbers_;
   Paged<StackNode> stacks_;
   std::unordered_map<StackKey, StackNumber, StackHash> stack_numbers_;
+  std::unordered_map<TaskNumber, std::vector<EventNumber>> cancels_;
   std::vector<Situation> checkpoints_;
+  EventNumber next_checkpoint_;
 };
 
 }  // namespace looplane::trace
