@@ -1,0 +1,265 @@
+#include "trace/record.hpp"
+
+#include <algorithm>
+
+namespace looplane::trace {
+
+/// The least number of events between two checkpoints.
+static constexpr EventNumber checkpoint_interval = 4096;
+
+std::string_view name_of(EventKind kind) {
+  static constexpr std::string_view names[] = {
+      "program began",    "program ended",    "step began",       "callback began",
+      "returned",         "raised",           "was cancelled",    "awaits",
+      "yielded",          "callback ended",   "iteration began",  "idle",
+      "handle scheduled", "handle ran",       "handle dropped",   "timer set",
+      "timer fired",      "timer cancelled",  "task created",     "task named",
+      "future done",      "cancel requested", "cancel delivered", "primitive changed",
+      "output",           "blocked",          "thread began",     "thread slept",
+      "thread ended",     "deadlock",         "finding"};
+  static_assert(std::size(names) == event_kinds);
+  return names[static_cast<std::size_t>(kind)];
+}
+
+Record::Record() : next_checkpoint_(checkpoint_interval) {}
+
+// --- Events -------------------------------------------------------------------------------------
+
+EventNumber Record::append(const Event& event) {
+  if (size_ == next_checkpoint_) checkpoint();
+  const std::size_t at = size_ % Page::size;
+  // The values are written before they are read: no page need be cleared.
+  if (at == 0) pages_.emplace_back(new Page);
+  Page& page = *pages_.back();
+  page.kind[at] = event.kind;
+  page.time[at] = event.time;
+  page.task[at] = event.task;
+  page.subject[at] = event.subject;
+  page.detail[at] = event.detail;
+  page.stack[at] = event.stack;
+  ++version_;
+  return size_++;
+}
+
+Event Record::operator[](EventNumber event) const {
+  const Page& page = *pages_[event / Page::size];
+  const std::size_t at = event % Page::size;
+  return {page.kind[at],    page.time[at],   page.task[at],
+          page.subject[at], page.detail[at], page.stack[at]};
+}
+
+EventKind Record::kind(EventNumber event) const {
+  return pages_[event / Page::size]->kind[event % Page::size];
+}
+
+Nanoseconds Record::time(EventNumber event) const {
+  return pages_[event / Page::size]->time[event % Page::size];
+}
+
+// --- Texts and stacks ---------------------------------------------------------------------------
+
+TextNumber Record::intern(std::string_view text) {
+  const auto found = text_numbers_.find(text);
+  if (found != text_numbers_.end()) return found->second;
+  const auto number = static_cast<TextNumber>(texts_.size());
+  texts_.emplace_back(text);
+  text_bytes_ += text.size();
+  text_numbers_.emplace(texts_.back(), number);
+  return number;
+}
+
+std::string_view Record::text(TextNumber number) const {
+  return number == none ? std::string_view() : std::string_view(texts_[number]);
+}
+
+StackNumber Record::intern_frame(StackNumber parent, TextNumber function, TextNumber file,
+                                 int line) {
+  const auto [entry, is_new] = stack_numbers_.try_emplace({parent, function, line},
+                                                          static_cast<StackNumber>(stacks_.size()));
+  if (is_new) stacks_.push_back({function, file, line, parent});
+  return entry->second;
+}
+
+std::vector<Frame> Record::frames(StackNumber stack) const {
+  std::vector<Frame> frames;
+  for (; stack != none; stack = stacks_[stack].parent) {
+    const StackNode& node = stacks_[stack];
+    frames.push_back({text(node.function), text(node.file), node.line});
+  }
+  std::reverse(frames.begin(), frames.end());
+  return frames;
+}
+
+Frame Record::place(StackNumber stack) const {
+  Frame innermost;
+  for (StackNumber at = stack; at != none; at = stacks_[at].parent) {
+    const StackNode& node = stacks_[at];
+    const Frame frame{text(node.function), text(node.file), node.line};
+    if (!frame.file.empty()) return frame;
+    if (at == stack) innermost = frame;
+  }
+  return innermost;
+}
+
+TaskNumber Record::task_of(const Handle& handle) const {
+  return handle.who < text_flag ? handle.who : none;
+}
+
+std::string_view Record::name_of(const Handle& handle) const {
+  if (handle.who == none || handle.who < text_flag) return {};
+  return text(handle.who - text_flag);
+}
+
+std::string Record::name_of_task(TaskNumber task) const {
+  if (task == none) return {};
+  const Number name = tasks_[task].name;
+  if (name < text_flag) return "Task-" + std::to_string(name);
+  return std::string(text(name - text_flag));
+}
+
+// --- Steps --------------------------------------------------------------------------------------
+
+StepNumber Record::last_step(TaskNumber task) const {
+  return task == none ? last_without_task_ : tasks_[task].last_step;
+}
+
+// Links as of a skew-binary list (Myers, "An applicative random-access stack", 1983): each entry
+// jumps over as many as make any one reachable in logarithmic time.
+void Record::add_step(Step step) {
+  const auto number = static_cast<StepNumber>(steps_.size());
+  const StepNumber last = last_step(step.task);
+  step.previous = last;
+  step.jump = last;
+  if (last != none) {
+    const Step& before = steps_[last];
+    step.index = before.index + 1;
+    if (before.jump != none) {
+      const Step& far = steps_[before.jump];
+      if (far.jump != none && before.index - far.index == far.index - steps_[far.jump].index) {
+        step.jump = far.jump;
+      }
+    }
+  }
+  steps_.push_back(step);
+  (step.task == none ? last_without_task_ : tasks_[step.task].last_step) = number;
+}
+
+/// The last step of a task that is not `too_late`.
+template <class TooLate>
+StepNumber Record::last_step_that(TaskNumber task, TooLate too_late) const {
+  StepNumber at = last_step(task);
+  while (at != none && too_late(at)) {
+    const Step& step = steps_[at];
+    const bool jumps = step.jump != none && too_late(step.jump);
+    at = jumps ? step.jump : step.previous;
+  }
+  return at;
+}
+
+StepNumber Record::step_of_task_before(TaskNumber task, EventNumber event) const {
+  return last_step_that(task, [&](StepNumber step) { return steps_[step].began >= event; });
+}
+
+StepNumber Record::step_of_task_below(TaskNumber task, StepNumber limit) const {
+  return last_step_that(task, [&](StepNumber step) { return step >= limit; });
+}
+
+StepNumber Record::step_before(EventNumber event) const {
+  std::size_t low = 0;
+  std::size_t high = steps_.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (steps_[middle].began < event) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low == 0 ? none : static_cast<StepNumber>(low - 1);
+}
+
+EventNumber Record::cancel_before(TaskNumber task, EventNumber event) const {
+  const auto found = cancels_.find(task);
+  if (found == cancels_.end()) return none;
+  const auto& events = found->second;
+  const auto after = std::lower_bound(events.begin(), events.end(), event);
+  return after == events.begin() ? none : after[-1];
+}
+
+// --- What was alive -----------------------------------------------------------------------------
+
+// A checkpoint is due after twice as many events as things are alive, so that all of them together
+// take no more than a few bytes an event, and what follows one is never much more than its own
+// size.
+void Record::checkpoint() {
+  checkpoints_.push_back(situation(size_));
+  const Situation& now = checkpoints_.back();
+  const std::size_t alive =
+      now.ready.size() + now.timers.size() + now.tasks.size() + now.steps.size();
+  next_checkpoint_ = size_ + std::max(checkpoint_interval, static_cast<EventNumber>(2 * alive));
+}
+
+Situation Record::situation(EventNumber event) const {
+  event = std::min(event, size_);
+  Situation now;
+  const auto after = std::upper_bound(
+      checkpoints_.begin(), checkpoints_.end(), event,
+      [](EventNumber wanted, const Situation& checkpoint) { return wanted < checkpoint.event; });
+  if (after != checkpoints_.begin()) now = after[-1];
+  for (EventNumber at = now.event; at < event; ++at) {
+    const Page& page = *pages_[at / Page::size];
+    const Number subject = page.subject[at % Page::size];
+    switch (page.kind[at % Page::size]) {
+      case EventKind::program_began:
+      case EventKind::step_began:
+      case EventKind::callback_began:
+        now.steps.push_back(subject);
+        break;
+      case EventKind::handle_scheduled:
+        now.ready.push_back(subject);
+        break;
+      case EventKind::timer_fired:
+        now.ready.push_back(page.detail[at % Page::size]);
+        break;
+      case EventKind::timer_set:
+        now.timers.push_back(subject);
+        break;
+      case EventKind::task_created:
+        now.tasks.push_back(subject);
+        break;
+      default:
+        break;
+    }
+  }
+  now.event = event;
+  const auto over = [event](EventNumber end) { return end < event; };
+  std::erase_if(now.ready, [&](HandleNumber handle) { return over(handles_[handle].left); });
+  std::erase_if(now.timers, [&](TimerNumber timer) { return over(timers_[timer].ended); });
+  std::erase_if(now.tasks, [&](TaskNumber task) { return over(tasks_[task].ended); });
+  std::erase_if(now.steps, [&](StepNumber step) { return over(steps_[step].ended); });
+  std::sort(now.timers.begin(), now.timers.end(), [&](TimerNumber one, TimerNumber other) {
+    return std::pair(timers_[one].when, one) < std::pair(timers_[other].when, other);
+  });
+  return now;
+}
+
+std::size_t Record::bytes() const {
+  std::size_t bytes = pages_.size() * sizeof(Page) + tasks_.bytes() + steps_.bytes() +
+                      handles_.bytes() + timers_.bytes() + futures_.bytes() + output_.bytes() +
+                      children_.bytes() + stacks_.bytes();
+  for (const PrimitiveEntry& primitive : primitives_) {
+    bytes += sizeof primitive + primitive.states.capacity() * sizeof(PrimitiveState);
+  }
+  for (const Situation& checkpoint : checkpoints_) {
+    bytes += sizeof checkpoint +
+             sizeof(Number) *
+                 (checkpoint.ready.size() + checkpoint.timers.size() + checkpoint.tasks.size());
+  }
+  // A string and its entry in a table.
+  bytes += texts_.size() * (sizeof(std::string) + 48) + text_bytes_;
+  bytes += stack_numbers_.size() * (sizeof(StackKey) + 24);
+  for (const auto& [task, events] : cancels_) bytes += 48 + events.capacity() * sizeof(EventNumber);
+  return bytes + durations_.capacity() * sizeof(Nanoseconds);
+}
+
+}  // namespace looplane::trace

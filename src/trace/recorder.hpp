@@ -1,0 +1,145 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <looplane/observer.hpp>
+
+#include "trace/address_map.hpp"
+#include "trace/record.hpp"
+#include "trace/scene.hpp"
+
+namespace looplane::trace {
+
+/// Fills a record with what happens in the loops of one run. A run that is made again with a record
+/// that knows it already is followed silently as far as the record reaches: what is new is added.
+class Recorder final : public Observer {
+ public:
+  /// `limit`: how many events the record may have.
+  Recorder(Record& record, Scene& scene, std::size_t limit);
+
+  /// How many events have happened in this run.
+  [[nodiscard]] EventNumber position() const { return position_; }
+  /// Calls Scene::reached when `position()` becomes this.
+  void stop_at(EventNumber position) { stop_at_ = position; }
+  /// Calls Scene::reached after each event of these kinds.
+  void stop_after(std::initializer_list<EventKind> kinds);
+  void stop_nowhere();
+  /// The run is dropped: what its end does is not noted.
+  void close() { limit_ = 0; }
+
+  // --- What only the scene knows ----------------------------------------------------------------
+  void program_ended();
+  /// A line of output begins.
+  void output(Number line);
+  /// Virtual time passes while a step is at work.
+  void blocked(Nanoseconds from, Nanoseconds until);
+  void thread_began(Number thread, std::string_view name);
+  void thread_slept(Number thread, Nanoseconds until);
+  void thread_ended(Number thread);
+  /// Nothing will ever wake anybody.
+  void deadlock();
+  /// `finding.task` may be none: then it is the one at work.
+  void found(Finding finding);
+  /// The number of a task; none: it is not known.
+  [[nodiscard]] TaskNumber number_of(const TaskBase& task) const;
+  /// The task at work; none: none is.
+  [[nodiscard]] TaskNumber current_task() const;
+
+  // --- Observer ---------------------------------------------------------------------------------
+  void iteration_began(EventLoop& loop, Duration now, std::size_t ready) override;
+  void waiting(EventLoop& loop, Duration deadline) override;
+  void handle_scheduled(EventLoop& loop, HandleNumber number, Callback& callback, FutureBase* cause,
+                        TimerHandle* timer) override;
+  void handle_began(EventLoop& loop, HandleNumber number, Callback& callback) override;
+  void handle_ended(EventLoop& loop, HandleNumber number) override;
+  void handle_dropped(EventLoop& loop, HandleNumber number) override;
+  void timer_set(TimerHandle& timer) override;
+  void timer_cancelled(TimerHandle& timer) override;
+  void task_created(TaskBase& task, TaskBase* creator) override;
+  void task_named(TaskBase& task) override;
+  void step_began(TaskBase& task, const Error& thrown) override;
+  void step_ended(TaskBase& task, const looplane::Step& step) override;
+  void waiter_created(FutureBase& waiter, const Primitive* owner) override;
+  void waits_for(FutureBase& waiter, FutureBase& awaited) override;
+  void future_done(FutureBase& future) override;
+  void future_destroyed(FutureBase& future) override;
+  void cancel_requested(FutureBase& target, TaskBase* requester, const Message* message) override;
+  void primitive_changed(const Primitive& primitive, PrimitiveChange change) override;
+  void primitive_destroyed(const Primitive& primitive) override;
+
+ private:
+  /// The handles in the ready queue of a loop, by their number in the record.
+  struct Queue {
+    const EventLoop* loop;
+    std::deque<trace::HandleNumber> handles;
+  };
+  struct OpenStep {
+    StepNumber step;
+    TaskNumber task;
+  };
+  struct Code {
+    TextNumber name;
+    TextNumber file;
+  };
+
+  struct CachedFrame {
+    StackNumber parent = none;
+    const void* code = nullptr;
+    int line = 0;
+    StackNumber stack = none;
+  };
+
+  /// The record is full, or the run is being dropped: nothing is noted any more.
+  [[nodiscard]] bool is_off() const { return position_ >= limit_; }
+  EventNumber note(EventKind kind, TaskNumber task, Number subject, Number detail = none,
+                   StackNumber stack = none);
+  [[nodiscard]] bool is_new() const { return position_ >= record_.size(); }
+  template <class Row>
+  Number add(Paged<Row>& rows, Number& count, const Row& row);
+
+  Queue& queue_of(const EventLoop& loop);
+  trace::HandleNumber leave_queue(const EventLoop& loop);
+  FutureNumber future_number(FutureBase& future);
+  PrimitiveNumber primitive_number(const Primitive& primitive);
+  TaskNumber task_number(TaskBase& task);
+  Number who_of(Callback& callback);
+  Number name_number(std::string_view name);
+  TextNumber limited_text(std::string_view text);
+  StackNumber stack_at_work();
+  StackNumber stack_of_awaits(TaskBase& task);
+  StackNumber intern_stack();
+  const Code& code_of(const void* code);
+  void begin_step(EventKind kind, TaskNumber task, trace::HandleNumber handle, Number detail,
+                  StackNumber stack);
+  void end_step(EventKind kind, TaskNumber task, Number detail = none, StackNumber stack = none);
+  void ensure_step();
+
+  Record& record_;
+  Scene& scene_;
+  EventNumber limit_;
+  EventNumber position_ = 0;
+  EventNumber stop_at_ = none;
+  std::uint64_t stop_kinds_ = 0;
+
+  // Numbers given out in this run: as many things as the record has, once it is caught up with.
+  StepNumber program_ = none;  ///< The step of code outside of any loop, while it is at work.
+  Number tasks_ = 0, steps_ = 0, handles_ = 0, timers_ = 0, futures_ = 0, children_ = 0,
+         primitives_ = 0, durations_ = 0, findings_ = 0;
+
+  AddressMap future_numbers_;
+  AddressMap timer_numbers_;
+  AddressMap primitive_numbers_;
+  std::vector<Queue> queues_;
+  std::size_t last_queue_ = 0;
+  std::vector<OpenStep> open_;
+  std::vector<StackNumber> stacks_;    ///< Where each task stands, by its number.
+  trace::HandleNumber handle_ = none;  ///< The one that runs just now.
+  std::unordered_map<const void*, Code> codes_;
+  std::vector<Scene::Line> lines_;
+  std::array<CachedFrame, 256> frames_;
+};
+
+}  // namespace looplane::trace

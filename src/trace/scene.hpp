@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <looplane/event_loop.hpp>
+
+#include "trace/event.hpp"
+
+namespace looplane::trace {
+
+/// What a recorder asks of whoever runs the program, as plain data: where it stands, and how its
+/// things are called. A program in C++ can tell only the time; an interpreter tells the rest.
+class Scene {
+ public:
+  /// A line of a function that is at work or waits. `code` is the same for the same function.
+  struct Line {
+    const void* code = nullptr;
+    int line = 0;
+  };
+  struct Function {
+    std::string name;
+    std::string file;  ///< Empty: of the library.
+  };
+
+  virtual ~Scene() = default;
+
+  virtual Nanoseconds now() = 0;
+  /// Adds the frames at work just now, the outermost first.
+  virtual void running(std::vector<Line>&) {}
+  /// Adds the frames of a task that waits, the outermost first.
+  virtual void awaiting(TaskBase&, std::vector<Line>&) {}
+  /// What `code` is. Asked once for each.
+  virtual Function function(const void* /*code*/) { return {}; }
+  /// The coroutine of a task that was just made, as it was called: "delay(3)".
+  virtual std::string call_of(TaskBase&) { return {}; }
+  /// "KeyError('x')"
+  virtual std::string text_of(const Error& error) { return error.describe(); }
+  /// The name of a callback of the program's own; empty: it is one of the library's.
+  virtual std::string callback(Callback&) { return {}; }
+  /// How the program calls a primitive; empty: unknown.
+  virtual std::string name_of(const Primitive&) { return {}; }
+  /// What was just put into a queue.
+  virtual std::string last_item(const Primitive&) { return {}; }
+  /// The number of the worker thread that is at work, counted from 0; none: the main thread.
+  virtual Number thread() { return none; }
+
+  /// An event was noted that somebody waits for (see Recorder::stop_at).
+  virtual void reached() {}
+};
+
+}  // namespace looplane::trace
