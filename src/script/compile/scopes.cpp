@@ -256,7 +256,7 @@ void ScopeBuilder::type_parameters(std::span<TypeParam> parameters) {
   }
 }
 
-void ScopeBuilder::annotations(const Arguments& arguments, Expr* returns) {
+void ScopeBuilder::annotations(const syntax::Arguments& arguments, Expr* returns) {
   if (future_annotations_) return;
   const auto annotation = [&](const Arg& argument) {
     if (argument.annotation != nullptr) expression(argument.annotation);
@@ -269,7 +269,7 @@ void ScopeBuilder::annotations(const Arguments& arguments, Expr* returns) {
   if (returns != nullptr) expression(returns);
 }
 
-void ScopeBuilder::defaults(const Arguments& arguments) {
+void ScopeBuilder::defaults(const syntax::Arguments& arguments) {
   expressions(arguments.defaults);
   for (Expr* value : arguments.kw_defaults) {
     if (value != nullptr) expression(value);
@@ -287,7 +287,7 @@ void ScopeBuilder::parameter(const Arg& argument) {
   entry.bound = true;
 }
 
-void ScopeBuilder::parameters(const Arguments& arguments) {
+void ScopeBuilder::parameters(const syntax::Arguments& arguments) {
   for (const Arg& argument : arguments.posonlyargs) parameter(argument);
   for (const Arg& argument : arguments.args) parameter(argument);
   for (const Arg& argument : arguments.kwonlyargs) parameter(argument);
