@@ -259,10 +259,14 @@ static Eventually<Value> native_eq(Machine& m, Arguments a) {
   if (!a[1].is(Kind::native_function)) return m.not_implemented();
   return Value::boolean(same_function(m, a[0], a[1]).take());
 }
+/// Of any value: the same in every run.
+static std::uint64_t identity_bits(const Value& value) {
+  return value.is_object() ? identity_of(value.object()) : value.bits() & 0xffffffff;
+}
 static Eventually<Value> native_hash(Machine& m, Arguments a) {
   auto* function = native_of(a[0]);
-  const auto code = reinterpret_cast<std::uintptr_t>(function->method);
-  return m.integer(static_cast<std::int64_t>((code >> 4) ^ (function->self.bits() & 0xffffffff)));
+  const std::int64_t name = function->name->hash();
+  return m.integer(name ^ static_cast<std::int64_t>(identity_bits(function->self)));
 }
 
 static const NativeMethod native_methods[] = {
@@ -310,7 +314,8 @@ static Eventually<Value> method_eq(Machine& m, Arguments a) {
 static Eventually<Value> method_hash(Machine& m, Arguments a) {
   auto* method = a[0].as<MethodObject>();
   return m.integer(static_cast<std::int64_t>(
-      ((method->function.bits() >> 4) ^ (method->self.bits() >> 4)) & 0x7fffffffffff));
+      ((identity_bits(method->function) >> 4) ^ (identity_bits(method->self) >> 4)) &
+      0x7fffffffffff));
 }
 
 static Eventually<Value> get_function(Machine&, const Value& self) {

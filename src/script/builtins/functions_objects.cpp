@@ -120,7 +120,7 @@ Eventually<Value> builtin_hash(Machine& m, Arguments a) {
 
 // Of an object its address; of what a Value holds itself something that no object has.
 Eventually<Value> builtin_id(Machine& m, Arguments a) {
-  if (a[0].is_object()) return m.unsigned_integer(a[0].bits());
+  if (a[0].is_object()) return m.unsigned_integer(identity_of(a[0].object()));
   return m.unsigned_integer((a[0].bits() & 0x0fff'ffff'ffff'ffffu) | 0x1000'0000'0000'0000u);
 }
 

@@ -11,8 +11,7 @@ namespace looplane::script {
 
 std::string address_text(const Object* object) {
   char text[24];
-  std::snprintf(text, sizeof text, "0x%llx",
-                static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(object)));
+  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(identity_of(object)));
   return text;
 }
 
@@ -96,8 +95,7 @@ static Eventually<Value> object_format(Machine& m, Arguments a) {
 
 static Eventually<Value> object_hash(Machine& m, Arguments a) {
   // CPython's _Py_HashPointer rotates away the bits that alignment keeps zero.
-  const auto address = static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(a[0].object()));
-  return m.integer(address >> 4);
+  return m.unsigned_integer(identity_of(a[0].object()) >> 4);
 }
 
 static Eventually<Value> object_eq(Machine& m, Arguments a) {

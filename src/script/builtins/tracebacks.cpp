@@ -177,7 +177,7 @@ static Eventually<Value> frame_repr(Machine& m, Arguments a) {
   PythonFrame* frame = frame_of(a[0]);
   char address[32];
   (void)std::snprintf(address, sizeof address, "0x%012llx",
-                      static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(frame)));
+                      static_cast<unsigned long long>(identity_of(frame)));
   return m.string(concat("<frame at ", address, ", file '", frame->code->filename->view(),
                          "', line ", std::to_string(current_line(frame)), ", code ",
                          frame->code->name->view(), ">"));

@@ -135,6 +135,7 @@ enum class Opcode : std::uint8_t {
 #define LOOPLANE_NAME(name, note) name,
   LOOPLANE_OPCODES(LOOPLANE_NAME)
 #undef LOOPLANE_NAME
+      trap = 0xff,  ///< In no program: what a machine that is watched makes of each instruction.
 };
 
 enum class BinaryOperator : std::uint8_t {

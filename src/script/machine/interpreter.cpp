@@ -239,7 +239,16 @@ checked:
   for (;;) {
     const Instruction instruction = *next++;
     const std::uint32_t argument = instruction.argument;
-    switch (instruction.opcode) {
+    std::uint8_t code_or_trap = static_cast<std::uint8_t>(instruction.opcode) | trap_;
+  dispatch:
+    switch (static_cast<Opcode>(code_or_trap)) {
+      case Opcode::trap:
+        frame->next = next - 1;
+        frame->top = top;
+        if (stands_before(frame)) return;
+        frame->next = next;
+        code_or_trap = static_cast<std::uint8_t>(instruction.opcode);
+        goto dispatch;
       case Opcode::nop:
         break;
       case Opcode::resume:

@@ -3,6 +3,7 @@
 #include "script/builtins/define.hpp"
 #include "script/machine/finalization.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/watcher.hpp"
 
 namespace looplane::script {
 
@@ -113,13 +114,21 @@ Machine::Status Machine::run(std::int64_t budget) {
   const Entered entered(*this);
   budget_ = budget;
   return run_threads();
+  trap_ = watched_;
 }
 
 Machine::Status Machine::run_threads() {
+/// The watcher hears of the instruction; whether the machine is to stand before it.
+bool Machine::stands_before(PythonFrame* frame) {
+  if (watched_ != 0 && budget_ > 0) watcher->before_instruction(*frame);
+  return budget_ <= 0;
+}
+
   for (;;) {
     if (attention && (thread->top == nullptr || thread->top->kind != Kind::frame)) attend();
     if (thread->wake_time != Thread::awake) {
       if (!choose_thread()) {
+      if (budget_ <= 0) return Status::paused;  // who interrupts it wants to see this moment
         return wake_time_ == Thread::forever ? Status::deadlock : Status::waiting;
       }
       continue;
@@ -127,6 +136,7 @@ Machine::Status Machine::run_threads() {
     if (thread->top == nullptr) {
       if (thread == &main_thread) return Status::finished;
       thread = thread->resumer;
+      if (watcher != nullptr) watcher->thread_ended(*thread);
       continue;
     }
     if (budget_ <= 0) return Status::paused;
@@ -185,6 +195,7 @@ Thread& Machine::start_thread(std::string name, Eventually<Value> work, Receiver
   started.name = std::move(name);
   started.resumer = thread;
   thread = &started;
+  if (watcher != nullptr) watcher->thread_began(started);
   begin(std::move(work), receiver);
   return started;
 }

@@ -23,7 +23,13 @@
 #include "script/values/functions.hpp"
 #include "script/values/heap.hpp"
 
+namespace looplane {
+class Observer;
+}  // namespace looplane
+
 namespace looplane::script {
+
+class Watcher;
 
 /// Which of the two streams a program writes to.
 enum class Stream : std::uint8_t { out, error };
@@ -218,6 +224,18 @@ class Machine {
   OutsideResource* outside = nullptr;     ///< What is to be released before the heap goes.
 
   // --- Chance -------------------------------------------------------------------------------
+  // --- Being watched ------------------------------------------------------------------------
+  Watcher* watcher = nullptr;
+  /// Of the loops that the program makes. Set before it runs.
+  Observer* loop_observer = nullptr;
+  /// Whether the watcher hears of each instruction.
+  void watch_instructions(bool watch) { watched_ = trap_ = watch ? trap : 0; }
+  /// Ends the slice before the next instruction.
+  void interrupt() {
+    budget_ = 0;
+    trap_ = trap;
+  }
+
   /// What CPython would ask the operating system for. The first is settings.seed itself, which the
   /// reader sees and can change; the others follow from it.
   std::uint64_t entropy() { return settings.seed + 0x9e37'79b9'7f4a'7c15 * entropy_count_++; }
@@ -346,6 +364,7 @@ class Machine {
   void allocate_first_types();
   void make_names();
   void finish_type(Type* type);
+  bool stands_before(PythonFrame* frame);
   void refresh_special(Type* type);
 
   friend class ObjectMemory;
@@ -380,6 +399,10 @@ class Machine {
  public:
   Heap& heap() { return heap_; }
   const Signature& signature_of(const NativeMethod& method);
+  // What is or-ed to the codes of instructions: nothing, or all bits, to stop before each.
+  static constexpr std::uint8_t trap = 0xff;
+  std::uint8_t trap_ = 0;
+  std::uint8_t watched_ = 0;  ///< What `trap_` is when a slice begins.
 };
 
 }  // namespace looplane::script

@@ -108,6 +108,16 @@ void* Machine::allocate_object(Type* type, std::size_t bytes) {
 void Machine::finalize_later(Object* object) {
   object->references = 1;
   object->finalized = true;
+std::uint64_t identity_of(const Object* object) {
+  const void* block = object;
+  std::uint64_t offset = 0;
+  if (object->type != nullptr && object->type->has_attributes) {
+    block = reinterpret_cast<const Attributes*>(object) - 1;
+    offset = sizeof(Attributes);
+  }
+  return Heap::current().identity(block) + offset;
+}
+
   to_finalize_.push_back(object);
   attention = true;
 }

@@ -2,6 +2,7 @@
 
 #include "script/builtins/struct_sequence.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/watcher.hpp"
 #include "script/modules/calendar_time.hpp"
 #include "script/modules/modules.hpp"
 
@@ -36,6 +37,7 @@ Eventually<Value> sleep_for(Machine& m, double seconds) {
   if (nanoseconds < static_cast<double>(Thread::forever - now)) {
     until = now + static_cast<std::int64_t>(std::llround(nanoseconds));
   }
+  if (m.watcher != nullptr) m.watcher->thread_sleeps(*m.thread, until);
   co_await m.sleep_until(until);
   co_return Value::none();
 }

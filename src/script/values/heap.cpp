@@ -1,5 +1,6 @@
 #include "script/values/heap.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <new>
 
@@ -8,7 +9,7 @@ namespace looplane::script {
 Heap::Heap(std::size_t limit_bytes, bool& alarm) : alarm_(alarm), limit_(limit_bytes) {}
 
 Heap::~Heap() {
-  for (void* chunk : chunks_) std::free(chunk);
+  for (char* chunk : chunks_) std::free(chunk);
   for (LargeBlock* block = large_.next; block != &large_;) {
     LargeBlock* next = block->next;
     std::free(block);
@@ -20,10 +21,14 @@ void* Heap::refill(std::size_t size_class) {
   const std::size_t bytes = (size_class == 0 ? 1 : size_class) * granule;
   if (static_cast<std::size_t>(chunk_end_ - chunk_next_) < bytes) {
     if (exhausted()) alarm_ = true;
-    void* chunk = std::malloc(chunk_size);
+    auto* chunk = static_cast<char*>(std::malloc(chunk_size));
     if (chunk == nullptr) throw std::bad_alloc();
+    const auto place =
+        std::upper_bound(chunks_by_address_.begin(), chunks_by_address_.end(), chunk,
+                         [this](char* one, std::uint32_t other) { return one < chunks_[other]; });
+    chunks_by_address_.insert(place, static_cast<std::uint32_t>(chunks_.size()));
     chunks_.push_back(chunk);
-    chunk_next_ = static_cast<char*>(chunk);
+    chunk_next_ = chunk;
     chunk_end_ = chunk_next_ + chunk_size;
   }
   void* block = chunk_next_;
@@ -32,17 +37,33 @@ void* Heap::refill(std::size_t size_class) {
 }
 
 // A large block carries its links in front, so that the heap can free those that cycles kept.
-static constexpr std::size_t large_header = 16;
+static constexpr std::size_t large_header = 32;
 
 void* Heap::allocate_large(std::size_t bytes) {
   static_assert(sizeof(LargeBlock) <= large_header);
   if (exhausted()) alarm_ = true;
   void* memory = std::malloc(large_header + bytes);
   if (memory == nullptr) throw std::bad_alloc();
-  auto* block = new (memory) LargeBlock{&large_, large_.next};
+  auto* block = new (memory) LargeBlock{&large_, large_.next, large_count_++};
   large_.next->previous = block;
   large_.next = block;
   return static_cast<char*>(memory) + large_header;
+}
+
+std::uint64_t Heap::identity(const void* block) const {
+  static constexpr std::uint64_t first_small = 0x7f00'0000'0000;
+  static constexpr std::uint64_t first_large = 0x7e00'0000'0000;
+  const auto* address = static_cast<const char*>(block);
+  const auto after = std::upper_bound(
+      chunks_by_address_.begin(), chunks_by_address_.end(), address,
+      [this](const char* one, std::uint32_t other) { return one < chunks_[other]; });
+  if (after != chunks_by_address_.begin()) {
+    const std::uint32_t chunk = after[-1];
+    const auto offset = static_cast<std::uint64_t>(address - chunks_[chunk]);
+    if (offset < chunk_size) return first_small + chunk * std::uint64_t{chunk_size} + offset;
+  }
+  const auto* large = reinterpret_cast<const LargeBlock*>(address - large_header);
+  return first_large + large->number * granule;
 }
 
 void Heap::free_large(void* memory) {

@@ -45,6 +45,10 @@ class Heap {
     free_large(block);
   }
 
+  /// What a block is known by: unlike its address it is the same in every run that allocates the
+  /// same. It looks like an address of CPython's.
+  [[nodiscard]] std::uint64_t identity(const void* block) const;
+
   [[nodiscard]] std::size_t used() const { return used_; }
   [[nodiscard]] std::size_t limit() const { return limit_; }
   [[nodiscard]] bool exhausted() const { return used_ > limit_; }
@@ -75,6 +79,7 @@ class Heap {
   struct LargeBlock {
     LargeBlock* previous;
     LargeBlock* next;
+    std::uint64_t number;
   };
   static constexpr std::size_t granule = 16;
   static constexpr std::size_t largest_small = 512;
@@ -89,10 +94,12 @@ class Heap {
   static thread_local constinit inline Heap* current_ = nullptr;
 
   std::array<FreeBlock*, largest_small / granule + 1> free_{};
-  std::vector<void*> chunks_;
+  std::vector<char*> chunks_;  ///< In the order of their making.
+  std::vector<std::uint32_t> chunks_by_address_;
   char* chunk_next_ = nullptr;
   char* chunk_end_ = nullptr;
-  LargeBlock large_{&large_, &large_};
+  LargeBlock large_{&large_, &large_, 0};
+  std::uint64_t large_count_ = 0;
   bool& alarm_;
   std::size_t used_ = 0;
   std::size_t limit_;

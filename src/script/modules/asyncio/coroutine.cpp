@@ -4,6 +4,7 @@
 #include "script/machine/instructions.hpp"
 #include "script/machine/raising.hpp"
 #include "script/machine/reports.hpp"
+#include "script/machine/watcher.hpp"
 #include "script/modules/asyncio/future.hpp"
 
 // Coroutines of the library: asyncio.sleep, Queue.get and so on.
@@ -223,6 +224,11 @@ bool is_native_coroutine_over(const Value& value) {
   return self_of(value)->state == State::finished;
 }
 
+Value native_coroutine_awaits(const Value& value) {
+  const CoroutineObject* self = self_of(value);
+  return self->body.driver ? self->body.driver->delegate : Value();
+}
+
 Value awaiting_coroutine(Machine& m, Value awaitable) {
   return new_coroutine(m, "_wrap_awaitable", await_value(m, std::move(awaitable)));
 }
@@ -292,6 +298,7 @@ static bool was_never_awaited(const Object* object) {
 static Eventually<Value> report_never_awaited(Machine& m, Value self) {
   const std::string text =
       concat("coroutine '", self_of(self)->qualname->view(), "' was never awaited");
+  if (m.watcher != nullptr) m.watcher->never_awaited(self_of(self)->qualname->view());
   Outcome<Value> warned;
   if (m.python_frame() == nullptr) {
     warned = co_await attempt(m, warn_at_exit(m, m.types.RuntimeWarning, text, self));

@@ -74,6 +74,8 @@ bool is_native_coroutine(Machine& m, const Value& value);
 std::string_view native_coroutine_name(const Value& value);
 /// Its body has ended.
 bool is_native_coroutine_over(const Value& value);
+/// What it awaits that is not the library's own: another coroutine. Nothing otherwise.
+Value native_coroutine_awaits(const Value& value);
 /// What ensure_future() makes of an awaitable that is no coroutine.
 Value awaiting_coroutine(Machine& m, Value awaitable);
 

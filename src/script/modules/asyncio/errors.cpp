@@ -2,6 +2,7 @@
 
 #include "script/builtins/exception_groups.hpp"
 #include "script/machine/raising.hpp"
+#include "script/machine/watcher.hpp"
 #include "script/modules/asyncio/format.hpp"
 #include "script/modules/asyncio/future.hpp"
 #include "script/modules/asyncio/loop.hpp"
@@ -153,6 +154,7 @@ LoopRef<FutureBase> MachineEnvironment::create_waiter(EventLoop& loop, Purpose p
 // Both are said before the machine's next instruction: what they say may be written in Python.
 
 void MachineEnvironment::report(EventLoop& loop, const ExceptionContext& context) {
+  if (m_.watcher != nullptr) m_.watcher->reported(context);
   Ref<DictObject> dict = m_.new_dict();
   const auto set = [&](std::string_view key, Value value) {
     dict->set(m_.intern(key), std::move(value));

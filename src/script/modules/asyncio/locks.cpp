@@ -6,6 +6,7 @@
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/functions.hpp"
 #include "script/modules/asyncio/loop.hpp"
+#include "script/modules/asyncio/primitives.hpp"
 
 // asyncio's synchronization primitives (locks.py), each around one of the loop's library.
 
@@ -408,6 +409,24 @@ Type* define_semaphore(Machine& m, std::string_view name) {
 }
 
 }  // namespace
+
+const Primitive* lock_in(Machine& m, const Value& value) {
+  const AsyncioState& state = *m.asyncio;
+  const auto part = [&]<class T>(Type* type) -> const Primitive* {
+    if (!m.is_instance(value, type) || !value.as<T>()->part) return nullptr;
+    return &*value.as<T>()->part;
+  };
+  if (!value.is(Kind::native)) return nullptr;
+  for (const Primitive* found :
+       {part.operator()<LockObject>(state.lock), part.operator()<EventObject>(state.event),
+        part.operator()<ConditionObject>(state.condition),
+        part.operator()<SemaphoreObject>(state.semaphore),
+        part.operator()<BoundedSemaphoreObject>(state.bounded_semaphore),
+        part.operator()<BarrierObject>(state.barrier)}) {
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
 
 void define_locks(Machine& m, AsyncioState& state) {
   static const NativeMethod lock_methods[] = {

@@ -45,6 +45,7 @@ static void define_errors(Machine& m, AsyncioState& state) {
 
 AsyncioState::AsyncioState(Machine& machine)
     : m(machine), clock(machine), threads(machine), environment(machine) {
+  environment.set_observer(machine.loop_observer);
   define_errors(m, *this);
   define_futures(m, *this);
   define_tasks(m, *this);

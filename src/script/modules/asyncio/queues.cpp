@@ -5,6 +5,7 @@
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/functions.hpp"
 #include "script/modules/asyncio/loop.hpp"
+#include "script/modules/asyncio/primitives.hpp"
 #include "script/modules/deque.hpp"
 #include "script/modules/modules.hpp"
 
@@ -25,6 +26,7 @@ struct QueueObject : Object {
     Part(QueueObject& object, std::size_t maxsize, Environment& environment)
         : QueueBase(maxsize, environment), object_(object) {}
     std::size_t qsize() const override { return stored(object_.storage); }
+    [[nodiscard]] const Value* newest_item() const;
 
    protected:
     void drop_item() override;
@@ -68,6 +70,17 @@ std::size_t QueueObject::Part::stored(const Value& storage) {
 
 bool is_deque(Machine& m, const Value& storage) {
   return m.types.deque != nullptr && m.is_instance(storage, m.types.deque);
+}
+
+const Value* QueueObject::Part::newest_item() const {
+  const Value& storage = object_.storage;
+  if (stored(storage) == 0) return nullptr;
+  if (is_deque(Machine::current(), storage)) {
+    auto* deque = storage.as<DequeObject>();
+    return &deque->at(deque->count - 1);
+  }
+  if (object_.order != Order::last_in || !storage.is(Kind::list)) return nullptr;
+  return &storage.as<ListObject>()->items.back();
 }
 
 void QueueObject::Part::drop_item() {
@@ -388,6 +401,16 @@ TypeDefinition definition_of(std::string_view name, std::span<const NativeMethod
 }
 
 }  // namespace
+
+const Primitive* queue_in(Machine& m, const Value& value) {
+  if (!value.is(Kind::native) || !m.is_instance(value, m.asyncio->queue)) return nullptr;
+  const std::optional<QueueObject::Part>& part = value.as<QueueObject>()->part;
+  return part ? &*part : nullptr;
+}
+
+const Value* newest_item(const Primitive& queue) {
+  return static_cast<const QueueObject::Part&>(queue).newest_item();
+}
 
 void define_queues(Machine& m, AsyncioState& state) {
   static const TypeDefinition queue = [] {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "script/machine/raising.hpp"
+#include "script/machine/watcher.hpp"
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/functions.hpp"
 #include "script/modules/asyncio/loop.hpp"
@@ -41,6 +42,7 @@ static Coro<Value> sleep_body(Machine& m, Value delay, Value result) {
   // However short, a delay is more than none.
   Duration duration = Duration::zero();
   if (seconds > 0) duration = std::max(to_duration(seconds), Duration(1));
+  if (m.watcher != nullptr) duration = Duration(m.watcher->sleep_length(duration.count()));
   Error error = co_await settled(looplane::sleep(duration));
   if (error) co_await fail(std::move(error));
   co_return std::move(result);

@@ -4,6 +4,7 @@
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/functions.hpp"
 #include "script/modules/asyncio/future.hpp"
+#include "script/modules/asyncio/primitives.hpp"
 
 // asyncio.TaskGroup (taskgroups.py).
 
@@ -73,6 +74,12 @@ static Eventually<Value> create_task_method(Machine& m, Arguments a) {
     if (TaskBase* base = task.as<FutureObject>()->base->as_task()) group_of(self).adopt(*base);
   }
   co_return task;
+}
+
+const Primitive* task_group_in(Machine& m, const Value& value) {
+  if (!value.is(Kind::native) || !m.is_instance(value, m.asyncio->task_group)) return nullptr;
+  const std::optional<TaskGroup>& group = value.as<TaskGroupObject>()->part.group;
+  return group ? &*group : nullptr;
 }
 
 void define_task_group(Machine& m, AsyncioState& state) {
