@@ -4,8 +4,8 @@
 #include "script/machine/operations.hpp"
 #include "script/machine/reports.hpp"
 #include "script/machine/warnings.hpp"
-
 #include "script/machine/watcher.hpp"
+
 namespace looplane::script {
 
 using Flavour = GeneratorObject::Flavour;
@@ -15,8 +15,8 @@ static Eventually<Value> never_awaited(Machine& m, GeneratorObject* coroutine) {
   const std::string text =
       concat("coroutine '", coroutine->qualname->view(), "' was never awaited");
   const Value object = Value::object(coroutine);
-  discard_body(coroutine);
   if (m.watcher != nullptr) m.watcher->never_awaited(coroutine->qualname->view());
+  discard_body(coroutine);
   if (m.python_frame() == nullptr) {
     Value done = co_await warn_at_exit(m, m.types.RuntimeWarning, text, object);
     co_return done;

@@ -113,30 +113,30 @@ PythonFrame* Machine::python_frame_below(Frame* frame) {
 Machine::Status Machine::run(std::int64_t budget) {
   const Entered entered(*this);
   budget_ = budget;
-  return run_threads();
   trap_ = watched_;
+  return run_threads();
 }
 
-Machine::Status Machine::run_threads() {
 /// The watcher hears of the instruction; whether the machine is to stand before it.
 bool Machine::stands_before(PythonFrame* frame) {
   if (watched_ != 0 && budget_ > 0) watcher->before_instruction(*frame);
   return budget_ <= 0;
 }
 
+Machine::Status Machine::run_threads() {
   for (;;) {
     if (attention && (thread->top == nullptr || thread->top->kind != Kind::frame)) attend();
     if (thread->wake_time != Thread::awake) {
-      if (!choose_thread()) {
       if (budget_ <= 0) return Status::paused;  // who interrupts it wants to see this moment
+      if (!choose_thread()) {
         return wake_time_ == Thread::forever ? Status::deadlock : Status::waiting;
       }
       continue;
     }
     if (thread->top == nullptr) {
       if (thread == &main_thread) return Status::finished;
-      thread = thread->resumer;
       if (watcher != nullptr) watcher->thread_ended(*thread);
+      thread = thread->resumer;
       continue;
     }
     if (budget_ <= 0) return Status::paused;
@@ -194,8 +194,8 @@ Thread& Machine::start_thread(std::string name, Eventually<Value> work, Receiver
   Thread& started = *workers_.back();
   started.name = std::move(name);
   started.resumer = thread;
-  thread = &started;
   if (watcher != nullptr) watcher->thread_began(started);
+  thread = &started;
   begin(std::move(work), receiver);
   return started;
 }

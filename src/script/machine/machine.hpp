@@ -223,7 +223,6 @@ class Machine {
   std::shared_ptr<AsyncioState> asyncio;  ///< Made when a program imports asyncio.
   OutsideResource* outside = nullptr;     ///< What is to be released before the heap goes.
 
-  // --- Chance -------------------------------------------------------------------------------
   // --- Being watched ------------------------------------------------------------------------
   Watcher* watcher = nullptr;
   /// Of the loops that the program makes. Set before it runs.
@@ -236,6 +235,7 @@ class Machine {
     trap_ = trap;
   }
 
+  // --- Chance -------------------------------------------------------------------------------
   /// What CPython would ask the operating system for. The first is settings.seed itself, which the
   /// reader sees and can change; the others follow from it.
   std::uint64_t entropy() { return settings.seed + 0x9e37'79b9'7f4a'7c15 * entropy_count_++; }
@@ -358,13 +358,13 @@ class Machine {
   bool handle_in(PythonFrame* frame);
   void note_place(PythonFrame* frame);
   void attend();
+  bool stands_before(PythonFrame* frame);
   void release_outside_resources();
   bool choose_thread();
   Status run_threads();
   void allocate_first_types();
   void make_names();
   void finish_type(Type* type);
-  bool stands_before(PythonFrame* frame);
   void refresh_special(Type* type);
 
   friend class ObjectMemory;
@@ -390,6 +390,10 @@ class Machine {
   Value empty_tuple_;
   std::uint64_t entropy_count_ = 0;
   std::int64_t budget_ = 0;
+  // What is or-ed to the codes of instructions: nothing, or all bits, to stop before each.
+  static constexpr std::uint8_t trap = 0xff;
+  std::uint8_t trap_ = 0;
+  std::uint8_t watched_ = 0;  ///< What `trap_` is when a slice begins.
   std::int64_t now_ = 0;
   std::int64_t time_limit_ = std::numeric_limits<std::int64_t>::max();
   std::int64_t wake_time_ = 0;
@@ -399,10 +403,6 @@ class Machine {
  public:
   Heap& heap() { return heap_; }
   const Signature& signature_of(const NativeMethod& method);
-  // What is or-ed to the codes of instructions: nothing, or all bits, to stop before each.
-  static constexpr std::uint8_t trap = 0xff;
-  std::uint8_t trap_ = 0;
-  std::uint8_t watched_ = 0;  ///< What `trap_` is when a slice begins.
 };
 
 }  // namespace looplane::script

@@ -105,9 +105,6 @@ void* Machine::allocate_object(Type* type, std::size_t bytes) {
   return object;
 }
 
-void Machine::finalize_later(Object* object) {
-  object->references = 1;
-  object->finalized = true;
 std::uint64_t identity_of(const Object* object) {
   const void* block = object;
   std::uint64_t offset = 0;
@@ -118,6 +115,9 @@ std::uint64_t identity_of(const Object* object) {
   return Heap::current().identity(block) + offset;
 }
 
+void Machine::finalize_later(Object* object) {
+  object->references = 1;
+  object->finalized = true;
   to_finalize_.push_back(object);
   attention = true;
 }

@@ -172,10 +172,10 @@ Eventually<Value> mapping_proxy(Machine& m, Value mapping);
 
 /// "0x7f..." for the repr of an object.
 std::string address_text(const Object* object);
-
-/// The module of this dotted name, imported when it is not there yet.
 /// What id() gives: the same in every run of a program, so that what hangs on it is so too.
 std::uint64_t identity_of(const Object* object);
+
+/// The module of this dotted name, imported when it is not there yet.
 Eventually<Value> import_by_name(Machine& m, std::string_view name);
 
 // --- Words for messages -----------------------------------------------------------------------
