@@ -50,7 +50,7 @@ struct RunSettings {
   std::size_t record_limit = 4'000'000;
   /// Stand before the first line, as after `restart`.
   bool paused = false;
-  std::vector<Intervention> interventions;
+  std::vector<Intervention> interventions = {};
 };
 
 /// A line of a file at which a run stops before it is executed.
