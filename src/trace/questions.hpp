@@ -117,6 +117,9 @@ std::vector<Cause> causes_of(const Record& record, StepNumber step, std::size_t 
 /// Tasks in a circle, each of which waits for the next; empty if there is none at n.
 std::vector<TaskNumber> circle_at(const Record& record, EventNumber at);
 
+/// Why nothing can go on at n: "Task-2 waits for lock, which Task-3 holds; Task-3 waits for..."
+std::string deadlock_text(const Record& record, EventNumber at);
+
 // --- Output -------------------------------------------------------------------------------------
 
 /// Which step printed line k of the output.

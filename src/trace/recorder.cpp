@@ -31,15 +31,8 @@ EventNumber Recorder::note(EventKind kind, TaskNumber task, Number subject, Numb
   }
   const bool wanted = (stop_kinds_ >> static_cast<unsigned>(kind) & 1) != 0;
   if (position_ == stop_at_ || wanted) [[unlikely]]
-    scene_.reached();
+    scene_.reached_event();
   return event;
-}
-
-/// The next number of this run; its row is added unless it is known from an earlier run.
-template <class Row>
-Number Recorder::add(Paged<Row>& rows, Number& count, const Row& row) {
-  if (count == rows.size()) rows.push_back(row);
-  return count++;
 }
 
 // --- Steps --------------------------------------------------------------------------------------
@@ -257,7 +250,7 @@ void Recorder::task_created(TaskBase& task, TaskBase* creator) {
 void Recorder::task_named(TaskBase& task) {
   if (is_off() || number_of(task) == none) return;
   const TaskNumber number = task_number(task);
-  record_.tasks_[number].name = name_number(task.name());
+  if (is_new()) record_.tasks_[number].name = name_number(task.name());
   note(EventKind::task_named, current_task(), number, record_.intern(task.name()));
 }
 
@@ -283,7 +276,7 @@ void Recorder::step_ended(TaskBase& task, const looplane::Step& step) {
       return end_step(EventKind::yielded, number, none, stacks_[number]);
     }
     const FutureNumber future = future_number(*step.future);
-    record_.futures_[future].awaited_by = number;
+    if (is_new()) record_.futures_[future].awaited_by = number;
     return end_step(EventKind::awaits, number, future, stacks_[number]);
   }
   Task& row = record_.tasks_[number];

@@ -22,9 +22,9 @@ class Recorder final : public Observer {
 
   /// How many events have happened in this run.
   [[nodiscard]] EventNumber position() const { return position_; }
-  /// Calls Scene::reached when `position()` becomes this.
+  /// Calls Scene::reached_event when `position()` becomes this.
   void stop_at(EventNumber position) { stop_at_ = position; }
-  /// Calls Scene::reached after each event of these kinds.
+  /// Calls Scene::reached_event after each event of these kinds.
   void stop_after(std::initializer_list<EventKind> kinds);
   void stop_nowhere();
   /// The run is dropped: what its end does is not noted.
@@ -97,8 +97,12 @@ class Recorder final : public Observer {
   EventNumber note(EventKind kind, TaskNumber task, Number subject, Number detail = none,
                    StackNumber stack = none);
   [[nodiscard]] bool is_new() const { return position_ >= record_.size(); }
+  /// The next number of this run; its row is added unless it is known from an earlier run.
   template <class Row>
-  Number add(Paged<Row>& rows, Number& count, const Row& row);
+  static Number add(Paged<Row>& rows, Number& count, const Row& row) {
+    if (count == rows.size()) rows.push_back(row);
+    return count++;
+  }
 
   Queue& queue_of(const EventLoop& loop);
   trace::HandleNumber leave_queue(const EventLoop& loop);

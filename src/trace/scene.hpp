@@ -46,7 +46,7 @@ class Scene {
   virtual Number thread() { return none; }
 
   /// An event was noted that somebody waits for (see Recorder::stop_at).
-  virtual void reached() {}
+  virtual void reached_event() {}
 };
 
 }  // namespace looplane::trace

@@ -1,0 +1,203 @@
+#include <algorithm>
+
+#include "trace/questions.hpp"
+#include "trace/words.hpp"
+
+// Why a step runs.
+
+namespace looplane::trace {
+namespace {
+
+/// A cause, and the step whose own cause is the next link.
+struct Link {
+  Cause cause;
+  StepNumber next = none;
+};
+
+std::string who(const Record& record, TaskNumber task, StepNumber step) {
+  if (task != none) return record.name_of_task(task);
+  return step == none                              ? "the loop"
+         : name_of_step(record, step) == "program" ? "the program"
+                                                   : name_of_step(record, step);
+}
+
+Link happened(const Record& record, EventNumber event, std::string words) {
+  Link link;
+  link.cause.event = event;
+  link.cause.step = step_during(record, event);
+  if (link.cause.step != none) link.cause.task = record.steps()[link.cause.step].task;
+  link.cause.words = std::move(words);
+  link.next = link.cause.step;
+  return link;
+}
+
+/// The change of a primitive that ended a wait in it.
+std::string change_in_words(const Record& record, const PrimitiveEntry& entry, EventNumber done,
+                            const std::string& by) {
+  const std::string name(record.text(entry.name));
+  const auto after =
+      std::upper_bound(entry.states.begin(), entry.states.end(), done,
+                       [](EventNumber n, const PrimitiveState& state) { return n < state.event; });
+  // The change is told right after what it wakes.
+  const PrimitiveState* state = after != entry.states.end()     ? &*after
+                                : after != entry.states.begin() ? &after[-1]
+                                                                : nullptr;
+  if (after != entry.states.begin() && after[-1].event + 2 >= done) state = &after[-1];
+  if (state == nullptr) return by + " used " + name;
+  const std::string item = state->item == none ? "" : " " + std::string(record.text(state->item));
+  switch (state->change) {
+    case PrimitiveChange::acquired:
+    case PrimitiveChange::released:
+      return by + " released " + name;
+    case PrimitiveChange::set:
+      return by + " set " + name;
+    case PrimitiveChange::notified:
+      return by + " notified " + name;
+    case PrimitiveChange::arrived:
+    case PrimitiveChange::left:
+      return by + " came to " + name + " as the last one";
+    case PrimitiveChange::put:
+      return by + " put" + (item.empty() ? " an item" : item) + " into " + name;
+    case PrimitiveChange::taken:
+      return by + " took an item from " + name;
+    case PrimitiveChange::task_done:
+      return by + " did the last of " + name;
+    case PrimitiveChange::shut_down:
+      return by + " shut " + name + " down";
+    case PrimitiveChange::cleared:
+    case PrimitiveChange::reset:
+    case PrimitiveChange::aborted:
+      break;
+  }
+  return by + " ended the wait for " + name;
+}
+
+/// The child of a gather or wait whose end completed it.
+FutureNumber last_child(const Record& record, const Future& future) {
+  FutureNumber last = none;
+  for (Number i = 0; i < future.children; ++i) {
+    const FutureNumber child = record.child(future, i);
+    const EventNumber done = record.futures()[child].done;
+    if (done == none || done > future.done) continue;
+    if (last == none || done >= record.futures()[last].done) last = child;
+  }
+  return last;
+}
+
+/// Who asked for a task to be cancelled, for the wait of it that was cancelled.
+Link cancelled(const Record& record, TaskNumber task, EventNumber done) {
+  const EventNumber request = record.cancel_before(task, done + 1);
+  if (request == none) return happened(record, done, "what it waited for was cancelled");
+  const Event event = record[request];
+  if (event.task == task) return happened(record, request, "it cancelled itself");
+  const StepNumber step = step_during(record, request);
+  if (event.task != none || step != none) {
+    return happened(record, request, who(record, event.task, step) + " cancelled it");
+  }
+  return happened(record, request, "its time was up at " + seconds(event.time) + " s");
+}
+
+Link completed(const Record& record, TaskNumber task, FutureNumber number) {
+  const Future& future = record.futures()[number];
+  const EventNumber done = future.done;
+  if (done == none) return {};
+  if (future.task != none && future.task != task) {
+    return happened(record, done,
+                    record.name_of_task(future.task) + ", which it waited for, " +
+                        end_of_task(record, future.task));
+  }
+  if (future.state == FutureState::cancelled) return cancelled(record, task, done);
+  const StepNumber step = step_during(record, done);
+  const std::string by = who(record, step == none ? none : record.steps()[step].task, step);
+  if (future.timer != none) {
+    Link link = happened(
+        record, done,
+        "its " + sleep_of(record, future.timer) + " ended at " + seconds(record.time(done)) + " s");
+    link.next = step_during(record, record.timers()[future.timer].set);
+    return link;
+  }
+  if (future.owner != none && future.children == 0) {
+    return happened(record, done,
+                    change_in_words(record, record.primitives()[future.owner], done, by));
+  }
+  const FutureNumber child = last_child(record, future);
+  if (child != none) {
+    const Future& last = record.futures()[child];
+    const std::string what = wait_of(record, number).words;
+    const std::string end =
+        last.task == none ? "its last future was done"
+                          : record.name_of_task(last.task) + " " + end_of_task(record, last.task);
+    return happened(record, last.done, "its " + what + " was over when " + end);
+  }
+  if (future.purpose == Purpose::executor) {
+    return happened(record, done,
+                    "its worker thread was done at " + seconds(record.time(done)) + " s");
+  }
+  return happened(record, done, by + " completed the future that it waited for");
+}
+
+/// Of a step that a call scheduled: its first, or the one after sleep(0), or a callback.
+Link scheduled(const Record& record, const Step& step, const Event& event, EventNumber number) {
+  const StepNumber during = step_during(record, number);
+  const std::string by = who(record, event.task, during);
+  if (step.task == none) return happened(record, number, by + " handed it to the loop");
+  if (step.previous == none) {
+    const TaskNumber creator = record.tasks()[step.task].creator;
+    Link link = happened(record, number,
+                         (creator == none ? by : record.name_of_task(creator)) + " created it");
+    return link;
+  }
+  const Step& before = record.steps()[step.previous];
+  Link link;
+  if (before.ended != none && record.kind(before.ended) == EventKind::yielded) {
+    link = happened(record, number, "it gave way with sleep(0) and its turn came again");
+    link.cause.step = link.next = step.previous;
+    link.cause.task = step.task;
+    return link;
+  }
+  const EventNumber request = record.cancel_before(step.task, step.began);
+  if (request != none && request > before.began) return cancelled(record, step.task, step.began);
+  return happened(record, number, by + " scheduled it");
+}
+
+Link link_of(const Record& record, StepNumber number) {
+  const Step& step = record.steps()[number];
+  if (step.handle == none) {
+    if (step.task == none) return {};
+    Link link = happened(record, step.began, "it was started eagerly");
+    link.cause.step = link.next = number == 0 ? none : number - 1;
+    if (link.next != none) {
+      link.cause.task = record.steps()[link.next].task;
+      link.cause.words = who(record, link.cause.task, link.next) + " started it eagerly";
+    }
+    return link;
+  }
+  const EventNumber event = record.handles()[step.handle].scheduled;
+  const Event happening = record[event];
+  if (happening.kind == EventKind::timer_fired) {
+    Link link = happened(record, event, "its time had come at " + seconds(happening.time) + " s");
+    if (happening.subject != none) {
+      link.next = step_during(record, record.timers()[happening.subject].set);
+    }
+    return link;
+  }
+  if (happening.detail != none) return completed(record, step.task, happening.detail);
+  return scheduled(record, step, happening, event);
+}
+
+}  // namespace
+
+std::vector<Cause> causes_of(const Record& record, StepNumber step, std::size_t limit) {
+  std::vector<Cause> causes;
+  while (step != none && causes.size() < limit) {
+    Link link = link_of(record, step);
+    if (link.cause.words.empty()) break;
+    causes.push_back(std::move(link.cause));
+    // Causes lie in the past: so the chain has an end.
+    if (link.next == none || link.next >= step) break;
+    step = link.next;
+  }
+  return causes;
+}
+
+}  // namespace looplane::trace
