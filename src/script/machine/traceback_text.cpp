@@ -59,7 +59,9 @@ std::string exception_type_text(Machine& m, const Type* type) {
 
 /// str or repr of a value, or the words that stand in for it.
 static Eventually<Value> safe_text(Machine& m, Value value, std::string_view what, bool as_repr) {
-  Outcome<Value> text = co_await attempt(m, as_repr ? repr(m, value) : str(m, value));
+  // g++ 12 destroys twice what a conditional makes inside of co_await.
+  Eventually<Value> asked = as_repr ? repr(m, value) : str(m, value);
+  Outcome<Value> text = co_await attempt(m, std::move(asked));
   if (text.error.empty()) co_return text.value;
   co_return m.string(concat("<", what, as_repr ? " repr() failed>" : " str() failed>"));
 }

@@ -100,9 +100,8 @@ static Eventually<Value> handle_by_default(Machine& m, Value context) {
     Value shown = co_await repr(m, value);
     lines += concat("\n", key, ": ", text_of(shown));
   }
-  const bool has_exception = exception.is(Kind::exception);
-  Value logged =
-      co_await log_line(m, "error", m.string(lines), has_exception ? exception : Value());
+  const Value failure = exception.is(Kind::exception) ? exception : Value();
+  Value logged = co_await log_line(m, "error", m.string(lines), failure);
   co_return logged;
 }
 
