@@ -80,10 +80,10 @@ static Eventually<Value> exception_repr(Machine& m, Arguments a) {
   const Ref<TupleObject> args = exception_of(self)->args;
   if (args->count == 1) {
     Value only = co_await repr(m, args->items[0]);
-    co_return m.string(concat(m.type_name(self), "(", text_of(only), ")"));
+    co_return m.string(concat(m.type_of(self)->short_name(), "(", text_of(only), ")"));
   }
   Value all = co_await repr(m, Value(args));
-  co_return m.string(concat(m.type_name(self), text_of(all)));
+  co_return m.string(concat(m.type_of(self)->short_name(), text_of(all)));
 }
 
 static bool has_own_attributes(const Value& self) {

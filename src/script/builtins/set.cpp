@@ -40,7 +40,7 @@ static Eventually<Value> set_copy_method(Machine& m, Arguments a) {
 // --- Showing, hashing ---------------------------------------------------------------------------
 
 static Eventually<Value> set_repr(Machine& m, Arguments a) {
-  const std::string name(m.type_name(a[0]));
+  const std::string name(m.type_of(a[0])->short_name());
   const Showing showing(m, a[0].object());
   if (showing.already()) co_return m.string(name + "(...)");
   if (set_of(a[0])->used == 0) co_return m.string(name + "()");

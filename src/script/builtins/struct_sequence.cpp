@@ -48,7 +48,7 @@ static Eventually<Value> struct_sequence_create(Machine& m, Arguments a) {
 static Eventually<Value> struct_sequence_repr(Machine& m, Arguments a) {
   const Value self = a[0];
   const Type* type = m.type_of(self);
-  std::string text = concat(type->definition->module, ".", type->name_text(), "(");
+  std::string text = concat(type->name_text(), "(");
   for (std::uint32_t i = 0; i < self.as<TupleObject>()->count; ++i) {
     Value item = co_await repr(m, self.as<TupleObject>()->items[i]);
     text += concat(i == 0 ? "" : ", ", type->definition->getters[i].name, "=", text_of(item));

@@ -96,6 +96,7 @@ void Compiler::comprehension_loop(Display display, Expr* element, Expr* value,
                                   std::span<Comprehension> generators, std::size_t index,
                                   bool iterator_is_there, std::uint32_t depth) {
   Comprehension& generator = generators[index];
+  const Position whole = out_.position();
   if (!iterator_is_there) {
     expression(generator.iter);
     out_.at(generator.iter->range);
@@ -107,7 +108,7 @@ void Compiler::comprehension_loop(Display display, Expr* element, Expr* value,
   Assembler::Protection protection{};
   if (generator.is_async) {
     protection = out_.protect(end, false);
-    out_.at(generator.iter->range);
+    out_.set_position(whole);
     out_.emit(Opcode::get_anext);
     out_.emit_constant(Value::none());
     send_loop();
@@ -121,6 +122,7 @@ void Compiler::comprehension_loop(Display display, Expr* element, Expr* value,
     jump_if_false(condition, top);
   }
   if (index + 1 < generators.size()) {
+    out_.set_position(whole);
     comprehension_loop(display, element, value, generators, index + 1, false, depth + 1);
   } else {
     comprehension_element(display, element, value, depth);

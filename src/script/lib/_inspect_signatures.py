@@ -554,6 +554,8 @@ def getfullargspec(func):
     except Exception as error:
         raise TypeError('unsupported callable') from error
     args, kwonlyargs, defaults, kwdefaults, annotations = [], [], [], {}, {}
+    if found.return_annotation is not _empty:
+        annotations['return'] = found.return_annotation
     varargs = varkw = None
     if isinstance(func, MethodType):
         args.append(func.__func__.__code__.co_varnames[0])
@@ -573,8 +575,6 @@ def getfullargspec(func):
                 defaults.append(parameter.default)
         if parameter.annotation is not _empty:
             annotations[name] = parameter.annotation
-    if found.return_annotation is not _empty:
-        annotations['return'] = found.return_annotation
     return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonlyargs,
                        kwdefaults or None, annotations)
 

@@ -1,5 +1,7 @@
-"""The collector of cycles. Objects go with their last reference; what cycles keep alive goes when
-the program ends, so there is nothing to collect on the way."""
+"""The collector of cycles, which runs when it is asked to and when the program ends. Other objects
+go with their last reference."""
+
+from _gc import collect_cycles as _collect_cycles
 
 DEBUG_STATS = 1
 DEBUG_COLLECTABLE = 2
@@ -15,12 +17,12 @@ _debug = 0
 
 
 def collect(generation=2):
-    """How many objects were found unreachable: none."""
+    """How many objects were found that only cycles kept alive."""
     if not isinstance(generation, int):
         raise TypeError(f"'{type(generation).__name__}' object cannot be interpreted as an integer")
     if not 0 <= generation <= 2:
         raise ValueError('invalid generation')
-    return 0
+    return _collect_cycles()
 
 
 def enable():

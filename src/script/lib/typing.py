@@ -52,7 +52,7 @@ def __getattr__(name):
     if name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
         value = globals()[name] = _PlainGeneric(getattr(contextlib, f'Abstract{name}'), 2,
-                                                name=name, defaults=(Optional[bool],))
+                                                name=name, defaults=(bool | None,))
         return value
     if name in ('OrderedDict', 'Counter', 'ChainMap'):
         import collections

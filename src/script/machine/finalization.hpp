@@ -7,6 +7,8 @@ namespace looplane::script {
 /// What CPython does before it frees: calls __del__, closes a suspended generator, reports a
 /// coroutine that was never awaited. Never fails: errors are reported as "Exception ignored in".
 Eventually<Value> finalize(Machine& m, Value object);
+/// Whether something native has to be done before an object goes for good.
+bool needs_closing(const Object* object);
 /// As the program ends: whatever cycles of references keep alive says what it has to say.
 Eventually<Value> finalize_leftovers(Machine& m);
 /// Calls a function with one argument (or none, when it is empty) in the same manner.

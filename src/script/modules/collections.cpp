@@ -73,7 +73,8 @@ Eventually<Value> defaultdict_repr(Machine& m, Arguments a) {
     }
   }
   const Value items = co_await call_base(m, Special::repr, a[0]);
-  co_return m.string(concat(m.type_name(a[0]), "(", factory, ", ", text_of(items), ")"));
+  co_return m.string(
+      concat(m.type_of(a[0])->short_name(), "(", factory, ", ", text_of(items), ")"));
 }
 
 Eventually<Value> defaultdict_copy(Machine& m, Arguments a) {
@@ -168,7 +169,7 @@ Eventually<Value> ordered_popitem(Machine& m, Arguments a) {
 }
 
 Eventually<Value> ordered_repr(Machine& m, Arguments a) {
-  const std::string name(m.type_name(a[0]));
+  const std::string name(m.type_of(a[0])->short_name());
   if (dict_of(a[0])->used == 0) co_return m.string(name + "()");
   const Showing showing(m, a[0].object());
   if (showing.already()) co_return m.string("...");

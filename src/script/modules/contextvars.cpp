@@ -353,7 +353,7 @@ void define_contextvars(Machine& m, ModuleObject* module) {
   static const NativeMethod functions[] = {{"copy_context()", copy_context}};
   const auto add = [&](const TypeDefinition& definition) {
     Type* type = m.define(definition, m.types.object);
-    module->namespace_->set(type->name.get(), Value::object(type));
+    module->namespace_->set(m.intern(type->short_name()), Value::object(type));
     return type;
   };
   add(variable);

@@ -417,7 +417,7 @@ Eventually<Value> deque_repr(Machine& m, Arguments a) {
   const Showing showing(m, a[0].object());
   if (showing.already()) co_return m.string("[...]");
   const Value shown = co_await repr(m, as_list(m, a[0]));
-  std::string text = concat(m.type_name(a[0]), "(", text_of(shown));
+  std::string text = concat(m.type_of(a[0])->short_name(), "(", text_of(shown));
   if (deque_of(a[0])->maxlen >= 0) {
     text += concat(", maxlen=", std::to_string(deque_of(a[0])->maxlen));
   }

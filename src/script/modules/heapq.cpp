@@ -10,9 +10,10 @@ namespace {
 
 HeapVector<Value>& heap_of(const Value& list) { return list.as<ListObject>()->items; }
 
-bool checked_heap(Machine& m, const Value& heap) {
+/// `argument`: "heappush() argument 1", as the function calls it.
+bool checked_heap(Machine& m, const Value& heap, std::string_view argument) {
   if (heap.is(Kind::list)) return true;
-  (void)m.type_error(concat("heap argument must be a list, not ", m.type_name(heap)));
+  (void)m.type_error(concat(argument, " must be list, not ", m.type_name(heap)));
   return false;
 }
 
@@ -64,7 +65,7 @@ Eventually<Done> sift_up(Machine& m, Value list, std::size_t position, bool reve
 }
 
 Eventually<Value> heappush(Machine& m, Arguments a) {
-  if (!checked_heap(m, a[0])) co_return Failure{};
+  if (!checked_heap(m, a[0], "heappush() argument 1")) co_return Failure{};
   heap_of(a[0]).push_back(a[1]);
   co_await sift_down(m, a[0], 0, heap_of(a[0]).size() - 1, false);
   co_return Value::none();
@@ -72,7 +73,7 @@ Eventually<Value> heappush(Machine& m, Arguments a) {
 
 template <bool reverse>
 Eventually<Value> heappop(Machine& m, Arguments a) {
-  if (!checked_heap(m, a[0])) co_return Failure{};
+  if (!checked_heap(m, a[0], "heappop() argument")) co_return Failure{};
   HeapVector<Value>& heap = heap_of(a[0]);
   if (heap.empty()) co_return m.raise(m.types.IndexError, "index out of range");
   Value last = std::move(heap.back());
@@ -85,7 +86,7 @@ Eventually<Value> heappop(Machine& m, Arguments a) {
 
 template <bool reverse>
 Eventually<Value> heapreplace(Machine& m, Arguments a) {
-  if (!checked_heap(m, a[0])) co_return Failure{};
+  if (!checked_heap(m, a[0], "heapreplace() argument 1")) co_return Failure{};
   if (heap_of(a[0]).empty()) co_return m.raise(m.types.IndexError, "index out of range");
   Value first = a[1];
   heap_of(a[0]).front().swap(first);
@@ -94,7 +95,7 @@ Eventually<Value> heapreplace(Machine& m, Arguments a) {
 }
 
 Eventually<Value> heappushpop(Machine& m, Arguments a) {
-  if (!checked_heap(m, a[0])) co_return Failure{};
+  if (!checked_heap(m, a[0], "heappushpop() argument 1")) co_return Failure{};
   if (heap_of(a[0]).empty()) co_return a[1];
   const Value top = heap_of(a[0]).front();
   const bool replaces = co_await less(m, top, a[1]);
@@ -108,7 +109,7 @@ Eventually<Value> heappushpop(Machine& m, Arguments a) {
 
 template <bool reverse>
 Eventually<Value> heapify(Machine& m, Arguments a) {
-  if (!checked_heap(m, a[0])) co_return Failure{};
+  if (!checked_heap(m, a[0], "heapify() argument")) co_return Failure{};
   for (std::size_t i = heap_of(a[0]).size() / 2; i > 0; --i) {
     co_await sift_up(m, a[0], i - 1, reverse);
   }

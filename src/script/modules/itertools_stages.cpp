@@ -429,13 +429,22 @@ Eventually<Value> advance_longest(Machine& m, IteratorObject* object) {
   return longest_next(m, Ref<LongestIterator>::share(static_cast<LongestIterator*>(object)));
 }
 
+/// (cls, /, *iterables, fillvalue=None)
 Eventually<Value> longest_new(Machine& m, Arguments a) {
+  Value fill = Value::none();
+  if (a.keywords != nullptr && a.keywords->count > 0) {
+    if (a.keywords->count > 1 || text_of(a.keywords->items[0]) != "fillvalue") {
+      co_return m.type_error("zip_longest() got an unexpected keyword argument");
+    }
+    fill = a[a.count];
+  }
   HeapVector<Value> sources;
-  for (std::size_t i = 0; i < a[2].as<TupleObject>()->count; ++i) {
-    Value iterator = co_await get_iterator(m, a[2].as<TupleObject>()->items[i]);
+  for (std::size_t i = 1; i < a.count; ++i) {
+    Value iterator = co_await get_iterator(m, a[i]);
     sources.push_back(std::move(iterator));
   }
-  co_return m.make<LongestIterator>(a[0].as<Type>(), std::move(sources), a[1], advance_longest);
+  co_return m.make<LongestIterator>(a[0].as<Type>(), std::move(sources), std::move(fill),
+                                    advance_longest);
 }
 
 // --- Their types --------------------------------------------------------------------------------
@@ -478,8 +487,7 @@ constexpr NativeMethod cycle_methods[] =
     LOOPLANE_ITERATOR_METHODS("__new__(cls, iterable, /)", cycle_new);
 constexpr NativeMethod islice_methods[] =
     LOOPLANE_ITERATOR_METHODS("__new__(cls, /, *arguments)", slice_new);
-constexpr NativeMethod longest_methods[] =
-    LOOPLANE_ITERATOR_METHODS("__new__(cls, /, *iterables, fillvalue=None)", longest_new);
+constexpr NativeMethod longest_methods[] = LOOPLANE_ITERATOR_METHODS("__new__", longest_new);
 
 const TypeDefinition definitions[] = {
     itertools_definition<CountIterator>("count", count_methods),

@@ -145,8 +145,8 @@ class JsonText {
       return true;
     }
     char32_t character = 0;
-    if (!four_digits(position, character)) {
-      fail("Invalid \\uXXXX escape", position);
+    if (position + 4 >= text_.size() || !four_digits(position, character)) {
+      fail("Invalid \\uXXXX escape", position - 1);
       return false;
     }
     position += 4;

@@ -48,7 +48,7 @@ static void append_quoted(std::string& out, std::string_view text, bool ascii_on
       out += '\\';
       out += letters[special];
       ++i;
-    } else if (byte < 0x20) {
+    } else if (byte < 0x20 || (byte == 0x7f && ascii_only)) {
       append_hex(out, byte);
       ++i;
     } else if (byte < 0x80 || !ascii_only) {

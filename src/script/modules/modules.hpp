@@ -30,6 +30,7 @@ void define_atexit_core(Machine& m, ModuleObject* module);   ///< _atexit
 void define_library_core(Machine& m, ModuleObject* module);  ///< _library
 void define_cmath(Machine& m, ModuleObject* module);
 void define_math(Machine& m, ModuleObject* module);
+void define_gc_core(Machine& m, ModuleObject* module);      ///< _gc
 void define_random_core(Machine& m, ModuleObject* module);  ///< _random
 void define_hashes(Machine& m, ModuleObject* module);       ///< _hashes
 void define_json(Machine& m, ModuleObject* module);         ///< _json

@@ -35,12 +35,12 @@ bool checked_arguments(Machine& m, const Arguments& a, std::string_view name) {
     return false;
   }
   if (a.count > 1) return true;
-  (void)m.type_error(concat(name, " expected at least 1 argument, got 0"));
+  (void)m.type_error(concat(name, " expected 1 argument, got 0"));
   return false;
 }
 
 Eventually<Value> getter_repr(Machine& m, Arguments a) {
-  std::string text = concat("operator.", m.type_name(a[0]), "(");
+  std::string text = concat("operator.", m.type_of(a[0])->short_name(), "(");
   for (std::uint32_t i = 0; i < getter(a[0])->arguments->count; ++i) {
     const Value shown = co_await repr(m, getter(a[0])->arguments->items[i]);
     if (i > 0) text += ", ";
@@ -53,11 +53,24 @@ Eventually<Value> getter_repr(Machine& m, Arguments a) {
   co_return m.string(text + ")");
 }
 
+/// __call__ takes the object alone.
+bool checked_call(Machine& m, const Arguments& a) {
+  const std::string_view name = m.type_of(a[0])->short_name();
+  if (a.keywords != nullptr && a.keywords->count > 0) {
+    (void)m.type_error(concat(name, "() takes no keyword arguments"));
+    return false;
+  }
+  if (a.count == 2) return true;
+  (void)m.type_error(concat(name, " expected 1 argument, got ", std::to_string(a.count - 1)));
+  return false;
+}
+
 using GetOne = Eventually<Value> (*)(Machine&, Value object, Value what);
 
 /// One thing, or a tuple of several.
 template <GetOne get>
 Eventually<Value> get_all(Machine& m, Arguments a) {
+  if (!checked_call(m, a)) co_return Failure{};
   const std::uint32_t count = getter(a[0])->arguments->count;
   if (count == 1) {
     Value only = co_await get(m, a[1], getter(a[0])->arguments->items[0]);
@@ -114,6 +127,7 @@ Eventually<Value> methodcaller_new(Machine& m, Arguments a) {
 }
 
 Eventually<Value> methodcaller_call(Machine& m, Arguments a) {
+  if (!checked_call(m, a)) co_return Failure{};
   const auto* self = getter(a[0]);
   const Value name = self->arguments->items[0];
   const Value method = co_await get_attribute(m, a[1], m.intern(text_of(name)));
@@ -131,17 +145,17 @@ Eventually<Value> methodcaller_call(Machine& m, Arguments a) {
 
 constexpr NativeMethod itemgetter_methods[] = {
     {"__new__", itemgetter_new, NativeMethod::Binding::none},
-    {"__call__(self, obj, /)", get_all<get_one_item>},
+    {"__call__", get_all<get_one_item>},
     {"__repr__(self, /)", getter_repr},
 };
 constexpr NativeMethod attrgetter_methods[] = {
     {"__new__", attrgetter_new, NativeMethod::Binding::none},
-    {"__call__(self, obj, /)", get_all<get_one_attribute>},
+    {"__call__", get_all<get_one_attribute>},
     {"__repr__(self, /)", getter_repr},
 };
 constexpr NativeMethod methodcaller_methods[] = {
     {"__new__", methodcaller_new, NativeMethod::Binding::none},
-    {"__call__(self, obj, /)", methodcaller_call},
+    {"__call__", methodcaller_call},
     {"__repr__(self, /)", getter_repr},
 };
 

@@ -9,6 +9,7 @@ static constexpr NativeModule native_modules[] = {
     {"_collections", define_collections},
     {"_contextvars", define_contextvars},
     {"_functools", define_functools},
+    {"_gc", define_gc_core},
     {"_hashes", define_hashes},
     {"_heapq", define_heapq},
     {"_json", define_json},

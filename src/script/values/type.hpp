@@ -140,7 +140,13 @@ struct Type : Object {
   [[nodiscard]] const Value& operator[](Special which) const {
     return special[static_cast<std::size_t>(which)];
   }
+  /// As error messages name it: with the module, where CPython has the type in C
+  /// ("collections.deque").
   [[nodiscard]] std::string_view name_text() const { return name->view(); }
+  /// As a repr names it (_PyType_Name): without the module.
+  [[nodiscard]] std::string_view short_name() const {
+    return name_text().substr(name_text().rfind('.') + 1);
+  }
 };
 
 inline Attributes* attributes_of(Object* object) {

@@ -10,7 +10,7 @@ namespace looplane::script {
 std::string quick_repr(Machine& m, const Value& value) {
   if (is_future(value)) return future_text(m, value.as<FutureObject>());
   if (value.is(Kind::exception)) {
-    std::string text = concat(value.object()->type->name_text(), "(");
+    std::string text = concat(value.object()->type->short_name(), "(");
     const Ref<TupleObject>& args = value.as<ExceptionObject>()->args;
     for (std::uint32_t i = 0; args && i < args->count; ++i) {
       text += (i > 0 ? ", " : "") + quick_repr(m, args->items[i]);
@@ -172,7 +172,7 @@ static std::string qualified_name(Machine& m, const Value& function) {
   if (function.is(Kind::native_function)) {
     const auto* native = function.as<NativeFunctionObject>();
     if (native->owner == nullptr) return std::string(native->name->view());
-    return concat(native->owner->name_text(), ".", native->name->view());
+    return concat(native->owner->short_name(), ".", native->name->view());
   }
   if (function.is(Kind::type) && function.as<Type>()->qualname.is(Kind::string)) {
     return std::string(text_of(function.as<Type>()->qualname));
@@ -257,7 +257,7 @@ std::string coroutine_text(Machine& m, const Value& coroutine) {
                   "asyncio/", file_of_coroutine(name));
   }
   if (!coroutine.is(Kind::generator)) {
-    return concat("<", m.type_name(coroutine), " without __name__>()");
+    return concat("<", m.type_of(coroutine)->short_name(), " without __name__>()");
   }
   const auto* generator = coroutine.as<GeneratorObject>();
   const std::string name = concat(generator->qualname->view(), "() ");
@@ -310,7 +310,7 @@ static std::string_view state_text(FutureBase& base) {
 
 std::string future_text(Machine& m, const FutureObject* future, const std::string& outcome) {
   FutureBase& base = *future->base;
-  std::string text = concat("<", future->type->name_text(), " ", state_text(base));
+  std::string text = concat("<", future->type->short_name(), " ", state_text(base));
   if (TaskBase* task = base.as_task()) {
     const auto* object = static_cast<const TaskObject*>(future);
     text += " name=" + quick_repr(m, m.string(task->name()));
@@ -350,7 +350,8 @@ static Eventually<Value> finished_repr(Machine& m, Value self) {
   if (future->base->has_error()) {
     outcome = co_await repr(m, exception_in(future->base->stored_error()));
   } else {
-    outcome = co_await short_repr(m, future->result.empty() ? Value::none() : future->result);
+    const Value result = future->result.empty() ? Value::none() : future->result;
+    outcome = co_await short_repr(m, result);
   }
   co_return m.string(future_text(m, future, std::string(text_of(outcome))));
 }

@@ -465,7 +465,7 @@ static Eventually<Value> finalize_future(Machine& m, Value self) {
     future->base->clear_log_traceback();
     Ref<DictObject> context = m.new_dict();
     context->set(m.intern("message"),
-                 m.string(concat(future->type->name_text(), " exception was never retrieved")));
+                 m.string(concat(future->type->short_name(), " exception was never retrieved")));
     context->set(m.intern("exception"), exception_in(future->base->stored_error()));
     context->set(m.intern("future"), self);
     Outcome<Value> called =

@@ -246,7 +246,7 @@ static Eventually<Value> call_task_factory(Machine& m, Value loop, Value corouti
     const Value positional = m.tuple({loop, coroutine});
     task = co_await call_with_dict(m, factory, positional, Value(keywords));
   }
-  if (!name.is_none()) (void)co_await call_method(m, task, "set_name", name);
+  (void)co_await call_method(m, task, "set_name", name);
   co_return task;
 }
 

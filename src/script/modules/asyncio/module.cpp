@@ -90,7 +90,7 @@ static Eventually<Value> set_event_loop_function(Machine& m, Arguments a) {
   if (!state.policy.empty()) return call_method(m, state.policy, "set_event_loop", a[0]);
   if (!a[0].is_none() && !m.is_instance(a[0], state.abstract_loop)) {
     return m.type_error(concat("loop must be an instance of AbstractEventLoop or None, not '",
-                               m.type_name(a[0]), "'"));
+                               m.type_of(a[0])->short_name(), "'"));
   }
   set_current_loop(m, a[0]);
   return Value::none();
@@ -248,7 +248,7 @@ void define_asyncio(Machine& m, ModuleObject* module) {
                      state.queue_empty_error,
                      state.queue_full_error,
                      state.queue_shut_down_error}) {
-    module->namespace_->set(type->name.get(), Value::object(type));
+    module->namespace_->set(m.intern(type->short_name()), Value::object(type));
   }
 }
 

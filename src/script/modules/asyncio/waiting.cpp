@@ -29,8 +29,9 @@ static std::optional<ReturnWhen> return_when_of(const Value& value) {
 /// What is wrong with the arguments of wait(), before anything is waited for.
 static Coro<> check_wait(Machine& m, Value futures, Value return_when) {
   if (is_future(futures) || is_coroutine(m, futures)) {
-    co_await fail(error_of(m, m.types.TypeError,
-                           concat("expect a list of futures, not ", m.type_name(futures))));
+    co_await fail(
+        error_of(m, m.types.TypeError,
+                 concat("expect a list of futures, not ", m.type_of(futures)->short_name())));
   }
   looplane::Outcome<Value> any =
       co_await python([](Machine& m, Value futures) -> Eventually<Value> {
@@ -248,7 +249,7 @@ Eventually<Value> as_completed_function(Machine& m, Arguments a) {
   const Value timeout = a[1];
   if (is_future(awaitables) || is_coroutine(m, awaitables)) {
     co_return m.type_error(
-        concat("expects an iterable of awaitables, not ", m.type_name(awaitables)));
+        concat("expects an iterable of awaitables, not ", m.type_of(awaitables)->short_name()));
   }
   std::optional<Duration> limit;
   if (!timeout.is_none()) {

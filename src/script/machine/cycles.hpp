@@ -1,0 +1,12 @@
+#pragma once
+
+#include "script/machine/eventually.hpp"
+
+namespace looplane::script {
+
+/// Finalises and frees what only cycles of references keep alive, as CPython's gc.collect() does.
+/// The search begins at the objects whose end somebody would notice: those that have a `__del__` or
+/// a weak reference. The result is how many objects were in such cycles, or hung on them.
+Eventually<Value> collect_cycles(Machine& m);
+
+}  // namespace looplane::script
