@@ -5,7 +5,7 @@
     fuzz.py --seeds 1000-1999              these programs
     fuzz.py --generator expressions        instead of asyncio_programs
     fuzz.py --failures FOLDER              keeps what differs there, as it was found and shrunk
-    fuzz.py --store FOLDER --seeds 0-499   keeps the programs and CPython's answers, for run.py
+    fuzz.py --store --seeds 0-599          keeps the programs and CPython's answers, for run.py
 
 Must be run by CPython 3.13. Says what differs as soon as it is found, shrunk to the lines that
 matter. A generator is a module beside this file with a function generate(seed). The last line
@@ -30,6 +30,7 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE))
 import oracle  # noqa: E402
 import shrink  # noqa: E402
+import stored  # noqa: E402
 from oracle import reference  # noqa: E402
 
 SECONDS = 20
@@ -98,6 +99,7 @@ class Run:
         self.folder = tempfile.TemporaryDirectory()
         self.local = threading.local()
         self.differing = 0
+        self.stored = []
         self.output = threading.Lock()
 
     def pair(self):
@@ -129,10 +131,7 @@ class Run:
         again = self.pair().reference(source)
         if expected is None or expected != again:
             return True
-        self.options.store.mkdir(parents=True, exist_ok=True)
-        for suffix, text in zip((".py", ".stdout", ".stderr"), (source, *expected)):
-            if text or suffix != ".stderr":
-                (self.options.store / f"{seed:05}{suffix}").write_text(text)
+        self.stored.append(stored.Program(f"{self.options.generator}-{seed:05}", source, *expected))
         return True
 
 
@@ -150,7 +149,7 @@ def command_line():
     parser.add_argument("--command", default=str(ROOT / "build/looplane"))
     parser.add_argument("--seeds", help="FIRST-LAST; without it: new ones, endlessly")
     parser.add_argument("--failures", type=pathlib.Path)
-    parser.add_argument("--store", type=pathlib.Path)
+    parser.add_argument("--store", action="store_true", help="replaces what the generator has stored")
     parser.add_argument("--no-shrink", dest="shrink", action="store_false")
     parser.add_argument("--show", action="store_true", help="print the programs instead")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -175,6 +174,9 @@ def main():
                 print(f"{done} programs, {run.differing} differ", flush=True)
         except KeyboardInterrupt:
             pool.shutdown(cancel_futures=True)
+    if options.store:
+        others = [each for each in stored.read() if not each.name.startswith(options.generator)]
+        stored.write(others + run.stored)
     print(f"{done} programs, {run.differing} differ")
     return 1 if run.differing else 0
 
