@@ -4,6 +4,7 @@
 #include "script/machine/importing.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/reports.hpp"
+#include "script/machine/watcher.hpp"
 
 namespace looplane {
 
@@ -33,9 +34,13 @@ Program::Program(script::Host& host, std::string filename, std::string text,
     : host_(host),
       machine_(host, {.heap_limit = settings.heap_limit,
                       .seed = settings.seed,
-                      .language_version = language_version(text)}),
+                      .language_version = language_version(text),
+                      .script_name = filename == "<stdin>" ? "-" : filename}),
       filename_(std::move(filename)),
-      text_(std::move(text)) {}
+      text_(std::move(text)) {
+  machine_.watcher = settings.watcher;
+  machine_.loop_observer = settings.observer;
+}
 
 /// Functions that atexit.register was given, the last one first.
 static Eventually<Value> run_exit_functions(Machine& m) {
@@ -101,6 +106,7 @@ Program::State Program::advance(std::int64_t instructions, std::optional<std::in
     case Machine::Status::deadlock:
       break;
   }
+  if (machine_.watcher != nullptr) machine_.watcher->deadlocked();
   host_.write(script::Stream::error, deadlock_text);
   exit_status_ = 1;
   finished_ = true;

@@ -15,6 +15,8 @@ class Program final : private script::Receiver {
   struct Settings {
     std::size_t heap_limit = 256u << 20;
     std::uint64_t seed = 0;
+    script::Watcher* watcher = nullptr;  ///< Of the machine, and of its end in a deadlock.
+    Observer* observer = nullptr;        ///< Of the loops that the program makes.
   };
 
   enum class State : std::uint8_t {

@@ -180,6 +180,9 @@ static Number value_of(const Primitive& primitive) {
 
 void Recorder::primitive_changed(const Primitive& primitive, PrimitiveChange change) {
   if (is_off()) return;
+  // The event inside of a queue is set while the queue is being made: it cannot be asked yet.
+  const bool is_flag = change == PrimitiveChange::set || change == PrimitiveChange::cleared;
+  if (is_flag && primitive.kind() != PrimitiveKind::event) return;
   ensure_step();
   const PrimitiveNumber number = primitive_number(primitive);
   if (is_new()) {

@@ -1,0 +1,159 @@
+#pragma once
+
+#include <compare>
+#include <functional>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "script/machine/watcher.hpp"
+#include "session/program.hpp"
+#include "session/session.hpp"
+#include "trace/recorder.hpp"
+
+namespace looplane {
+
+/// A moment of a run between two instructions: so many events have happened, and since then so many
+/// lines have begun. Executions of one scenario agree on it.
+struct Place {
+  static constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
+
+  trace::EventNumber event = 0;
+  std::uint32_t lines = 0;  ///< `unknown`: nobody counted.
+
+  auto operator<=>(const Place&) const = default;
+};
+
+/// What the program's lines are doing as it is followed instruction by instruction.
+struct LineStop {
+  Place place;
+  bool begins = false;      ///< A line of the scenario's own files begins.
+  std::uint32_t depth = 0;  ///< How many functions call or await one another.
+  trace::TaskNumber task = trace::none;
+  std::string_view file;
+  int line = 0;
+};
+
+/// The lines that all executions of a scenario print.
+struct Output {
+  std::vector<OutputLine> lines;
+  std::uint64_t version = 0;
+};
+
+/// The program of a scenario as it is executed once, from its first line on. What it does is added
+/// to the record and to the output as far as they do not know it yet.
+class Execution final : script::Host, trace::Scene, script::Watcher {
+ public:
+  /// `outside`, if any, is written to as well, and has the files beside the program.
+  Execution(const Scenario& scenario, const RunSettings& settings, trace::Record& record,
+            Output& output, script::Host* outside = nullptr);
+  ~Execution() override;
+  Execution(const Execution&) = delete;
+  Execution& operator=(const Execution&) = delete;
+
+  /// As Program::advance. It also comes back, as `running`, when it has reached a goal.
+  Program::State advance(std::int64_t instructions, std::optional<Nanoseconds> limit);
+
+  // --- Goals ------------------------------------------------------------------------------------
+  /// Whether the one that was set has been reached.
+  [[nodiscard]] bool reached() const { return reached_; }
+  /// Stands as soon as so many events have happened.
+  void stop_at(trace::EventNumber event);
+  /// Stands after the next event of one of these kinds.
+  void stop_after(std::initializer_list<trace::EventKind> kinds);
+  /// Asks before each instruction whether to stand there.
+  using Follower = std::function<bool(const LineStop&)>;
+  void follow(Follower follower);
+  /// Forgets all goals.
+  void run_freely();
+
+  // --- Where it stands --------------------------------------------------------------------------
+  [[nodiscard]] const Place& place() const { return place_; }
+  /// How many events have happened.
+  [[nodiscard]] trace::EventNumber position() const { return recorder_.position(); }
+  [[nodiscard]] Nanoseconds time() { return program_.machine().now(); }
+  [[nodiscard]] Nanoseconds wake_time() const { return program_.wake_time(); }
+  [[nodiscard]] int exit_status() const { return program_.exit_status(); }
+  /// Who is at work, and how deep in calls: for strides that begin here.
+  [[nodiscard]] LineStop standing();
+  [[nodiscard]] FrameView current();
+  [[nodiscard]] std::vector<FrameView> frames(trace::TaskNumber task);
+  [[nodiscard]] std::vector<Variable> globals();
+
+ private:
+  // --- script::Host
+  void write(script::Stream stream, std::string_view text) override;
+  std::optional<std::string> source(std::string_view path) override;
+  std::string shown_path(std::string_view path) override;
+
+  // --- trace::Scene
+  Nanoseconds now() override { return program_.machine().now(); }
+  void running(std::vector<Line>& lines) override;
+  void awaiting(TaskBase& task, std::vector<Line>& lines) override;
+  Function function(const void* code) override;
+  std::string call_of(TaskBase& task) override;
+  std::string text_of(const Error& error) override;
+  std::string callback(Callback& callback) override;
+  std::string name_of(const Primitive& primitive) override;
+  std::string last_item(const Primitive& queue) override;
+  trace::Number thread() override;
+  void reached_event() override;
+
+  // --- script::Watcher
+  void before_instruction(script::PythonFrame& frame) override;
+  void thread_sleeps(script::Thread& thread, std::int64_t until) override;
+  void thread_began(script::Thread& thread) override;
+  void thread_ended(script::Thread& thread) override;
+  std::int64_t sleep_length(std::int64_t asked) override;
+  void never_awaited(std::string_view qualname) override;
+  void reported(const ExceptionContext& context) override;
+  void deadlocked() override;
+
+  [[nodiscard]] script::Machine& machine() { return program_.machine(); }
+  void begin_line(OutputLine::Stream stream);
+  void append(OutputLine::Stream stream, std::string_view text, bool ends);
+  void notice(std::string text);
+  bool begins_line(script::PythonFrame& frame);
+  [[nodiscard]] trace::Number number_of(const script::Thread& thread) const;
+  void set_next_stop();
+  void intervene();
+  TaskBase* find_task(trace::TaskNumber task);
+
+  const Scenario& scenario_;
+  const RunSettings& settings_;
+  trace::Record& record_;
+  Output& output_;
+  script::Host* outside_;
+  trace::Recorder recorder_;
+  Program program_;
+
+  // Output of this execution.
+  std::size_t line_count_ = 0;
+  std::size_t written_ = 0;  ///< Bytes of the last line.
+  std::size_t bytes_ = 0;
+  bool line_ended_ = true;
+  bool output_full_ = false;
+  OutputLine::Stream stream_ = OutputLine::Stream::out;
+
+  // Goals.
+  bool reached_ = false;
+  trace::EventNumber goal_ = trace::none;
+  std::size_t interventions_done_ = 0;
+  std::vector<Intervention> cancels_;  ///< Those of that kind, by event.
+  std::map<trace::TaskNumber, int> sleeps_;
+
+  // Where it stands.
+  Place place_;
+  Follower follower_;
+  struct {
+    const script::PythonFrame* frame = nullptr;
+    std::size_t index = 0;
+    int line = 0;
+  } last_;                 ///< The instruction that was followed last.
+  bool standing_ = false;  ///< The program stands before `last_`.
+  std::vector<const script::Thread*> threads_;
+};
+
+}  // namespace looplane

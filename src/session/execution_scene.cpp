@@ -1,0 +1,236 @@
+#include <looplane/environment.hpp>
+
+#include <algorithm>
+
+#include "script/modules/asyncio/coroutine.hpp"
+#include "script/modules/asyncio/primitives.hpp"
+#include "script/modules/asyncio/state.hpp"
+#include "session/execution.hpp"
+#include "session/frames.hpp"
+#include "session/value_text.hpp"
+#include "trace/questions.hpp"
+
+// What the recorder asks of an execution, and what its machine says.
+
+namespace looplane {
+
+using script::Kind;
+using script::PythonFrame;
+using script::Value;
+using trace::Finding;
+
+/// Arguments of a call, and items of a queue, are shown in so many characters.
+static constexpr std::size_t argument_length = 24;
+
+// --- Where it stands ----------------------------------------------------------------------------
+
+static void add_lines(const std::vector<Activation>& frames,
+                      std::vector<trace::Scene::Line>& lines) {
+  for (const Activation& frame : frames) lines.push_back({frame.code, frame.line});
+}
+
+void Execution::running(std::vector<Line>& lines) { add_lines(running_frames(machine()), lines); }
+
+void Execution::awaiting(TaskBase& task, std::vector<Line>& lines) {
+  add_lines(awaiting_frames(machine(), task), lines);
+}
+
+trace::Scene::Function Execution::function(const void* code) {
+  const auto* object = static_cast<const script::Object*>(code);
+  if (object->kind != Kind::code) {
+    return {std::string(static_cast<const script::StringObject*>(object)->view()), ""};
+  }
+  const auto* python = static_cast<const script::CodeObject*>(object);
+  const std::string_view file = python->filename->view();
+  return {std::string(python->qualified_name->view()), is_own_file(file) ? std::string(file) : ""};
+}
+
+trace::Number Execution::thread() {
+  script::Machine& m = machine();
+  return m.thread == &m.main_thread ? trace::none : number_of(*m.thread);
+}
+
+// --- Names --------------------------------------------------------------------------------------
+
+/// "Worker.run", of "main.<locals>.Worker.run".
+static std::string_view short_name(std::string_view qualname) {
+  static constexpr std::string_view inner = "<locals>.";
+  const auto at = qualname.rfind(inner);
+  return at == qualname.npos ? qualname : qualname.substr(at + inner.size());
+}
+
+std::string Execution::call_of(TaskBase& task) {
+  const Value& coroutine = coroutine_of(task);
+  if (coroutine.is(Kind::awaitable) && script::is_native_coroutine(machine(), coroutine)) {
+    return std::string(script::native_coroutine_name(coroutine)) + "()";
+  }
+  if (!coroutine.is(Kind::generator)) return value_text(machine(), coroutine);
+  auto* generator = coroutine.as<script::GeneratorObject>();
+  std::string text(short_name(generator->qualname->view()));
+  PythonFrame* frame = generator->frame.get();
+  if (frame == nullptr) return text + "()";
+  const script::CodeObject& code = *frame->code;
+  text += '(';
+  bool is_first = true;
+  for (std::size_t i = 0; i < code.argument_count; ++i) {
+    if (i == 0 && code.locals[i]->view() == "self") continue;
+    const Value& slot = frame->slots[i];
+    const Value& value = slot.is(Kind::cell) ? slot.as<script::CellObject>()->value : slot;
+    if (!is_first) text += ", ";
+    text += value_text(machine(), value, argument_length);
+    is_first = false;
+  }
+  return text + ')';
+}
+
+std::string Execution::text_of(const Error& error) {
+  return value_text(machine(), script::exception_in(error));
+}
+
+/// The library's own callbacks are private, or have no source but its own.
+std::string Execution::callback(Callback& callback) {
+  const std::string described = callback.describe();
+  const auto place = described.find(" at ");
+  const std::string_view name = std::string_view(described).substr(0, place);
+  const auto dot = name.rfind('.', name.find('('));
+  const std::string_view last = dot == name.npos ? name : name.substr(dot + 1);
+  const bool in_source = place != described.npos && described.find(':', place) != described.npos &&
+                         is_own_file(std::string_view(described).substr(place + 4));
+  if (!in_source && (last.starts_with('_') || name == "function()" || name == "cancelled")) {
+    return {};
+  }
+  return std::string(short_name(name));
+}
+
+/// Whether a value is the primitive that is looked for.
+static bool holds(script::Machine& machine, const Value& value, const Primitive& primitive) {
+  const Value& held = value.is(Kind::cell) ? value.as<script::CellObject>()->value : value;
+  return script::lock_in(machine, held) == &primitive ||
+         script::queue_in(machine, held) == &primitive ||
+         script::task_group_in(machine, held) == &primitive;
+}
+
+/// The attribute of an object that holds a primitive, or nothing.
+static std::string_view attribute_that_holds(script::Machine& machine, const Value& value,
+                                             const Primitive& primitive) {
+  if (!value.is(Kind::instance) || !value.object()->type->has_attributes) return {};
+  const script::Attributes* attributes = script::attributes_of(value.object());
+  if (attributes->shape == nullptr) return {};
+  const auto& names = attributes->shape->names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (holds(machine, attributes->slots[i], primitive)) return names[i]->view();
+  }
+  return {};
+}
+
+static std::string name_in_frame(script::Machine& machine, PythonFrame& frame,
+                                 const Primitive& primitive) {
+  const auto& locals = frame.code->locals;
+  for (std::size_t i = 0; i < locals.size(); ++i) {
+    if (holds(machine, frame.slots[i], primitive)) return std::string(locals[i]->view());
+  }
+  for (std::size_t i = 0; i < locals.size(); ++i) {
+    const std::string_view name = attribute_that_holds(machine, frame.slots[i], primitive);
+    if (!name.empty()) return std::string(locals[i]->view()).append(".").append(name);
+  }
+  for (const script::DictEntry& entry : frame.function->globals->entries) {
+    if (entry.key.is(Kind::string) && holds(machine, entry.value, primitive)) {
+      return std::string(script::text_of(entry.key));
+    }
+  }
+  return {};
+}
+
+std::string Execution::name_of(const Primitive& primitive) {
+  script::Machine& m = machine();
+  if (m.asyncio == nullptr) return {};
+  std::vector<Activation> frames = running_frames(m);
+  for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
+    if (!is_own_file(frame->frame->code->filename->view())) continue;
+    std::string name = name_in_frame(m, *frame->frame, primitive);
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
+std::string Execution::last_item(const Primitive& queue) {
+  const Value* item = script::newest_item(queue);
+  return item == nullptr ? std::string() : value_text(machine(), *item, argument_length);
+}
+
+// --- The machine --------------------------------------------------------------------------------
+
+trace::Number Execution::number_of(const script::Thread& thread) const {
+  const auto found = std::find(threads_.rbegin(), threads_.rend(), &thread);
+  if (found == threads_.rend()) return trace::none;
+  return static_cast<trace::Number>(threads_.rend() - found - 1);
+}
+
+void Execution::thread_began(script::Thread& thread) {
+  threads_.push_back(&thread);
+  recorder_.thread_began(static_cast<trace::Number>(threads_.size() - 1), thread.name);
+}
+
+void Execution::thread_ended(script::Thread& thread) { recorder_.thread_ended(number_of(thread)); }
+
+void Execution::thread_sleeps(script::Thread& thread, std::int64_t until) {
+  if (until == script::Thread::forever || until <= now()) return;
+  if (&thread == &machine().main_thread) {
+    recorder_.blocked(now(), until);
+  } else {
+    recorder_.thread_slept(number_of(thread), until);
+  }
+}
+
+std::int64_t Execution::sleep_length(std::int64_t asked) {
+  if (settings_.interventions.empty()) return asked;
+  const trace::TaskNumber task = recorder_.current_task();
+  const int count = sleeps_[task]++;
+  for (const Intervention& intervention : settings_.interventions) {
+    if (intervention.kind == Intervention::Kind::stretch_sleep && intervention.task == task &&
+        intervention.sleep == count) {
+      asked += intervention.longer;
+    }
+  }
+  return asked;
+}
+
+void Execution::never_awaited(std::string_view qualname) {
+  Finding finding;
+  finding.kind = Finding::Kind::never_awaited;
+  finding.text =
+      std::string(short_name(qualname)) + "() was called but never awaited, so nothing of it ran.";
+  recorder_.found(std::move(finding));
+}
+
+void Execution::reported(const ExceptionContext& context) {
+  Finding finding;
+  const trace::TaskNumber task = context.task != nullptr ? recorder_.number_of(*context.task)
+                                 : context.future != nullptr && context.future->as_task() != nullptr
+                                     ? recorder_.number_of(*context.future->as_task())
+                                     : trace::none;
+  const std::string name = task == trace::none ? "A future" : record_.name_of_task(task);
+  if (context.message.find("never retrieved") != std::string::npos) {
+    finding.kind = Finding::Kind::exception_never_retrieved;
+    finding.text = name + " failed" +
+                   (context.exception ? " with " + text_of(context.exception) : std::string()) +
+                   ", and nobody looked at its result.";
+  } else if (context.message.find("pending") != std::string::npos) {
+    finding.kind = Finding::Kind::destroyed_pending;
+    finding.text = name + " was dropped before it had ended: keep a reference to a task.";
+  } else {
+    return;
+  }
+  finding.task = task;
+  recorder_.found(std::move(finding));
+}
+
+void Execution::deadlocked() {
+  recorder_.deadlock();
+  Finding finding;
+  finding.kind = Finding::Kind::deadlock;
+  finding.text = trace::deadlock_text(record_, recorder_.position());
+  recorder_.found(std::move(finding));
+}
+
+}  // namespace looplane

@@ -1,0 +1,277 @@
+#include <algorithm>
+#include <cmath>
+
+#include "session/run.hpp"
+#include "trace/questions.hpp"
+
+// The ways through a run: to a place, to the next line or event, and back.
+
+namespace looplane {
+
+using trace::EventKind;
+using trace::EventNumber;
+
+/// How many events before a place the search for the line before it begins; then 16 times as many.
+static constexpr EventNumber nearest_search = 32;
+/// Lines without any event that are looked through.
+static constexpr std::uint32_t longest_search = 100'000;
+
+void Session::Run::advance(std::int64_t instructions, Nanoseconds real_now) {
+  using Kind = Journey::Kind;
+  // Parts of a journey that took no time make room for the next one.
+  for (bool again = true; again;) {
+    again = false;
+    switch (journey.kind) {
+      case Kind::none:
+        return;
+      case Kind::run:
+        return advance_run(instructions, real_now);
+      case Kind::discover:
+        again = advance_discovery(instructions);
+        break;
+      case Kind::reach:
+        again = advance_reach(instructions);
+        break;
+      case Kind::scan:
+        again = advance_scan(instructions);
+        break;
+    }
+  }
+}
+
+// --- To a place ---------------------------------------------------------------------------------
+
+void Session::Run::reach(Place target) {
+  journey = {};
+  journey.kind = Journey::Kind::reach;
+  journey.at_once = true;
+  journey.target = target;
+  state = State::running;
+  const bool is_behind = execution != nullptr && execution->place() <= target;
+  if (!is_behind) execute_again();
+  execution->run_freely();
+  if (execution->place().event < target.event) {
+    execution->stop_at(target.event);
+  } else if (execution->place() < target) {
+    execution->follow([target](const LineStop& stop) { return stop.place >= target; });
+  }
+}
+
+/// Whether the next part of the journey can begin at once.
+bool Session::Run::advance_reach(std::int64_t instructions) {
+  const Place target = journey.target;
+  if (execution->place() < target) {
+    const Program::State came_to = execution->advance(instructions, {});
+    if (came_to == Program::State::finished) {
+      end();
+      return false;
+    }
+    if (!execution->reached()) return false;
+    if (execution->place() < target) {
+      execution->run_freely();
+      execution->follow([target](const LineStop& stop) { return stop.place >= target; });
+      return true;
+    }
+  }
+  const std::optional<Stride> then = journey.then;
+  execution->run_freely();
+  // What the library did since the target changed nothing that the program can see.
+  stand(std::min(target, execution->place()));
+  if (then) stride(*then);
+  return then.has_value();
+}
+
+// --- Forwards -----------------------------------------------------------------------------------
+
+void Session::Run::discover(std::initializer_list<EventKind> kinds) {
+  execution->run_freely();
+  execution->stop_after(kinds);
+  journey = {};
+  journey.kind = Journey::Kind::discover;
+  journey.at_once = true;
+  state = State::running;
+}
+
+void Session::Run::discover(Execution::Follower follower) {
+  execution->follow(std::move(follower));
+  journey = {};
+  journey.kind = Journey::Kind::discover;
+  journey.at_once = true;
+  state = State::running;
+}
+
+bool Session::Run::advance_discovery(std::int64_t instructions) {
+  if (execution->advance(instructions, {}) == Program::State::finished) {
+    end();
+  } else if (execution->reached()) {
+    const Place place = execution->place();
+    execution->stop_after({});
+    stand(place);
+  }
+  return false;
+}
+
+bool Session::Run::is_breakpoint(const LineStop& stop) const {
+  return stop.begins &&
+         std::any_of(breakpoints.begin(), breakpoints.end(), [&](const Breakpoint& each) {
+           return each.line == stop.line && each.file == stop.file;
+         });
+}
+
+void Session::Run::follow_breakpoints() {
+  if (breakpoints.empty()) return;
+  execution->follow([this](const LineStop& stop) { return is_breakpoint(stop); });
+}
+
+/// The event with which a stride ends, when the record knows it; else none.
+EventNumber Session::Run::next_event(Stride stride) const {
+  if (stride == Stride::output) {
+    const trace::Number line = trace::output_before(record, view.event);
+    return line < record.output().size() ? record.output()[line] : trace::none;
+  }
+  const trace::StepNumber before = record.step_before(view.event);
+  for (trace::StepNumber step = before == trace::none ? 0 : before + 1;
+       step < record.steps().size(); ++step) {
+    const EventNumber began = record.steps()[step].began;
+    if (record.kind(began) != EventKind::program_began) return began;
+  }
+  return trace::none;
+}
+
+void Session::Run::stride(Stride stride) {
+  if (execution == nullptr) {
+    if (end_state != State::stopped) return;
+    reach(view);
+    journey.then = stride;
+    return;
+  }
+  switch (stride) {
+    case Stride::callback:
+    case Stride::output: {
+      const EventNumber event = next_event(stride);
+      if (event != trace::none) return reach({event + 1, 0});
+      if (stride == Stride::output) return discover({EventKind::output});
+      return discover({EventKind::step_began, EventKind::callback_began});
+    }
+    case Stride::line:
+    case Stride::line_over:
+    case Stride::line_out:
+      return stride_lines(stride);
+    case Stride::end:
+      begin_run(true, anchor_real.value_or(0));
+      return;
+  }
+}
+
+void Session::Run::stride_lines(Stride stride) {
+  if (stride == Stride::line) {
+    return discover([](const LineStop& stop) { return stop.begins; });
+  }
+  const LineStop start = execution->standing();
+  const std::uint32_t deepest =
+      stride == Stride::line_over || start.depth == 0 ? start.depth : start.depth - 1;
+  discover([this, task = start.task, deepest = deepest](const LineStop& stop) mutable {
+    const bool is_same_task = stop.task == task;
+    if (is_same_task) deepest = std::min(deepest, stop.depth);
+    if (!stop.begins) return false;
+    const bool is_over = task != trace::none && record.tasks()[task].ended < stop.place.event;
+    return is_over || (is_same_task && stop.depth <= deepest) || is_breakpoint(stop);
+  });
+}
+
+// --- Back ---------------------------------------------------------------------------------------
+
+EventNumber Session::Run::previous_event(Stride stride) const {
+  if (view.event == 0) return trace::none;
+  if (stride == Stride::output) {
+    const trace::Number lines = trace::output_before(record, view.event - 1);
+    return lines == 0 ? trace::none : record.output()[lines - 1];
+  }
+  for (trace::StepNumber step = record.step_before(view.event - 1); step != trace::none;
+       step = step == 0 ? trace::none : step - 1) {
+    const EventNumber began = record.steps()[step].began;
+    if (record.kind(began) != EventKind::program_began) return began;
+  }
+  return trace::none;
+}
+
+void Session::Run::stride_back(Stride stride) {
+  switch (stride) {
+    case Stride::callback:
+    case Stride::output: {
+      const EventNumber event = previous_event(stride);
+      if (event == trace::none) return restart(true, anchor_real.value_or(0));
+      return reach({event + 1, 0});
+    }
+    case Stride::end:
+      return restart(true, anchor_real.value_or(0));
+    case Stride::line:
+    case Stride::line_over:
+    case Stride::line_out:
+      break;
+  }
+  std::function<bool(const LineStop&)> wanted;
+  if (stride != Stride::line && execution != nullptr) {
+    const LineStop here = execution->standing();
+    const std::uint32_t deepest =
+        stride == Stride::line_over || here.depth == 0 ? here.depth : here.depth - 1;
+    wanted = [task = here.task, deepest](const LineStop& stop) {
+      return stop.task == task && stop.depth <= deepest;
+    };
+  }
+  begin_scan(view, nearest_search);
+  journey.wanted = std::move(wanted);
+}
+
+void Session::Run::begin_scan(Place before, EventNumber events) {
+  const EventNumber from = before.event > events ? before.event - events : 0;
+  reach({from, 0});
+  journey.kind = Journey::Kind::scan;
+  journey.target = before;
+  journey.from = from;
+}
+
+bool Session::Run::advance_scan(std::int64_t instructions) {
+  if (!journey.scanning) {
+    if (execution->place().event < journey.from) {
+      const Program::State came_to = execution->advance(instructions, {});
+      if (came_to != Program::State::finished && !execution->reached()) return false;
+    }
+    journey.scanning = true;
+    execution->run_freely();
+    execution->follow([this](const LineStop& stop) {
+      const bool is_lost = journey.target.lines == Place::unknown &&
+                           stop.place.event == journey.target.event &&
+                           stop.place.lines > longest_search;
+      if (stop.place >= journey.target || is_lost) return true;
+      if (stop.begins && (!journey.wanted || journey.wanted(stop))) journey.found = stop.place;
+      return false;
+    });
+  }
+  const Program::State came_to = execution->advance(instructions, {});
+  if (came_to != Program::State::finished && !execution->reached()) return false;
+  const Journey scanned = std::move(journey);
+  const EventNumber searched = scanned.target.event - scanned.from;
+  if (scanned.found) {
+    reach(*scanned.found);
+  } else if (scanned.from > 0) {
+    begin_scan(scanned.target, searched * 16);
+    journey.wanted = scanned.wanted;
+  } else {
+    restart(true, anchor_real.value_or(0));
+  }
+  return true;
+}
+
+void Session::Run::restart(bool stand_before_first_line, Nanoseconds real_now) {
+  execute_again();
+  view = {};
+  ++version;
+  if (stand_before_first_line) {
+    stride_lines(Stride::line);
+  } else {
+    begin_run(false, real_now);
+  }
+}
+
+}  // namespace looplane
