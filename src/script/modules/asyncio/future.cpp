@@ -3,6 +3,7 @@
 #include "script/builtins/generic_alias.hpp"
 #include "script/machine/generators.hpp"
 #include "script/machine/raising.hpp"
+#include "script/machine/watcher.hpp"
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/format.hpp"
 #include "script/modules/asyncio/gather.hpp"
@@ -444,6 +445,20 @@ static bool has_something_to_say(const Object* object) {
   return task != nullptr && !task->done() && task->logs_destroy_pending();
 }
 
+static bool is_suspended_generator(const Value& value) {
+  return value.is(Kind::generator) &&
+         value.as<GeneratorObject>()->state == GeneratorObject::State::suspended;
+}
+
+static void tell_watcher(Machine& m, const FutureObject* future, std::string message) {
+  if (m.watcher == nullptr) return;
+  ExceptionContext context;
+  context.message = std::move(message);
+  context.exception = future->base->stored_error();
+  context.future = future->base;
+  m.watcher->reported(context);
+}
+
 /// TaskObj_finalize and FutureObj_finalize.
 static Eventually<Value> finalize_future(Machine& m, Value self) {
   FutureObject* future = self_of(self);
@@ -455,6 +470,7 @@ static Eventually<Value> finalize_future(Machine& m, Value self) {
     if (m.python_frame() == nullptr && coroutine.is(Kind::generator)) {
       Outcome<Value> closed = co_await attempt(m, close_generator(m, coroutine));
     }
+    tell_watcher(m, future, "destroyed but it is pending");
     Ref<DictObject> context = m.new_dict();
     context->set(m.intern("task"), self);
     context->set(m.intern("message"), m.string("Task was destroyed but it is pending!"));
@@ -463,6 +479,7 @@ static Eventually<Value> finalize_future(Machine& m, Value self) {
   }
   if (future->base->logs_traceback()) {
     future->base->clear_log_traceback();
+    tell_watcher(m, future, "exception was never retrieved");
     Ref<DictObject> context = m.new_dict();
     context->set(m.intern("message"),
                  m.string(concat(future->type->short_name(), " exception was never retrieved")));
