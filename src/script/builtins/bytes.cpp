@@ -6,6 +6,7 @@
 #include "script/builtins/define.hpp"
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/iterators.hpp"
+#include "script/builtins/memory_view.hpp"
 #include "script/builtins/sequence.hpp"
 #include "script/builtins/text_arguments.hpp"
 #include "script/values/integer.hpp"
@@ -18,7 +19,7 @@ namespace looplane::script {
 std::optional<std::string_view> buffer_of(const Value& value) {
   if (value.is(Kind::bytes)) return value.as<BytesObject>()->view();
   if (value.is(Kind::bytearray)) return value.as<BytearrayObject>()->view();
-  return std::nullopt;
+  return viewed_bytes(value);
 }
 
 Failure not_bytes_like(Machine& m, const Value& value) {
@@ -341,6 +342,7 @@ void define_bytes(Machine& m) {
   m.types.bytes_iterator = m.define(iterator_type, m.types.object);
   m.types.bytearray_iterator = m.define(bytearray_iterator_type, m.types.object);
   define_bytearray(m);
+  define_memory_view(m);
 }
 
 }  // namespace looplane::script

@@ -6,6 +6,7 @@
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/number_arguments.hpp"
 #include "script/builtins/readonly.hpp"
+#include "script/builtins/text_arguments.hpp"
 #include "script/values/integer.hpp"
 #include "script/values/number.hpp"
 #include "script/values/number_text.hpp"
@@ -231,7 +232,7 @@ static Eventually<Value> complex_repr(Machine& m, Arguments a) {
 
 static Eventually<Value> complex_format(Machine& m, Arguments a) {
   if (!a[1].is(Kind::string)) {
-    return m.type_error(concat("__format__() argument must be str, not ", m.type_name(a[1])));
+    return wrong_argument(m, "__format__() argument", "str", a[1]);
   }
   const std::string_view spec = text_of(a[1]);
   return spec.empty() ? str(m, a[0]) : format_complex(m, a[0], spec);

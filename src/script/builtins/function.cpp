@@ -1,4 +1,5 @@
 #include "script/builtins/define.hpp"
+#include "script/builtins/functions.hpp"
 #include "script/machine/binding.hpp"
 #include "script/machine/operations.hpp"
 
@@ -214,12 +215,14 @@ static Eventually<Value> native_repr(Machine& m, Arguments a) {
       return m.string(concat("<built-in method ", name, " of type object at ",
                              address_text(function->self.object()), ">"));
     }
+    const bool slot = function->type == m.types.method_wrapper;
     return m.string(
-        concat("<built-in method ", name, " of ", m.type_name(function->self), " object at ",
+        concat(slot ? "<method-wrapper '" : "<built-in method ", name, slot ? "' of " : " of ",
+               m.type_name(function->self), " object at ",
                function->self.is_object() ? address_text(function->self.object()) : "0x0", ">"));
   }
   if (function->owner != nullptr) {
-    const bool slot = name.starts_with("__") && name.ends_with("__");
+    const bool slot = is_slot_wrapper(*function);
     return m.string(concat(slot ? "<slot wrapper '" : "<method '", name, "' of '",
                            function->owner->name_text(), "' objects>"));
   }
@@ -232,6 +235,11 @@ static Eventually<Value> native_get_name(Machine&, const Value& self) {
 static Eventually<Value> native_get_qualname(Machine& m, const Value& self) {
   auto* function = native_of(self);
   if (function->owner == nullptr) return Value(function->name);
+  const Value& bound = function->self;
+  if (!bound.empty()) {
+    const Type* type = bound.is(Kind::type) ? bound.as<Type>() : m.type_of(bound);
+    return m.string(concat(type->short_name(), ".", function->name->view()));
+  }
   return m.string(concat(function->owner->name_text(), ".", function->name->view()));
 }
 static Eventually<Value> native_get_module(Machine& m, const Value& self) {
@@ -243,7 +251,12 @@ static Eventually<Value> native_get_self(Machine&, const Value& self) {
   const Value& bound = native_of(self)->self;
   return bound.empty() ? Value::none() : bound;
 }
-static Eventually<Value> native_get_doc(Machine&, const Value&) { return Value::none(); }
+static Eventually<Value> native_get_doc(Machine& m, const Value& self) {
+  const auto* function = native_of(self);
+  if (function->owner != nullptr || !function->module.empty()) return Value::none();
+  const std::string_view doc = function_doc(function->name->view());
+  return doc.empty() ? Value::none() : m.string(doc);
+}
 static Eventually<Value> native_get_text_signature(Machine& m, const Value& self) {
   const std::string_view signature = native_of(self)->method->signature;
   const auto begin = signature.find('(');
@@ -387,6 +400,16 @@ void define_function_types(Machine& m) {
                                         .methods = native_methods,
                                         .getters = native_getters,
                                         .subclassable = false};
+  // The same in other roles: methods of built-in types, those that come from slots, and those
+  // bound.
+  static const auto in_role = [](std::string_view name) {
+    TypeDefinition definition = native;
+    definition.name = name;
+    return definition;
+  };
+  static const TypeDefinition method_descriptor = in_role("method_descriptor");
+  static const TypeDefinition wrapper_descriptor = in_role("wrapper_descriptor");
+  static const TypeDefinition method_wrapper = in_role("method-wrapper");
   static const TypeDefinition library = {.name = "function",
                                          .kind = Kind::native_function,
                                          .size = sizeof(NativeFunctionObject),
@@ -407,6 +430,9 @@ void define_function_types(Machine& m) {
                                       .subclassable = false};
   m.types.function = m.define(function, m.types.object);
   m.types.native_function = m.define(native, m.types.object);
+  m.types.method_descriptor = m.define(method_descriptor, m.types.object);
+  m.types.wrapper_descriptor = m.define(wrapper_descriptor, m.types.object);
+  m.types.method_wrapper = m.define(method_wrapper, m.types.object);
   m.types.library_function = m.define(library, m.types.native_function);
   m.types.method = m.define(method, m.types.object);
   m.types.cell = m.define(cell, m.types.object);

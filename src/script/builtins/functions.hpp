@@ -13,4 +13,7 @@ std::span<const NativeMethod> number_functions();     ///< abs, pow, round, bin.
 std::span<const NativeMethod> code_functions();       ///< globals, eval, __import__, anext...
 std::span<const NativeMethod> text_functions();       ///< print, repr, input, chr...
 
+/// What a builtin function's __doc__ says; empty: nothing.
+std::string_view function_doc(std::string_view name);
+
 }  // namespace looplane::script

@@ -122,10 +122,7 @@ Eventually<Value> builtin_format(Machine& m, Arguments a) {
 
 Eventually<Value> builtin_chr(Machine& m, Arguments a) {
   const Value number = co_await index(m, a[0]);
-  if (!number.is_small_int() || number.small_int() > INT32_MAX || number.small_int() < INT32_MIN) {
-    co_return m.raise(m.types.OverflowError, "Python int too large to convert to C int");
-  }
-  if (number.small_int() < 0 || number.small_int() > 0x10ffff) {
+  if (!number.is_small_int() || number.small_int() < 0 || number.small_int() > 0x10ffff) {
     co_return m.value_error("chr() arg not in range(0x110000)");
   }
   co_return m.character(static_cast<char32_t>(number.small_int()));

@@ -6,6 +6,7 @@
 #include "script/builtins/define.hpp"
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/number_arguments.hpp"
+#include "script/builtins/text_arguments.hpp"
 #include "script/values/bytearray.hpp"
 #include "script/values/number.hpp"
 #include "script/values/utf8.hpp"
@@ -221,7 +222,7 @@ static Eventually<Value> integer_repr(Machine& m, Arguments a) {
 
 static Eventually<Value> integer_format(Machine& m, Arguments a) {
   if (!a[1].is(Kind::string)) {
-    return m.type_error(concat("__format__() argument must be str, not ", m.type_name(a[1])));
+    return wrong_argument(m, "__format__() argument", "str", a[1]);
   }
   const std::string_view spec = text_of(a[1]);
   return spec.empty() ? str(m, a[0]) : format_integer(m, a[0], spec);

@@ -46,11 +46,37 @@ static Eventually<Value> advance_enumerate(Machine& m, IteratorObject* object) {
   return m.tuple({take_count(m, enumerate), item.peek()});
 }
 
+static Eventually<Value> enumerate_from(Machine& m, Value type, Value iterable, Value start) {
+  if (!start.is_small_int()) start = co_await index(m, start);
+  const Value iterator = co_await get_iterator(m, iterable);
+  co_return m.make<EnumerateObject>(type.as<Type>(), iterator, start, advance_enumerate);
+}
+
+// Binds by itself and has messages of its own (enumerate_vectorcall).
 static Eventually<Value> enumerate_new(Machine& m, Arguments a) {
-  Value start = a[2];
-  if (!start.is_small_int()) start = co_await index(m, a[2]);
-  const Value iterator = co_await get_iterator(m, a[1]);
-  co_return m.make<EnumerateObject>(a[0].as<Type>(), iterator, start, advance_enumerate);
+  const std::uint32_t positional = a.count - 1;
+  const std::uint32_t named = a.keywords == nullptr ? 0 : a.keywords->count;
+  if (positional + named > 2) {
+    return m.type_error(concat("enumerate() takes at most 2 arguments (",
+                               std::to_string(positional + named), " given)"));
+  }
+  Value iterable = positional > 0 ? a[1] : Value();
+  Value start = positional > 1 ? a[2] : Value::small_int(0);
+  for (std::uint32_t i = 0; i < named; ++i) {
+    const std::string_view name = text_of(a.keywords->items[i]);
+    const Value& value = a.values[a.count + i];
+    if (name == "start" && positional + named == 2) {
+      start = value;
+    } else if (name == "iterable" && iterable.empty()) {
+      iterable = value;
+    } else {
+      return m.type_error(concat("'", name, "' is an invalid keyword argument for enumerate()"));
+    }
+  }
+  if (iterable.empty()) {
+    return m.type_error("enumerate() missing required argument 'iterable'");
+  }
+  return enumerate_from(m, a[0], iterable, start);
 }
 
 // --- zip ----------------------------------------------------------------------------------------
@@ -217,7 +243,7 @@ static TypeDefinition subclassable(std::string_view name, std::span<const Native
 }
 
 static constexpr NativeMethod enumerate_methods[] = {
-    {"__new__(cls, iterable, start=0)", enumerate_new, NativeMethod::Binding::none},
+    {"__new__", enumerate_new, NativeMethod::Binding::none},
     {"__iter__(self, /)", iterator_self},
     {"__next__(self, /)", iterator_next},
 };

@@ -6,6 +6,7 @@
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/number_arguments.hpp"
 #include "script/builtins/number_hex.hpp"
+#include "script/builtins/text_arguments.hpp"
 #include "script/values/integer.hpp"
 #include "script/values/number_text.hpp"
 
@@ -217,7 +218,7 @@ static Eventually<Value> number_repr(Machine& m, Arguments a) {
 
 static Eventually<Value> number_format(Machine& m, Arguments a) {
   if (!a[1].is(Kind::string)) {
-    return m.type_error(concat("__format__() argument must be str, not ", m.type_name(a[1])));
+    return wrong_argument(m, "__format__() argument", "str", a[1]);
   }
   const std::string_view spec = text_of(a[1]);
   if (spec.empty()) return str(m, a[0]);
@@ -230,7 +231,7 @@ static Eventually<Value> number_hex(Machine& m, Arguments a) {
 
 static Eventually<Value> number_fromhex(Machine& m, Arguments a) {
   if (!a[1].is(Kind::string)) {
-    return m.type_error(concat("fromhex() argument must be str, not ", m.type_name(a[1])));
+    return m.type_error("bad argument type for built-in operation");
   }
   double number = 0;
   switch (number_from_hex(text_of(a[1]), number)) {

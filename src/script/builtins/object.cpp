@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "script/builtins/define.hpp"
+#include "script/builtins/text_arguments.hpp"
 #include "script/machine/classes.hpp"
 #include "script/machine/operations.hpp"
 
@@ -80,12 +81,14 @@ static Eventually<Value> object_init(Machine& m, Arguments a) {
 
 static Eventually<Value> object_repr(Machine& m, Arguments a) {
   const Value name = qualified_type_name(m, m.type_of(a[0]));
-  return m.string(concat("<", text_of(name), " object at ", address_text(a[0].object()), ">"));
+  const std::string address = a[0].is_object() ? address_text(a[0].object()) : "0x0";
+  return m.string(concat("<", text_of(name), " object at ", address, ">"));
 }
 
 static Eventually<Value> object_str(Machine& m, Arguments a) { return repr(m, a[0]); }
 
 static Eventually<Value> object_format(Machine& m, Arguments a) {
+  if (!a[1].is(Kind::string)) return wrong_argument(m, "__format__() argument", "str", a[1]);
   if (a[1].is(Kind::string) && a[1].as<StringObject>()->size > 0) {
     return m.type_error(
         concat("unsupported format string passed to ", m.type_name(a[0]), ".__format__"));
@@ -95,6 +98,7 @@ static Eventually<Value> object_format(Machine& m, Arguments a) {
 
 static Eventually<Value> object_hash(Machine& m, Arguments a) {
   // CPython's _Py_HashPointer rotates away the bits that alignment keeps zero.
+  if (!a[0].is_object()) return m.unsigned_integer(a[0].bits() >> 4);
   return m.unsigned_integer(identity_of(a[0].object()) >> 4);
 }
 
@@ -135,7 +139,13 @@ static Eventually<Value> object_delattr(Machine& m, Arguments a) {
   return generic_set_attribute(m, a[0], m.intern(text_of(a[1])), Value());
 }
 
-static Eventually<Value> object_init_subclass(Machine&, Arguments) { return Value::none(); }
+static Eventually<Value> object_init_subclass(Machine& m, Arguments a) {
+  if (a.keywords != nullptr && a.keywords->count > 0) {
+    return m.type_error(
+        concat(a[0].as<Type>()->short_name(), ".__init_subclass__() takes no keyword arguments"));
+  }
+  return Value::none();
+}
 
 static Eventually<Value> object_subclasshook(Machine& m, Arguments) { return m.not_implemented(); }
 
@@ -288,6 +298,9 @@ static const NativeMethod not_implemented_methods[] = {
 };
 
 static void define_singletons(Machine& m) {
+  m.builtins->set(m.intern("None"), Value::none());
+  m.builtins->set(m.intern("True"), Value::boolean(true));
+  m.builtins->set(m.intern("False"), Value::boolean(false));
   static const TypeDefinition none = {.name = "NoneType",
                                       .kind = Kind::singleton,
                                       .methods = none_methods,

@@ -128,22 +128,29 @@ Eventually<Value> replace(Machine& m, const Arguments& a, std::int64_t count) {
   return m.string(replace_occurrences(text, old_text, new_text, limit));
 }
 
+/// The text that is looked for is checked before the bounds are.
+template <RangeCode code>
+Eventually<Value> with_needle(Machine& m, std::string_view name, Arguments a) {
+  if (!a[1].is(Kind::string)) return wrong_argument(m, concat(name, "() argument 1"), "str", a[1]);
+  return with_range<code, 2>(m, std::move(a));
+}
+
 }  // namespace
 
 Eventually<Value> string_find(Machine& m, Arguments a) {
-  return with_range<find<false>, 2>(m, std::move(a));
+  return with_needle<find<false>>(m, "find", std::move(a));
 }
 Eventually<Value> string_rfind(Machine& m, Arguments a) {
-  return with_range<find<true>, 2>(m, std::move(a));
+  return with_needle<find<true>>(m, "rfind", std::move(a));
 }
 Eventually<Value> string_index(Machine& m, Arguments a) {
-  return with_range<find_or_fail<false>, 2>(m, std::move(a));
+  return with_needle<find_or_fail<false>>(m, "index", std::move(a));
 }
 Eventually<Value> string_rindex(Machine& m, Arguments a) {
-  return with_range<find_or_fail<true>, 2>(m, std::move(a));
+  return with_needle<find_or_fail<true>>(m, "rindex", std::move(a));
 }
 Eventually<Value> string_count(Machine& m, Arguments a) {
-  return with_range<count, 2>(m, std::move(a));
+  return with_needle<count>(m, "count", std::move(a));
 }
 Eventually<Value> string_startswith(Machine& m, Arguments a) {
   return with_range<begins_or_ends<Side::left>, 2>(m, std::move(a));

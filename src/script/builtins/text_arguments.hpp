@@ -13,7 +13,10 @@ namespace looplane::script {
 /// TypeError "find() argument 1 must be str, not int".
 inline Failure wrong_argument(Machine& m, std::string_view subject, std::string_view wanted,
                               const Value& value) {
-  return m.type_error(concat(subject, " must be ", wanted, ", not ", m.type_name(value)));
+  // _PyArg_BadArgument says "None" where other messages say "NoneType".
+  const bool of_parser = value.is_none() && subject.find("() argument") != subject.npos;
+  return m.type_error(concat(subject, " must be ", wanted, ", not ",
+                             of_parser ? std::string_view("None") : m.type_name(value)));
 }
 
 /// Whether a comparison is true of two texts, the first of which stands before (negative), at or

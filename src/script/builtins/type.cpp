@@ -11,6 +11,9 @@ namespace looplane::script {
 
 static Eventually<Value> type_new(Machine& m, Arguments a) {
   if (a.count != 4) {
+    if (a.count > 0 && a[0].same(Value::object(m.types.type))) {
+      return m.type_error("type() takes 1 or 3 arguments");
+    }
     return m.type_error("type.__new__() takes exactly 3 arguments (" +
                         std::to_string(a.count == 0 ? 0 : a.count - 1) + " given)");
   }

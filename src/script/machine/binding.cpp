@@ -1,5 +1,6 @@
 #include "script/machine/binding.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "script/machine/operations.hpp"
@@ -206,6 +207,30 @@ Eventually<Done> bind_arguments(Machine& m, PythonFrame* frame, const Arguments&
 
 // --- Native functions ---------------------------------------------------------------------------
 
+bool is_slot_wrapper(const NativeFunctionObject& function) {
+  static constexpr std::string_view plain_methods[] = {
+      "__alloc__",         "__bytes__",       "__ceil__",         "__class_getitem__",
+      "__complex__",       "__copy__",        "__deepcopy__",     "__dir__",
+      "__enter__",         "__exit__",        "__floor__",        "__format__",
+      "__getformat__",     "__getnewargs__",  "__getstate__",     "__init_subclass__",
+      "__instancecheck__", "__length_hint__", "__missing__",      "__new__",
+      "__prepare__",       "__reduce__",      "__reduce_ex__",    "__reversed__",
+      "__round__",         "__set_name__",    "__setstate__",     "__sizeof__",
+      "__subclasscheck__", "__subclasses__",  "__subclasshook__", "__trunc__",
+      "__aenter__",        "__aexit__",       "__mro_entries__"};
+  const std::string_view name = function.name->view();
+  if (function.owner == nullptr || !name.starts_with("__") || !name.ends_with("__")) return false;
+  if (is_like_python(*function.method)) return false;
+  // METH_COEXIST: quicker than the slot.
+  const std::string_view type = function.owner->short_name();
+  if (name == "__getitem__" && (type == "dict" || type == "list")) return false;
+  if (name == "__contains__" && (type == "dict" || type == "set" || type == "frozenset")) {
+    return false;
+  }
+  return std::find(std::begin(plain_methods), std::end(plain_methods), name) ==
+         std::end(plain_methods);
+}
+
 namespace {
 
 /// Binds one call of a native function (what Argument Clinic generates).
@@ -218,15 +243,17 @@ class NativeBinder {
         signature_(signature),
         arguments_(arguments),
         // The self of a method is a parameter too, but not one that messages count.
-        hidden_(function->owner != nullptr && !signature.parameters.empty() ? 1 : 0),
-        like_python_(is_like_python(*function->method)) {}
+        hidden_(has_self(*function) && !signature.parameters.empty() ? 1 : 0),
+        like_python_(is_like_python(*function->method)),
+        slot_(is_slot_wrapper(*function) && !is_constructor()) {}
 
   Eventually<Done> bind() {
     const auto count = static_cast<std::uint32_t>(signature_.parameters.size());
     bound_ =
         m_.new_tuple(count + (signature_.star_args ? 1 : 0) + (signature_.star_keywords ? 1 : 0));
     const std::uint32_t positional = std::min(arguments_.count, signature_.positional_count);
-    if (arguments_.count > signature_.positional_count && !signature_.star_args) return too_many();
+    if (named() > 0 && takes_no_keywords()) return no_keywords();
+    if (!check_counts()) return Failure{};
     for (std::uint32_t i = 0; i < positional; ++i) bound_->items[i] = arguments_.values[i];
     if (signature_.star_args) {
       bound_->items[count] = m_.tuple(
@@ -236,12 +263,14 @@ class NativeBinder {
       extra_ = m_.new_dict();
       bound_->items[count + (signature_.star_args ? 1 : 0)] = Value(extra_);
     }
-    if (arguments_.keywords != nullptr && !bind_keywords()) return Failure{};
+    const std::string problem = bind_keywords();
+    if (like_python_ && !problem.empty()) return m_.type_error(problem);
     for (std::uint32_t i = 0; i < count; ++i) {
       if (!bound_->items[i].empty()) continue;
       if (signature_.parameters[i].required) return missing(i);
       bound_->items[i] = signature_.parameters[i].default_value;
     }
+    if (!problem.empty()) return m_.type_error(problem);
     arguments_.values = bound_->items;
     arguments_.count = bound_->count;
     arguments_.keywords = nullptr;
@@ -252,31 +281,74 @@ class NativeBinder {
  private:
   [[nodiscard]] std::string name() const {
     if (function_.owner == nullptr) return std::string(function_.name->view());
-    if (like_python_) return concat(function_.owner->name_text(), ".", function_.name->view());
+    if (like_python_) return concat(function_.owner->short_name(), ".", function_.name->view());
     if (function_.name->view() == "__new__" || function_.name->view() == "__init__") {
-      return std::string(function_.owner->name_text());
+      return std::string(function_.owner->short_name());
     }
     return std::string(function_.name->view());
   }
   [[nodiscard]] std::string qualified_name() const {
-    if (function_.owner == nullptr || like_python_ || name() == function_.owner->name_text()) {
-      return name();
-    }
-    return concat(function_.owner->name_text(), ".", function_.name->view());
+    if (function_.owner == nullptr || like_python_ || is_constructor()) return name();
+    return concat(bound_owner()->short_name(), ".", function_.name->view());
+  }
+  /// A bound method is named with the type of the object.
+  [[nodiscard]] const Type* bound_owner() const {
+    if (function_.self.empty()) return function_.owner;
+    return function_.self.is(Kind::type) ? function_.self.as<Type>() : m_.type_of(function_.self);
+  }
+  [[nodiscard]] bool is_constructor() const {
+    return function_.owner != nullptr &&
+           (function_.name->view() == "__new__" || function_.name->view() == "__init__");
+  }
+  static bool has_self(const NativeFunctionObject& function) {
+    return function.owner != nullptr && (function.method->binding != NativeMethod::Binding::none ||
+                                         function.name->view() == "__new__");
   }
 
-  bool bind_keywords() {
-    const bool takes_none = !signature_.star_keywords && !takes_keywords() && !like_python_;
-    for (std::uint32_t i = 0; i < arguments_.keywords->count; ++i) {
+  [[nodiscard]] std::uint32_t named() const {
+    return arguments_.keywords == nullptr ? 0 : arguments_.keywords->count;
+  }
+  [[nodiscard]] bool takes_no_keywords() const {
+    return !signature_.star_keywords && !takes_keywords() && !like_python_;
+  }
+  Failure no_keywords() {
+    if (slot_) {
+      return m_.type_error(
+          concat("wrapper ", function_.name->view(), "() takes no keyword arguments"));
+    }
+    return m_.type_error(concat(qualified_name(), "() takes no keyword arguments"));
+  }
+
+  /// What is known to be wrong before any argument has found its parameter.
+  bool check_counts() {
+    const bool too_many_positional =
+        arguments_.count > signature_.positional_count && !signature_.star_args;
+    if (like_python_ || positional_words()) {
+      if (too_many_positional) (void)too_many();
+      return !too_many_positional;
+    }
+    const auto all = static_cast<std::uint32_t>(signature_.parameters.size()) - hidden_;
+    const bool bounded = !signature_.star_args && !signature_.star_keywords;
+    if (bounded && given() + named() > all) {
+      (void)m_.type_error(concat(name(), "() takes at most ", std::to_string(all), " ",
+                                 given() == 0 ? "keyword " : "", "argument", plural(all), " (",
+                                 std::to_string(given() + named()), " given)"));
+      return false;
+    }
+    if (too_many_positional) (void)wrong_count();
+    return !too_many_positional;
+  }
+
+  /// Returns what is wrong with the first keyword that has no place.
+  std::string bind_keywords() {
+    std::string problem;
+    for (std::uint32_t i = 0; i < named(); ++i) {
       const Value& keyword = arguments_.keywords->items[i];
       const Value& value = arguments_.values[arguments_.count + i];
-      if (takes_none) {
-        (void)m_.type_error(concat(qualified_name(), "() takes no keyword arguments"));
-        return false;
-      }
-      if (!bind_keyword(text_of(keyword), keyword, value)) return false;
+      std::string found = bind_keyword(text_of(keyword), keyword, value);
+      if (problem.empty()) problem = std::move(found);
     }
-    return true;
+    return problem;
   }
 
   [[nodiscard]] bool takes_keywords() const {
@@ -286,25 +358,23 @@ class NativeBinder {
     return false;
   }
 
-  bool bind_keyword(std::string_view text, const Value& keyword, const Value& value) {
+  std::string bind_keyword(std::string_view text, const Value& keyword, const Value& value) {
     for (std::size_t p = 0; p < signature_.parameters.size(); ++p) {
       const Signature::Parameter& parameter = signature_.parameters[p];
       if (parameter.positional_only || parameter.name->view() != text) continue;
       if (!bound_->items[p].empty()) {
         if (like_python_) {
-          (void)m_.type_error(concat(name(), "() got multiple values for argument '", text, "'"));
-          return false;
+          return concat(name(), "() got multiple values for argument '", text, "'");
         }
-        (void)m_.type_error(concat("argument for ", name(), "() given by name ('", text,
-                                   "') and position (", std::to_string(p + 1 - hidden_), ")"));
-        return false;
+        return concat("argument for ", name(), "() given by name ('", text, "') and position (",
+                      std::to_string(p + 1 - hidden_), ")");
       }
       bound_->items[p] = value;
-      return true;
+      return {};
     }
     if (extra_) {
       extra_->set(keyword.as<StringObject>(), value);
-      return true;
+      return {};
     }
     std::vector<std::string_view> known;
     for (const Signature::Parameter& parameter : signature_.parameters) {
@@ -314,8 +384,7 @@ class NativeBinder {
     if (const auto similar = closest_name(text, known)) {
       message += concat(". Did you mean '", *similar, "'?");
     }
-    (void)m_.type_error(message);
-    return false;
+    return message;
   }
 
   [[nodiscard]] std::uint32_t given() const { return arguments_.count - hidden_; }
@@ -323,7 +392,7 @@ class NativeBinder {
   // Without keywords CPython's messages say "expected", as PyArg_UnpackTuple does.
   [[nodiscard]] bool positional_words() const {
     for (const Signature::Parameter& parameter : signature_.parameters) {
-      if (!parameter.positional_only && !parameter.keyword_only) return false;
+      if (!parameter.positional_only) return false;
     }
     return true;
   }
@@ -376,20 +445,14 @@ class NativeBinder {
   Failure wrong_count() {
     const std::uint32_t most = signature_.positional_count - hidden_;
     const std::uint32_t least = signature_.required_count - hidden_;
+    if (slot_) return wrong_count_of_slot(least, most);
     if (!positional_words()) {
-      const bool exact = least == most;
-      return m_.type_error(concat(
-          name(), "() takes ",
-          most == 0 ? "no"
-          : exact   ? "exactly "
-                    : "at most ",
-          most == 0 ? "" : std::to_string(most), " ", most == 0 ? "positional " : "",
-          most == 0 ? "arguments"
-                    : concat(signature_.parameters.size() - hidden_ > most ? "positional " : "",
-                             "argument", plural(most)),
-          " (", std::to_string(given()), " given)"));
+      if (most == 0) return m_.type_error(concat(name(), "() takes no positional arguments"));
+      return m_.type_error(concat(name(), "() takes ", least == most ? "exactly " : "at most ",
+                                  std::to_string(most), " positional argument", plural(most), " (",
+                                  std::to_string(given()), " given)"));
     }
-    if (least == most && most <= 1) {
+    if (least == most && most <= 1 && !is_constructor()) {
       return m_.type_error(concat(qualified_name(), "() takes ",
                                   most == 0 ? "no arguments" : "exactly one argument", " (",
                                   std::to_string(given()), " given)"));
@@ -405,12 +468,26 @@ class NativeBinder {
                                 std::to_string(given())));
   }
 
+  /// wrap_unaryfunc and its like.
+  Failure wrong_count_of_slot(std::uint32_t least, std::uint32_t most) {
+    if (most <= 1) {
+      return m_.type_error(concat("expected ", std::to_string(most), " argument", plural(most),
+                                  ", got ", std::to_string(given())));
+    }
+    const bool few = given() < least;
+    const std::uint32_t bound = few ? least : most;
+    const std::string_view how = least == most ? "" : few ? "at least " : "at most ";
+    return m_.type_error(concat(" expected ", how, std::to_string(bound), " argument",
+                                plural(bound), ", got ", std::to_string(given())));
+  }
+
   Machine& m_;
   const NativeFunctionObject& function_;
   const Signature& signature_;
   Arguments& arguments_;
   std::uint32_t hidden_;
   bool like_python_;
+  bool slot_;
   Ref<TupleObject> bound_;
   Ref<DictObject> extra_;
 };

@@ -11,6 +11,8 @@ std::string_view name_in(const NativeMethod& method);
 /// Whether CPython has the function in Python: "def gather(...)", "async def sleep(...)". Its type,
 /// repr and mistakes are then those of such a function.
 bool is_like_python(const NativeMethod& method);
+/// Whether CPython makes the method from a slot of the type, as most of those with underscores.
+bool is_slot_wrapper(const NativeFunctionObject& function);
 /// Fills the locals of a new frame. Failure: TypeError in CPython's words.
 Eventually<Done> bind_arguments(Machine& m, PythonFrame* frame, const Arguments& arguments);
 /// Rearranges the arguments of a native function as its signature says.

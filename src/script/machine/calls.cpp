@@ -55,13 +55,24 @@ Value make_generator(Machine& m, Ref<PythonFrame> frame) {
 }
 
 static Failure wrong_self(Machine& m, NativeFunctionObject* function, const Arguments& arguments) {
+  const bool slot = is_slot_wrapper(*function);
+  if (arguments.count == 0 && slot) {
+    return m.type_error(concat("descriptor '", function->name->view(), "' of '",
+                               function->owner->name_text(), "' object needs an argument"));
+  }
   if (arguments.count == 0) {
-    return m.type_error(concat("unbound method ", function->owner->name_text(), ".",
+    return m.type_error(concat("unbound method ", function->owner->short_name(), ".",
                                function->name->view(), "() needs an argument"));
   }
+  const std::string_view given = m.type_name(arguments.values[0]);
+  if (slot) {
+    return m.type_error(concat("descriptor '", function->name->view(), "' requires a '",
+                               function->owner->name_text(), "' object but received a '", given,
+                               "'"));
+  }
   return m.type_error(concat("descriptor '", function->name->view(), "' for '",
-                             function->owner->name_text(), "' objects doesn't apply to a '",
-                             m.type_name(arguments.values[0]), "' object"));
+                             function->owner->name_text(), "' objects doesn't apply to a '", given,
+                             "' object"));
 }
 
 /// Whether a built-in type's __new__ may make what it is asked for; else the words of the TypeError

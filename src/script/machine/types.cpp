@@ -35,6 +35,8 @@ void Machine::allocate_first_types() {
   blank(types.dict, "dict", sizeof(DictObject));
   blank(types.tuple, "tuple", sizeof(TupleObject));
   blank(types.native_function, "builtin_function_or_method", sizeof(NativeFunctionObject));
+  blank(types.method_descriptor, "method_descriptor", sizeof(NativeFunctionObject));
+  blank(types.wrapper_descriptor, "wrapper_descriptor", sizeof(NativeFunctionObject));
   blank(types.native_property, "getset_descriptor", sizeof(NativePropertyObject));
 }
 
@@ -56,7 +58,12 @@ static void add_members(Machine& m, Type* type, const TypeDefinition& definition
   for (const NativeMethod& method : definition.methods) {
     Value function = m.native_function(method);
     function.as<NativeFunctionObject>()->owner = type;
-    type->namespace_->set(function.as<NativeFunctionObject>()->name.get(), std::move(function));
+    if (method.binding == NativeMethod::Binding::method && !is_like_python(method)) {
+      const bool slot = is_slot_wrapper(*function.as<NativeFunctionObject>());
+      function.object()->type = slot ? m.types.wrapper_descriptor : m.types.method_descriptor;
+    }
+    StringObject* name = function.as<NativeFunctionObject>()->name.get();  // before it is moved
+    type->namespace_->set(name, std::move(function));
   }
   for (const NativeGetter& getter : definition.getters) {
     Ref<NativePropertyObject> property = m.make<NativePropertyObject>(m.types.native_property);
@@ -78,6 +85,16 @@ static void add_members(Machine& m, Type* type, const TypeDefinition& definition
   }
 }
 
+/// tp_name: what CPython has in C is named with its module; the classes of asyncio and
+/// concurrent.futures it has in Python.
+static std::string message_name(const TypeDefinition& definition) {
+  const std::string_view module = definition.module;
+  if (module == "builtins" || module.starts_with("asyncio.") || module.starts_with("concurrent.")) {
+    return std::string(definition.name);
+  }
+  return concat(module, ".", definition.name);
+}
+
 Type* Machine::define(const TypeDefinition& definition, Type* base, Type* metatype) {
   const auto blank = std::find_if(first_types_.begin(), first_types_.end(), [&](const auto& entry) {
     return entry.first == definition.name;
@@ -87,7 +104,7 @@ Type* Machine::define(const TypeDefinition& definition, Type* base, Type* metaty
                    : allocate_type(*this, metatype != nullptr ? metatype : types.type);
   type->builtin = true;
   type->definition = &definition;
-  type->name = Ref<StringObject>::share(intern(definition.name));
+  type->name = Ref<StringObject>::share(intern(message_name(definition)));
   type->qualname = interned(definition.name);
   type->base = base;
   type->instance_kind = definition.kind;
@@ -231,7 +248,7 @@ Eventually<Done> linearize(Machine& m, Type* type) {
         }
       }
       for (Type* head : heads)
-        bases += (bases.empty() ? "" : ", ") + std::string(head->name_text());
+        bases += (bases.empty() ? "" : ", ") + std::string(head->short_name());
       return m.type_error("Cannot create a consistent method resolution order (MRO) for bases " +
                           bases);
     }

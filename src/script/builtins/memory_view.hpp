@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "script/values/value.hpp"
+
+namespace looplane::script {
+
+class Machine;
+
+/// memoryview: some bytes of a bytes or bytearray object, every `step`-th from `start` on.
+struct MemoryViewObject : Object {
+  Value base;  ///< Empty once the view has been released.
+  std::int64_t start = 0;
+  std::int64_t step = 1;
+  std::int64_t count = 0;
+  bool readonly = true;
+
+  explicit MemoryViewObject(Type* type) : Object(Kind::native, type) {}
+};
+
+/// The bytes that a memoryview shows, if they stand side by side; nothing for anything else.
+std::optional<std::string_view> viewed_bytes(const Value& value);
+
+void define_memory_view(Machine& m);
+
+}  // namespace looplane::script
