@@ -11,7 +11,7 @@ namespace looplane::script {
 
 namespace {
 
-enum class Form : std::uint8_t { utf8, utf16, utf32, ascii, latin1 };
+enum class Form : std::uint8_t { utf8, utf16, utf32, ascii, latin1, cp1252 };
 
 struct Codec {
   std::string_view name;  ///< As error messages tell it.
@@ -28,6 +28,7 @@ struct Alias {
 constexpr Codec utf8{"utf-8", Form::utf8};
 constexpr Codec ascii_codec{"ascii", Form::ascii};
 constexpr Codec latin1{"latin-1", Form::latin1};
+constexpr Codec cp1252{"charmap", Form::cp1252};
 constexpr Codec utf16_little{"utf-16-le", Form::utf16};
 constexpr Codec utf16_big{"utf-16-be", Form::utf16, true};
 constexpr Codec utf16{"utf-16", Form::utf16, false, true};
@@ -56,6 +57,9 @@ constexpr Alias aliases[] = {
     {"iso8859", latin1},
     {"8859", latin1},
     {"cp819", latin1},
+    {"cp1252", cp1252},
+    {"1252", cp1252},
+    {"windows_1252", cp1252},
     {"utf_16", utf16},
     {"utf16", utf16},
     {"u16", utf16},
@@ -129,6 +133,20 @@ Failure raise_problem(Machine& m, Type* type, const Codec& codec, const Value& o
   return m.raise(Value(std::move(error)));
 }
 
+/// What stands at 0x80 to 0x9f in Windows' code page; 0: nothing.
+constexpr char16_t windows_characters[] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+
+/// The byte that stands for a character in that code page.
+std::optional<char> windows_byte(char32_t c) {
+  if (c < 0x80 || (c >= 0xa0 && c < 0x100)) return static_cast<char>(c);
+  const auto* found = std::find(std::begin(windows_characters), std::end(windows_characters), c);
+  if (found == std::end(windows_characters) || c == 0) return std::nullopt;
+  return static_cast<char>(0x80 + (found - std::begin(windows_characters)));
+}
+
 bool is_surrogate(char32_t c) { return c >= 0xd800 && c < 0xe000; }
 
 void append_unit(std::string& bytes, std::uint32_t unit, int size, bool big_endian) {
@@ -153,6 +171,9 @@ void append_encoded(std::string& bytes, char32_t c, const Codec& codec) {
       }
       append_unit(bytes, c, 2, codec.big_endian);
       return;
+    case Form::cp1252:
+      bytes += windows_byte(c).value_or('?');
+      return;
     default:
       bytes += static_cast<char>(c);
   }
@@ -161,11 +182,13 @@ void append_encoded(std::string& bytes, char32_t c, const Codec& codec) {
 bool can_encode(char32_t c, Form form) {
   if (form == Form::ascii) return c < 0x80;
   if (form == Form::latin1) return c < 0x100;
+  if (form == Form::cp1252) return windows_byte(c).has_value();
   return !is_surrogate(c);
 }
 
 std::string_view why_not_encodable(Form form) {
   if (form == Form::ascii) return "ordinal not in range(128)";
+  if (form == Form::cp1252) return "character maps to <undefined>";
   return form == Form::latin1 ? "ordinal not in range(256)" : "surrogates not allowed";
 }
 
@@ -191,7 +214,7 @@ bool append_replacement(std::string& bytes, char32_t c, const Codec& codec, Hand
       bytes += static_cast<char>(c - 0xdc00);
       return true;
     case Handler::surrogate_pass:
-      if (!is_surrogate(c) || codec.form == Form::ascii || codec.form == Form::latin1) return false;
+      if (!is_surrogate(c) || codec.form >= Form::ascii) return false;
       append_encoded(bytes, c, codec);
       return true;
   }
@@ -251,7 +274,9 @@ class Decoder {
         return read_utf32(problem);
       case Form::ascii:
         if (byte(0) >= 0x80) return fail(problem, 1, "ordinal not in range(128)");
-        [[fallthrough]];
+        return byte(0, 1);
+      case Form::cp1252:
+        return read_windows(problem);
       default:
         return byte(0, 1);
     }
@@ -324,6 +349,15 @@ class Decoder {
       if (!valid) return fail(problem, i, "invalid continuation byte");
     }
     return decode_next(bytes_, position_);
+  }
+
+  std::optional<char32_t> read_windows(Problem& problem) {
+    const char32_t c = byte(0);
+    if (c < 0x80 || c >= 0xa0) return byte(0, 1);
+    const char16_t character = windows_characters[c - 0x80];
+    if (character == 0) return fail(problem, 1, "character maps to <undefined>");
+    ++position_;
+    return character;
   }
 
   std::uint32_t unit(std::size_t offset, std::size_t size) {
@@ -411,6 +445,9 @@ Eventually<Value> decode_bytes(Machine& m, std::string_view bytes, std::string_v
     }
     const std::optional<Handler> handler = find_handler(errors);
     if (!handler) return unknown_handler(m, errors);
+    if (*handler == Handler::xml_replace) {
+      return m.type_error("don't know how to handle UnicodeDecodeError in error callback");
+    }
     if (append_decoded_problem(text, bytes, problem, *handler, decoder)) continue;
     return raise_problem(m, m.types.UnicodeDecodeError, decoder.codec(), m.bytes(bytes), problem);
   }

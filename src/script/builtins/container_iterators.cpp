@@ -109,21 +109,21 @@ static Value part_of(Machine& m, const DictEntry& entry, DictIterator::Part part
 
 static Failure dict_changed(Machine& m, DictIterator* iterator, std::string_view what) {
   iterator->expected_used = UINT32_MAX;  // The error stays.
-  return m.raise(m.types.RuntimeError, concat("dictionary ", what, " changed during iteration"));
+  return m.raise(m.types.RuntimeError, concat("dictionary ", what, " during iteration"));
 }
 
 static Eventually<Value> advance_dict(Machine& m, IteratorObject* object) {
   auto* iterator = static_cast<DictIterator*>(object);
   if (!iterator->dict) return Value();
   DictObject& dict = *iterator->dict;
-  if (iterator->expected_used != dict.used) return dict_changed(m, iterator, "size");
+  if (iterator->expected_used != dict.used) return dict_changed(m, iterator, "changed size");
   const std::size_t position =
       dict.live_from(std::max<std::size_t>(iterator->position, dict.first));
   if (position == dict.entries.size()) {
     iterator->dict = nullptr;
     return Value();
   }
-  if (iterator->remaining == 0) return dict_changed(m, iterator, "keys");
+  if (iterator->remaining == 0) return dict_changed(m, iterator, "keys changed");
   --iterator->remaining;
   iterator->position = position + 1;
   return part_of(m, dict.entries[position], iterator->part);
@@ -133,14 +133,14 @@ static Eventually<Value> advance_dict_backwards(Machine& m, IteratorObject* obje
   auto* iterator = static_cast<DictIterator*>(object);
   if (!iterator->dict) return Value();
   DictObject& dict = *iterator->dict;
-  if (iterator->expected_used != dict.used) return dict_changed(m, iterator, "size");
+  if (iterator->expected_used != dict.used) return dict_changed(m, iterator, "changed size");
   std::size_t position = std::min(iterator->position, dict.entries.size());
   while (position > 0 && dict.entries[position - 1].key.empty()) --position;
   if (position == 0) {
     iterator->dict = nullptr;
     return Value();
   }
-  if (iterator->remaining == 0) return dict_changed(m, iterator, "keys");
+  if (iterator->remaining == 0) return dict_changed(m, iterator, "keys changed");
   --iterator->remaining;
   iterator->position = position - 1;
   return part_of(m, dict.entries[position - 1], iterator->part);

@@ -25,6 +25,13 @@ Shape* Machine::grow_shape(Shape* shape, StringObject* name) {
   return child;
 }
 
+// Where a value of __slots__ stands among the attributes: no attribute's name begins like this.
+static bool is_member_key(const StringObject* name) { return name->view().starts_with('.'); }
+
+std::string member_key(const Type* owner, std::string_view name) {
+  return concat(".", owner->name_text(), ".", name);
+}
+
 static void grow_slots(Machine& m, Attributes* attributes, std::size_t count) {
   const auto capacity = static_cast<std::uint32_t>(count < 4 ? 4 : count * 2);
   auto* slots = static_cast<Value*>(m.heap().allocate(capacity * sizeof(Value)));
@@ -39,11 +46,23 @@ static void grow_slots(Machine& m, Attributes* attributes, std::size_t count) {
   attributes->slots_inside = false;
 }
 
-static void move_to_dict(Machine& m, Attributes* attributes) {
+DictObject* Machine::members_beside_dict(Object* object) {
+  Ref<DictObject>& members = members_beside_dicts_[object];
+  if (!members) members = new_dict();
+  return members.get();
+}
+
+static void move_to_dict(Machine& m, Object* object) {
+  Attributes* attributes = attributes_of(object);
   Ref<DictObject> dict = m.new_dict();
   Shape* shape = attributes->shape;
   for (std::size_t i = 0; i < shape->names.size(); ++i) {
-    dict->set(shape->names[i], std::move(attributes->slots[i]));
+    Value value = std::move(attributes->slots[i]);
+    if (!is_member_key(shape->names[i])) {
+      dict->set(shape->names[i], std::move(value));
+    } else if (!value.empty()) {
+      m.members_beside_dict(object)->set(shape->names[i], std::move(value));
+    }
   }
   if (!attributes->slots_inside && attributes->capacity > 0) {
     m.heap().free(attributes->slots, attributes->capacity * sizeof(Value));
@@ -77,9 +96,10 @@ void set_own_attribute(Machine& m, Object* object, StringObject* name, Value val
       attributes->shape = m.grow_shape(attributes->shape, name);
       return;
     }
-    move_to_dict(m, attributes);
+    move_to_dict(m, object);
   }
-  attributes->dict->set(name, std::move(value));
+  DictObject* home = is_member_key(name) ? m.members_beside_dict(object) : attributes->dict;
+  home->set(name, std::move(value));
 }
 
 bool remove_own_attribute(Machine& m, Object* object, StringObject* name) {
@@ -87,14 +107,30 @@ bool remove_own_attribute(Machine& m, Object* object, StringObject* name) {
   Attributes* attributes = attributes_of(object);
   if (attributes->shape != nullptr) {
     if (attributes->shape->find(name) < 0) return false;
-    move_to_dict(m, attributes);
+    move_to_dict(m, object);
   }
   return attributes->dict->remove(name);
 }
 
+// --- Values of __slots__ ------------------------------------------------------------------------
+
+static Value member_value(Machine& m, Object* object, StringObject* key) {
+  if (attributes_of(object)->shape != nullptr) return own_attribute(m, object, key);
+  return m.members_beside_dict(object)->get(key);
+}
+
+static bool remove_member_value(Machine& m, Object* object, StringObject* key) {
+  Attributes* attributes = attributes_of(object);
+  if (attributes->shape == nullptr) return m.members_beside_dict(object)->remove(key);
+  const int slot = attributes->shape->find(key);
+  if (slot < 0 || attributes->slots[slot].empty()) return false;
+  attributes->slots[slot] = Value();
+  return true;
+}
+
 Ref<DictObject> attribute_dict(Machine& m, Object* object) {
   Attributes* attributes = attributes_of(object);
-  if (attributes->shape != nullptr) move_to_dict(m, attributes);
+  if (attributes->shape != nullptr) move_to_dict(m, object);
   return Ref<DictObject>::share(attributes->dict);
 }
 
@@ -133,7 +169,9 @@ static Ref<MethodObject> bound_method(Machine& m, const Value& function, const V
 
 static Value bound_native(Machine& m, NativeFunctionObject* function, const Value& self) {
   if (is_like_python(*function->method)) return bound_method(m, Value::object(function), self);
-  Ref<NativeFunctionObject> bound = m.make<NativeFunctionObject>(m.types.native_function);
+  const bool slot = function->type == m.types.wrapper_descriptor;
+  Ref<NativeFunctionObject> bound =
+      m.make<NativeFunctionObject>(slot ? m.types.method_wrapper : m.types.native_function);
   bound->method = function->method;
   bound->signature = function->signature;
   bound->name = function->name;
@@ -145,7 +183,10 @@ static Value bound_native(Machine& m, NativeFunctionObject* function, const Valu
 
 static Eventually<Value> bind_native(Machine& m, NativeFunctionObject* function,
                                      const Value& instance, Type* type) {
-  if (function->owner == nullptr || !function->self.empty()) return Value::object(function);
+  if (function->owner == nullptr || !function->self.empty() ||
+      function->method->binding == NativeMethod::Binding::none) {
+    return Value::object(function);
+  }
   if (function->method->binding == NativeMethod::Binding::of_class) {
     return bound_native(m, function, Value::object(type));
   }
@@ -155,7 +196,7 @@ static Eventually<Value> bind_native(Machine& m, NativeFunctionObject* function,
 
 static Eventually<Value> get_member(Machine& m, MemberObject* member, const Value& instance) {
   if (instance.empty()) return Value::object(member);
-  Value value = own_attribute(m, instance.object(), member->key.get());
+  Value value = member_value(m, instance.object(), member->key.get());
   if (value.empty()) return attribute_error(m, instance, member->name.get());
   return value;
 }
@@ -272,24 +313,17 @@ Failure attribute_error(Machine& m, const Value& object, StringObject* name,
   return failure;
 }
 
-/// tp_name: types of modules that CPython has in C are named with the module.
-static std::string c_name(const Type* type) {
-  if (!type->builtin || type->definition == nullptr) return std::string(type->name_text());
-  const std::string_view module = type->definition->module;
-  if (module == "builtins" || module.starts_with("asyncio.")) return std::string(type->name_text());
-  return concat(module, ".", type->name_text());
-}
-
 std::string attribute_error_message(Machine& m, const Value& object, std::string_view name) {
   if (object.is(Kind::type)) {
-    return concat("type object '", c_name(object.as<Type>()), "' has no attribute '", name, "'");
+    return concat("type object '", object.as<Type>()->name_text(), "' has no attribute '", name,
+                  "'");
   }
   if (object.is(Kind::module)) {
     return concat("module '", object.as<ModuleObject>()->name->view(), "' has no attribute '", name,
                   "'");
   }
   if (object.is(Kind::super)) return concat("'super' object has no attribute '", name, "'");
-  return concat("'", c_name(m.type_of(object)), "' object has no attribute '", name, "'");
+  return concat("'", m.type_name(object), "' object has no attribute '", name, "'");
 }
 
 Eventually<Value> generic_get_attribute(Machine& m, const Value& object, StringObject* name) {
@@ -395,7 +429,7 @@ static Eventually<Value> set_through_descriptor(Machine& m, const Value& found, 
       auto* member = found.as<MemberObject>();
       if (!value.empty()) {
         set_own_attribute(m, object.object(), member->key.get(), std::move(value));
-      } else if (!remove_own_attribute(m, object.object(), member->key.get())) {
+      } else if (!remove_member_value(m, object.object(), member->key.get())) {
         return attribute_error(m, object, name);
       }
       return Value::none();
@@ -433,13 +467,13 @@ static Eventually<Value> set_on_type(Machine& m, const Value& object, StringObje
 static Failure no_such_attribute_to_set(Machine& m, const Value& object, StringObject* name,
                                         const Value& found, bool removing) {
   Type* type = m.type_of(object);
-  if (!found.empty() && !removing) {
+  if (!found.empty() && (!removing || !type->has_dict)) {
     return attribute_error(
         m, object, name,
         concat("'", type->name_text(), "' object attribute '", name->view(), "' is read-only"));
   }
   std::string message = attribute_error_message(m, object, name->view());
-  if (!type->has_dict && !removing && found.empty()) {
+  if (!type->has_dict) {
     message += " and no __dict__ for setting new attributes";
   }
   return attribute_error(m, object, name, message);

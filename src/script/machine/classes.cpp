@@ -103,7 +103,7 @@ static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
     }
     Ref<MemberObject> member = m.make<MemberObject>(m.types.member);
     member->name = Ref<StringObject>::share(key);
-    member->key = member->name;
+    member->key = Ref<StringObject>::share(m.intern(member_key(type, key->view())));
     member->owner = type;
     type->namespace_->set(key, member);
   }
@@ -187,11 +187,6 @@ static Eventually<Value> announce_subclass(Machine& m, Value type_value, Value k
     if (!hook.empty()) break;
   }
   Value bound = co_await bind(m, hook, type_value, type);
-  if (hook.is(Kind::native_function) && keywords.is(Kind::dict) &&
-      keywords.as<DictObject>()->used > 0) {
-    co_return m.type_error(
-        concat(type->name_text(), ".__init_subclass__() takes no keyword arguments"));
-  }
   if (!keywords.is(Kind::dict)) {
     Value done = co_await call(m, bound);
     co_return done;

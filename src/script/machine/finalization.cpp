@@ -1,5 +1,6 @@
 #include "script/machine/finalization.hpp"
 
+#include "script/machine/cycles.hpp"
 #include "script/machine/generators.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/reports.hpp"
@@ -62,6 +63,7 @@ Eventually<Value> finalize(Machine& m, Value object) {
 }
 
 Eventually<Value> finalize_leftovers(Machine& m) {
+  (void)co_await collect_cycles(m);
   std::vector<Value> left;
   for (OutsideResource* each = m.outside; each != nullptr; each = each->next()) {
     Object* object = each->object();

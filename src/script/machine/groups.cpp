@@ -52,12 +52,7 @@ static bool has_group_class(Machine& m, const Value& wanted) {
 
 /// A single exception that matches is caught in a group of its own.
 static Eventually<Value> wrap(Machine& m, const Value& exception) {
-  Eventually<Value> group = make_group(m, "", m.tuple({exception}));
-  if (group.ready()) {
-    PythonFrame* frame = m.python_frame();
-    if (frame != nullptr) add_traceback(m, group.peek().as<ExceptionObject>(), frame);
-  }
-  return group;
+  return make_group(m, "", m.tuple({exception}));
 }
 
 static Eventually<Value> split_for_clause(Machine& m, Value exception, Value wanted) {

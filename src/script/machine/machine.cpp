@@ -11,6 +11,7 @@ Machine::Machine(Host& host, Settings settings)
     : heap_(settings.heap_limit, attention), host(host), settings(settings) {
   Heap::Scope heap_scope(heap_);
   current_ = this;
+  Value::forget_nans();
   allocate_first_types();
   make_names();
   define_object(*this);
@@ -125,7 +126,14 @@ bool Machine::stands_before(PythonFrame* frame) {
 
 Machine::Status Machine::run_threads() {
   for (;;) {
-    if (attention && (thread->top == nullptr || thread->top->kind != Kind::frame)) attend();
+    if (attention && (thread->top == nullptr || thread->top->kind != Kind::frame)) {
+      attend();
+      if (!raised.empty()) {
+        // The heap's limit was crossed by native code, which hears of it here.
+        if (thread->top != nullptr) unwind(false);
+        raised = thread->top == nullptr ? Value() : std::move(raised);
+      }
+    }
     if (thread->wake_time != Thread::awake) {
       if (budget_ <= 0) return Status::paused;  // who interrupts it wants to see this moment
       if (!choose_thread()) {

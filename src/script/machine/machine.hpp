@@ -168,6 +168,7 @@ class Machine {
     if (!type->builtin) [[unlikely]] {
       object->exact = false;
       ++type->references;
+      if (type->has_finalizer) finalizable_.emplace(object, ++finalizable_count_);
     }
   }
 
@@ -321,6 +322,11 @@ class Machine {
   void weak_references_die(Object* target);
   /// The weak references to an object, in the order of their making.
   std::vector<Object*> weak_references_to(Object* target);
+  /// The objects that have a __del__, in the order of their making, then those that weak references
+  /// refer to.
+  std::vector<Object*> noticeable_objects();
+  /// The values of an object's __slots__, by their keys, when its attributes stand in a dict.
+  DictObject* members_beside_dict(Object* object);
 
   // --- Depth of native recursion ------------------------------------------------------------
   static constexpr std::uint32_t native_depth_limit = 3000;
@@ -380,6 +386,9 @@ class Machine {
   std::array<StringObject*, 256> characters_{};  ///< Strings of one Latin-1 character, interned.
   StringObject* empty_string_ = nullptr;
   std::unordered_map<Object*, std::vector<Object*>> weak_references_;
+  std::unordered_map<Object*, std::uint64_t> finalizable_;  ///< Has a __del__: its number.
+  std::uint64_t finalizable_count_ = 0;
+  std::unordered_map<Object*, Ref<DictObject>> members_beside_dicts_;
   std::unordered_map<const NativeMethod*, std::unique_ptr<Signature>> signatures_;
   struct LookupEntry {
     std::uint32_t version = 0;

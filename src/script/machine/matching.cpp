@@ -22,7 +22,7 @@ bool is_mapping(Machine& m, const Value& value) {
 
 bool is_sequence(Machine& m, const Value& value) {
   return value.is(Kind::list) || value.is(Kind::tuple) || value.is(Kind::range) ||
-         m.type_name(value) == "deque" || has_flag(m, value, sequence_flag);
+         m.type_name(value) == "collections.deque" || has_flag(m, value, sequence_flag);
 }
 
 Eventually<Value> match_keys(Machine& m, Value subject, Value keys) {
@@ -60,11 +60,21 @@ static bool matches_itself(Machine& m, Type* type) {
   return false;
 }
 
+static Failure too_many_patterns(Machine& m, Type* type, std::uint32_t allowed,
+                                 std::uint32_t given) {
+  return m.type_error(concat(type->name_text(), "() accepts ", std::to_string(allowed),
+                             " positional sub-pattern", allowed == 1 ? "" : "s", " (",
+                             std::to_string(given), " given)"));
+}
+
 static Eventually<Value> positional_names(Machine& m, Value type_value, std::uint32_t positional) {
   Type* type = type_value.as<Type>();
   Value names = co_await find_attribute(m, type_value, m.names.match_args);
   if (names.empty()) {
-    if (positional == 1 && matches_itself(m, type)) co_return Value::none();
+    if (matches_itself(m, type)) {
+      if (positional == 1) co_return Value::none();
+      co_return too_many_patterns(m, type, 1, positional);
+    }
     names = m.empty_tuple();
   }
   if (!names.is(Kind::tuple)) {
@@ -73,9 +83,7 @@ static Eventually<Value> positional_names(Machine& m, Value type_value, std::uin
   }
   const std::uint32_t allowed = names.as<TupleObject>()->count;
   if (allowed < positional) {
-    co_return m.type_error(concat(type->name_text(), "() accepts ", std::to_string(allowed),
-                                  " positional sub-pattern", allowed == 1 ? "" : "s", " (",
-                                  std::to_string(positional), " given)"));
+    co_return too_many_patterns(m, type, allowed, positional);
   }
   co_return names;
 }

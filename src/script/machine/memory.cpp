@@ -1,4 +1,4 @@
-#include "script/machine/machine.hpp"
+#include "script/machine/finalization.hpp"
 
 // What happens when the last reference to an object goes, and how objects get their memory.
 
@@ -22,9 +22,11 @@ class ObjectMemory {
     }
   }
 
-  static void release_slots(Attributes* attributes) {
+  static void release_slots(Object* object) {
+    Attributes* attributes = attributes_of(object);
     if (attributes->shape == nullptr) {
       if (attributes->dict != nullptr) Ref<DictObject>::adopt(attributes->dict);
+      Machine::current().members_beside_dicts_.erase(object);
       return;
     }
     const std::size_t count = attributes->shape->names.size();
@@ -41,11 +43,12 @@ class ObjectMemory {
     void* block = object;
     if (type->has_attributes) {
       Attributes* attributes = attributes_of(object);
-      release_slots(attributes);
+      release_slots(object);
       size += sizeof(Attributes);
       size += attributes->inside_capacity * sizeof(Value);
       block = attributes;
     }
+    if (!exact && type->has_finalizer) Machine::current().finalizable_.erase(object);
     if (type->finish != nullptr) type->finish(object);
     Heap::current().free(block, size);
     if (!exact && --type->references == 0) destroy(type);
@@ -72,7 +75,7 @@ class ObjectMemory {
   }
 };
 
-static bool needs_closing(const Object* object) {
+bool needs_closing(const Object* object) {
   if (const NativeFinalizer* finalizer = object->type->finalizer) return finalizer->wanted(object);
   if (object->kind != Kind::generator) return false;
   const auto* generator = static_cast<const GeneratorObject*>(object);

@@ -63,6 +63,8 @@ Eventually<Value> generic_set_attribute(Machine& m, const Value& object, StringO
 Value own_attribute(Machine& m, Object* object, StringObject* name);
 void set_own_attribute(Machine& m, Object* object, StringObject* name, Value value);
 bool remove_own_attribute(Machine& m, Object* object, StringObject* name);
+/// Under which key the value of a class's slot stands among an instance's attributes.
+std::string member_key(const Type* owner, std::string_view name);
 /// The `__dict__` of an instance that has one; from now on it holds the attributes.
 Ref<DictObject> attribute_dict(Machine& m, Object* object);
 Failure attribute_error(Machine& m, const Value& object, StringObject* name);

@@ -17,6 +17,10 @@ using Big = boost::multiprecision::number<
 
 /// Results of more bits are refused with MemoryError: arithmetic on them could not be interrupted.
 inline constexpr std::size_t largest_bit_length = std::size_t{1} << 26;
+/// The same for products and powers, which take more time than their size tells, and for decimal
+/// text.
+inline constexpr std::size_t largest_product_length = std::size_t{1} << 24;
+inline constexpr std::size_t largest_decimal_length = std::size_t{1100000};
 
 struct IntegerObject : Object {
   Big value;

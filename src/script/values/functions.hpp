@@ -79,7 +79,8 @@ struct NativePropertyObject : Object {
   explicit NativePropertyObject(Type* type) : Object(Kind::native_property, type) {}
 };
 
-/// One name of __slots__. Its value stands in the instance's shape under `key`.
+/// One name of __slots__. Its value stands in the instance's shape under `key`, which no attribute
+/// can be named; beside the __dict__ once the attributes have moved there.
 struct MemberObject : Object {
   Ref<StringObject> name;
   Ref<StringObject> key;

@@ -174,8 +174,19 @@ static Failure division_by_zero(Machine& m, std::string_view message) {
 
 static Eventually<Value> multiply(Machine& m, const Big& a, const Big& b) {
   const std::size_t bits = bit_length(a) + bit_length(b);
-  if (bits > largest_bit_length || !m.heap().has_room(bits / 4)) return m.memory_error();
+  const bool both_long = std::min(bit_length(a), bit_length(b)) > 4096;
+  const std::size_t limit = both_long ? largest_product_length : largest_bit_length;
+  if (bits > limit || !m.heap().has_room(bits / 4)) return m.memory_error();
   return integer_value(m, a * b);
+}
+
+/// Long division takes a step for each pair of limbs of the quotient and the divisor, and nothing
+/// can interrupt it.
+static bool divides_quickly(const Big& a, const Big& b) {
+  constexpr std::uint64_t most_steps = std::uint64_t{1} << 30;
+  const std::uint64_t dividend = bit_length(a) / 64 + 1;
+  const std::uint64_t divisor = bit_length(b) / 64 + 1;
+  return dividend <= divisor || (dividend - divisor) * divisor <= most_steps;
 }
 
 static Eventually<Value> shift_left(Machine& m, const Big& a, const Value& count) {
@@ -225,7 +236,11 @@ static Eventually<Value> raise_to_power(Machine& m, const Value& a, const Value&
     return m.memory_error();
   }
   const Big magnitude = multiprecision::abs(*base);
-  if ((magnitude & (magnitude - 1)).is_zero()) {
+  const bool shifts = (magnitude & (magnitude - 1)).is_zero();
+  if (!shifts && static_cast<std::uint64_t>(exponent) > largest_product_length / (base_bits - 1)) {
+    return m.memory_error();
+  }
+  if (shifts) {
     Big power = Big(1) << ((base_bits - 1) * static_cast<std::size_t>(exponent));
     if (base->sign() < 0 && (exponent & 1) != 0) power = -power;
     return integer_value(m, std::move(power));
@@ -292,9 +307,11 @@ Eventually<Value> integer_binary(Machine& m, BinaryOperator op, const Value& a, 
       return multiply(m, *left, *right);
     case BinaryOperator::floordiv:
       if (right->is_zero()) return division_by_zero(m, "integer division or modulo by zero");
+      if (!divides_quickly(*left, *right)) return m.memory_error();
       return integer_value(m, floor_divide(*left, *right).quotient);
     case BinaryOperator::mod:
       if (right->is_zero()) return division_by_zero(m, "integer modulo by zero");
+      if (!divides_quickly(*left, *right)) return m.memory_error();
       return integer_value(m, floor_divide(*left, *right).remainder);
     case BinaryOperator::truediv:
       if (right->is_zero()) return division_by_zero(m, "division by zero");
@@ -323,7 +340,10 @@ Eventually<Value> integer_divmod(Machine& m, const Value& a, const Value& b) {
     Value remainder = small_binary(m, BinaryOperator::mod, *small_a, *small_b).take();
     return m.tuple({std::move(quotient), std::move(remainder)});
   }
-  QuotientAndRemainder result = floor_divide(*BigView(a), *BigView(b));
+  const BigView dividend(a);
+  const BigView divisor(b);
+  if (!divides_quickly(*dividend, *divisor)) return m.memory_error();
+  QuotientAndRemainder result = floor_divide(*dividend, *divisor);
   Value quotient = integer_value(m, std::move(result.quotient));
   Value remainder = integer_value(m, std::move(result.remainder));
   return m.tuple({std::move(quotient), std::move(remainder)});

@@ -166,6 +166,7 @@ Eventually<Value> integer_to_string(Machine& m, const Value& value) {
   const std::size_t bits = integer_bit_length(value);
   // Refused before the work where the number of bits tells already (log2(10) > 3.3).
   if (limit != 0 && bits / 10 * 3 > limit) return too_many_digits(m, "");
+  if (bits > largest_decimal_length) return m.memory_error();
   const std::string text = integer_to_text(value);
   const std::size_t digits = text.size() - (text.front() == '-' ? 1 : 0);
   if (limit != 0 && digits > limit) return too_many_digits(m, "");

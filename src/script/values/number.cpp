@@ -10,6 +10,11 @@
 
 namespace looplane::script {
 
+Value Value::not_a_number() {
+  constexpr std::uint64_t payloads = 0x0007'ffff'ffff'ffff;
+  return from_bits((canonical_nan | (nan_count_++ & payloads)) + double_offset);
+}
+
 // The quotient is made whole from the exact remainder, so that it agrees with it
 // (_float_div_mod in CPython's floatobject.c).
 double floor_divide(double a, double b) {

@@ -48,9 +48,15 @@ class Value {
     return from_bits(int_tag | (static_cast<std::uint64_t>(value) & payload_mask));
   }
   static Value number(double value) {
-    if (value != value) value = std::bit_cast<double>(canonical_nan);
+    if (value != value) [[unlikely]]
+      return not_a_number();
     return from_bits(std::bit_cast<std::uint64_t>(value) + double_offset);
   }
+  /// A NaN that is the same as no other. Containers find the very NaN that was put in, as they find
+  /// the same object in CPython.
+  static Value not_a_number();
+  /// A new run numbers its NaNs from the start.
+  static void forget_nans() { nan_count_ = 0; }
   /// Takes a new reference.
   static Value object(Object* object) {
     ++object->references;
@@ -135,6 +141,8 @@ class Value {
   void release() {
     if (is_object() && --object()->references == 0) destroy(object());
   }
+
+  static thread_local constinit inline std::uint64_t nan_count_ = 0;
 
   std::uint64_t bits_ = 0;
 };
