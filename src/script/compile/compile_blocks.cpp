@@ -129,10 +129,10 @@ void Compiler::try_finally(Try* node, const std::function<void()>& inner) {
   out_.emit(Opcode::push_exc_info);
   push_block(handling);
   body(node->finalbody);
-  const Assembler::Protection cleaning = blocks_.back().protection;
-  pop_block();
   out_.nowhere();
   out_.emit(Opcode::reraise, 0);
+  const Assembler::Protection cleaning = blocks_.back().protection;
+  pop_block();
   out_.bind_handler(cleanup, cleaning);
   pop_except_and_reraise();
   out_.bind(end);
@@ -183,11 +183,11 @@ void Compiler::try_except(Try* node) {
     out_.set_depth(at_handler);
     out_.bind(next);
   }
+  out_.nowhere();
+  out_.emit(Opcode::reraise, 0);
   Assembler::Protection cleaning = blocks_.back().protection;
   pop_block();
   cleaning.depth = depth + 1;
-  out_.nowhere();
-  out_.emit(Opcode::reraise, 0);
   out_.bind_handler(cleanup, cleaning);
   pop_except_and_reraise();
   out_.bind(end);

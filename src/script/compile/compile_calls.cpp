@@ -1,4 +1,5 @@
 #include "script/compile/compiler.hpp"
+#include "script/machine/operations.hpp"
 
 namespace looplane::script {
 
@@ -15,7 +16,18 @@ static bool unpacks(std::span<Expr*> arguments, std::span<Keyword> keywords) {
   return arguments.size() + keywords.size() > 30;
 }
 
+/// validate_keywords
+void Compiler::check_keywords(std::span<Keyword> keywords) {
+  for (std::size_t i = 0; i < keywords.size(); ++i) {
+    for (std::size_t k = i + 1; k < keywords.size() && !keywords[i].unpacks(); ++k) {
+      if (keywords[k].unpacks() || keywords[k].name != keywords[i].name) continue;
+      return fail(concat("keyword argument repeated: ", keywords[i].name), keywords[k].range);
+    }
+  }
+}
+
 void Compiler::call(Call* node) {
+  warn_about_callee(node);
   Range range = node->range;
   auto* method = try_as<Attribute>(node->func);
   if (method != nullptr && !unpacks(node->args, node->keywords)) {
@@ -41,6 +53,7 @@ void Compiler::call(Call* node) {
 /// callable, nothing or self, `before` arguments -> result
 void Compiler::call_arguments(std::uint32_t before, std::span<Expr*> arguments,
                               std::span<Keyword> keywords, const Range& range) {
+  check_keywords(keywords);
   if (unpacks(arguments, keywords)) {
     out_.at(range);
     call_unpacked(before, arguments, keywords, range);

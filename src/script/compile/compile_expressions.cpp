@@ -1,4 +1,7 @@
 #include "script/compile/compiler.hpp"
+
+#include <algorithm>
+
 #include "script/machine/operations.hpp"
 
 namespace looplane::script {
@@ -177,6 +180,7 @@ static void emit_comparison(Assembler& out, syntax::CompareOperator op) {
 }
 
 void Compiler::comparison(Compare* node) {
+  warn_about_identity(node);
   expression(node->left);
   const std::size_t last = node->ops.size() - 1;
   if (last == 0) {
@@ -249,6 +253,31 @@ void Compiler::sequence(std::span<Expr*> elements, Opcode build, Opcode extend, 
   if (tuple) out_.emit(Opcode::list_to_tuple);
 }
 
+static bool same_constants(Machine& m, SetObject* a, SetObject* b) {
+  if (a->used != b->used) return false;
+  const auto same = [&](const SetObject::Slot& one, const SetObject::Slot& other) {
+    return one.hash == other.hash && m.type_of(one.key) == m.type_of(other.key) &&
+           equal_simple(m, one.key, other.key).value_or(false);
+  };
+  return std::all_of(a->table.begin(), a->table.end(), [&](const SetObject::Slot& one) {
+    return one.key.empty() ||
+           std::any_of(b->table.begin(), b->table.end(), [&](const SetObject::Slot& other) {
+             return !other.key.empty() && same(one, other);
+           });
+  });
+}
+
+/// Equal constants of a program are one, so that {8, 0, 16} comes in the order of an earlier
+/// {0, 8, 16} (merge_const_one).
+Ref<SetObject> Compiler::merged_constant(Ref<SetObject> set) {
+  if (outer_ != nullptr) return outer_->merged_constant(std::move(set));
+  for (const Ref<SetObject>& known : constant_sets_) {
+    if (same_constants(m_, known.get(), set.get())) return known;
+  }
+  constant_sets_.push_back(set);
+  return set;
+}
+
 /// Three constants or more: CPython makes them a frozenset first, and so they come in its order.
 bool Compiler::constant_set(std::span<Expr*> elements) {
   if (elements.size() < 3) return false;
@@ -258,7 +287,7 @@ bool Compiler::constant_set(std::span<Expr*> elements) {
     if (value == nullptr || !set_add(m_, set.get(), constant(*value)).ready()) return false;
   }
   out_.emit(Opcode::build_set, 0);
-  out_.emit_constant(Value(set));
+  out_.emit_constant(Value(merged_constant(std::move(set))));
   out_.emit(Opcode::set_update, 1);
   return true;
 }
@@ -353,6 +382,7 @@ void Compiler::slice(Slice* node) {
 }
 
 void Compiler::subscript_operands(Subscript* node) {
+  warn_about_subscript(node);
   expression(node->value);
   // x[*a] is x[(*a,)].
   if (auto* star = try_as<Starred>(node->slice)) {

@@ -119,7 +119,7 @@ void Compiler::function_body(Body statements) {
   auto* first = statements.empty() ? nullptr : try_as<Expression>(statements[0]);
   auto* text = first == nullptr ? nullptr : try_as<Constant>(first->value);
   if (text != nullptr && text->constant == ConstantKind::Text) {
-    out_.code().docstring = constant(*text);
+    out_.code().docstring = docstring(*text);
     statements = statements.subspan(1);
   }
   write_body([&] {
@@ -279,7 +279,7 @@ void Compiler::class_body(ClassDef* node, bool generic) {
   auto* text = first == nullptr ? nullptr : try_as<Constant>(first->value);
   if (text != nullptr && text->constant == ConstantKind::Text) {
     out_.at(first->range);
-    out_.emit_constant(constant(*text));
+    out_.emit_constant(docstring(*text));
     out_.emit_name(Opcode::store_name, "__doc__");
     statements = statements.subspan(1);
   }

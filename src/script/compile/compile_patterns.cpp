@@ -84,6 +84,10 @@ void Compiler::pattern(Pattern* node, PatternContext& context) {
   out_.at(node->range);
   switch (node->kind) {
     case PatternKind::MatchValue:
+      if (is<JoinedStr>(as<MatchValue>(node)->value)) {
+        return fail("patterns may only match literals and attribute lookups",
+                    as<MatchValue>(node)->value->range);
+      }
       expression(as<MatchValue>(node)->value);
       out_.emit(Opcode::compare_op,
                 static_cast<std::uint32_t>(looplane::script::CompareOperator::eq));

@@ -131,7 +131,7 @@ void Compiler::unpack_targets(std::span<Expr*> targets, const Range& range) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
     if (!is<Starred>(targets[i])) continue;
     if (star != targets.size()) {
-      return fail("multiple starred expressions in assignment", targets[i]->range);
+      return fail("multiple starred expressions in assignment", range);
     }
     star = i;
   }
@@ -401,6 +401,7 @@ void Compiler::async_for_loop(AsyncFor* node) {
   out_.bind(top);
   push_block({.kind = Block::Kind::for_loop, .break_target = end, .continue_target = top});
   const Assembler::Protection protection = out_.protect(ended, false);
+  out_.at(node->range);
   out_.emit(Opcode::get_anext);
   out_.emit_constant(Value::none());
   send_loop();
@@ -454,7 +455,7 @@ void Compiler::leave_loop(bool continues, const Range& range) {
 void Compiler::assert_statement(Assert* node) {
   const Label good = out_.new_label();
   if (auto* tuple = try_as<Tuple>(node->test); tuple != nullptr && !tuple->elts.empty()) {
-    warnings.push_back({"assertion is always true, perhaps remove parentheses?", node->range});
+    warn("assertion is always true, perhaps remove parentheses?", node->range);
   }
   jump_if_true(node->test, good);
   out_.at(node->range);

@@ -46,7 +46,9 @@ void Compiler::begin(std::string_view name, std::int32_t first_line) {
   }
   if (outer_ != nullptr && outer_->is_function_) code.flags |= CodeObject::nested;
   Range start;
-  start.line = start.end_line = static_cast<std::uint32_t>(first_line);
+  start.line = static_cast<std::uint32_t>(first_line);
+  // What is thrown into a generator that has not started has a line, but no columns.
+  if (!is_generator_ && !is_async_) start.end_line = start.line;
   out_.at(start);
 }
 
@@ -117,6 +119,24 @@ bool Compiler::in_async_function() const {
                        unit_scope_->kind == Scope::Kind::comprehension);
 }
 
+static bool imports_future(Stmt* statement) {
+  auto* import = try_as<ImportFrom>(statement);
+  return import != nullptr && import->module == "__future__" && import->level == 0;
+}
+
+/// Imports from the future stand behind the docstring, before all else (future_parse).
+void Compiler::check_futures(std::span<Stmt*> statements) {
+  bool over = false;
+  for (Stmt* statement : statements) {
+    const bool future = imports_future(statement);
+    if (future && over) {
+      return fail("from __future__ imports must occur at the beginning of the file",
+                  statement->range);
+    }
+    if (!future) over = true;
+  }
+}
+
 Ref<CodeObject> Compiler::module(const Module& tree, CompileMode mode) {
   interactive = mode == CompileMode::single;
   begin("<module>", 1);
@@ -128,7 +148,7 @@ Ref<CodeObject> Compiler::module(const Module& tree, CompileMode mode) {
     auto* text = first == nullptr ? nullptr : try_as<Constant>(first->value);
     if (text != nullptr && text->constant == ConstantKind::Text) {
       out_.at(first->range);
-      out_.code().docstring = constant(*text);
+      out_.code().docstring = docstring(*text);
       out_.emit_constant(out_.code().docstring);
       out_.emit_name(Opcode::store_name, "__doc__");
       statements = statements.subspan(1);
@@ -137,6 +157,7 @@ Ref<CodeObject> Compiler::module(const Module& tree, CompileMode mode) {
   const bool annotated = std::any_of(unit_scope_->symbols.begin(), unit_scope_->symbols.end(),
                                      [](const auto& entry) { return entry.second.annotated; });
   if (annotated) out_.emit(Opcode::setup_annotations);
+  check_futures(statements);
   body(statements);
   out_.emit_constant(Value::none());
   out_.emit(Opcode::return_value);
@@ -284,6 +305,49 @@ Value Compiler::constant(const Constant& node) {
   return {};
 }
 
+/// The text without the indentation that its lines have in common (_PyCompile_CleanDoc).
+static std::string clean_docstring(std::string_view text) {
+  constexpr std::size_t tab_size = 8;
+  std::string plain;
+  std::size_t column = 0;
+  for (const char c : text) {
+    if (c == '\t') {
+      const std::size_t width = tab_size - column % tab_size;
+      plain.append(width, ' ');
+      column += width;
+      continue;
+    }
+    plain += c;
+    // Columns count code points.
+    if ((c & 0xC0) != 0x80) ++column;
+    if (c == '\n' || c == '\r') column = 0;
+  }
+  std::vector<std::string_view> lines;
+  for (std::string_view rest = plain;;) {
+    const std::size_t end = rest.find('\n');
+    lines.push_back(rest.substr(0, end));
+    if (end == rest.npos) break;
+    rest.remove_prefix(end + 1);
+  }
+  const auto indentation = [](std::string_view line) {
+    return std::min(line.find_first_not_of(' '), line.size());
+  };
+  std::size_t margin = std::string::npos;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const std::size_t spaces = indentation(lines[i]);
+    if (spaces < lines[i].size()) margin = std::min(margin, spaces);
+  }
+  if (margin == std::string::npos) margin = 0;
+  std::string clean(lines[0].substr(indentation(lines[0])));
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    clean += '\n';
+    clean += lines[i].substr(std::min(margin, indentation(lines[i])));
+  }
+  return clean;
+}
+
+Value Compiler::docstring(const Constant& node) { return m_.string(clean_docstring(node.text)); }
+
 // --- The whole ----------------------------------------------------------------------------------
 
 static bool wants_future_annotations(const Module& module) {
@@ -327,6 +391,7 @@ CompileResult compile(Machine& m, const Source& source, CompileMode mode) {
   } else {
     result.code = std::move(code);
   }
+  result.warnings.insert(result.warnings.end(), compiler.warnings.begin(), compiler.warnings.end());
   return result;
 }
 

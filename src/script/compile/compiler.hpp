@@ -72,6 +72,7 @@ class Compiler {
   Ref<CodeObject> finish();
   void fail(std::string message, const Range& range);
   void fail(Compiler& inner);
+  void check_futures(std::span<Stmt*> statements);
   Scope& scope_of(const void* node) { return *scope_->children.at(node); }
   std::string qualified_name_of(std::string_view name) const;
   [[nodiscard]] bool in_async_function() const;
@@ -86,6 +87,7 @@ class Compiler {
   void remove(std::string_view name);
   std::uint32_t closure_for(Scope& inner);
   Value constant(const syntax::Constant& constant);
+  Value docstring(const syntax::Constant& constant);
   std::string mangled(std::string_view name) const { return mangle(scope_->class_name, name); }
 
   // --- compile_statements.cpp ---
@@ -156,6 +158,7 @@ class Compiler {
   void dictionary(syntax::Dict* expression);
   void sequence(std::span<Expr*> elements, Opcode build, Opcode extend, Opcode append);
   bool constant_set(std::span<Expr*> elements);
+  Ref<SetObject> merged_constant(Ref<SetObject> set);
   void formatted(syntax::FormattedValue* expression);
   void joined(syntax::JoinedStr* expression);
   void slice(syntax::Slice* expression);
@@ -166,8 +169,15 @@ class Compiler {
   void send_loop();
   void subscript_operands(syntax::Subscript* expression);
 
+  // --- compile_warnings.cpp ---
+  void warn(std::string message, const Range& range);
+  void warn_about_identity(syntax::Compare* expression);
+  void warn_about_callee(syntax::Call* expression);
+  void warn_about_subscript(syntax::Subscript* expression);
+
   // --- compile_calls.cpp ---
   void call(syntax::Call* expression);
+  void check_keywords(std::span<syntax::Keyword> keywords);
   void call_arguments(std::uint32_t before, std::span<Expr*> arguments,
                       std::span<syntax::Keyword> keywords, const Range& range);
   void call_unpacked(std::uint32_t before, std::span<Expr*> arguments,
@@ -201,6 +211,7 @@ class Compiler {
   Machine& m_;
   const syntax::Source& source_;
   Compiler* outer_;
+  std::vector<Ref<SetObject>> constant_sets_;  ///< Of the whole program: the outermost has them.
   Scope* scope_;       ///< The innermost one: an inlined comprehension has its own.
   Scope* unit_scope_;  ///< The one that this code object is for.
   Assembler out_;

@@ -107,7 +107,7 @@ class ScopeBuilder {
   void parameter(const syntax::Arg& argument);
   void global_statement(std::span<syntax::Identifier> names, const syntax::Range& range,
                         bool nonlocal);
-  void import_names(std::span<syntax::Alias> names, const syntax::Range& range, bool from);
+  void import_names(std::span<syntax::Alias> names, bool from);
   void annotated_assignment(syntax::AnnAssign* statement);
   void pattern(syntax::Pattern* pattern);
 

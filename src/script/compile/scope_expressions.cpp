@@ -1,0 +1,253 @@
+#include "script/compile/scopes.hpp"
+
+#include <algorithm>
+
+// Names in expressions, and the scopes that expressions make.
+
+namespace looplane::script {
+
+using namespace syntax;
+
+void ScopeBuilder::expressions(std::span<Expr*> nodes) {
+  for (Expr* node : nodes) {
+    if (node != nullptr) expression(node);
+  }
+}
+
+void ScopeBuilder::expression(Expr* node) {
+  switch (node->kind) {
+    case ExprKind::BoolOp:
+      return expressions(as<BoolOp>(node)->values);
+    case ExprKind::NamedExpr:
+      return named_expression(as<NamedExpr>(node));
+    case ExprKind::BinOp: {
+      // `a + b + c ...` leans to the left: followed in a loop.
+      std::vector<Expr*> right;
+      while (auto* operation = try_as<BinOp>(node)) {
+        right.push_back(operation->right);
+        node = operation->left;
+      }
+      expression(node);
+      for (auto one = right.rbegin(); one != right.rend(); ++one) expression(*one);
+      return;
+    }
+    case ExprKind::UnaryOp:
+      return expression(as<UnaryOp>(node)->operand);
+    case ExprKind::Lambda: {
+      auto* lambda = as<Lambda>(node);
+      defaults(*lambda->args);
+      enter(Scope::Kind::lambda, "<lambda>", node);
+      parameters(*lambda->args);
+      expression(lambda->body);
+      return leave();
+    }
+    case ExprKind::IfExp:
+      expression(as<IfExp>(node)->test);
+      expression(as<IfExp>(node)->body);
+      return expression(as<IfExp>(node)->orelse);
+    case ExprKind::Dict:
+      for (std::size_t i = 0; i < as<Dict>(node)->values.size(); ++i) {
+        if (as<Dict>(node)->keys[i] != nullptr) expression(as<Dict>(node)->keys[i]);
+        expression(as<Dict>(node)->values[i]);
+      }
+      return;
+    case ExprKind::Set:
+      return expressions(as<Set>(node)->elts);
+    case ExprKind::ListComp:
+      return comprehension(node, "<listcomp>", as<ListComp>(node)->elt, nullptr,
+                           as<ListComp>(node)->generators);
+    case ExprKind::SetComp:
+      return comprehension(node, "<setcomp>", as<SetComp>(node)->elt, nullptr,
+                           as<SetComp>(node)->generators);
+    case ExprKind::DictComp:
+      return comprehension(node, "<dictcomp>", as<DictComp>(node)->key, as<DictComp>(node)->value,
+                           as<DictComp>(node)->generators);
+    case ExprKind::GeneratorExp:
+      return comprehension(node, "<genexpr>", as<GeneratorExp>(node)->elt, nullptr,
+                           as<GeneratorExp>(node)->generators);
+    case ExprKind::Await:
+      return expression(as<Await>(node)->value);
+    case ExprKind::Yield:
+    case ExprKind::YieldFrom:
+      scope_->is_generator = true;
+      if (scope_->kind == Scope::Kind::comprehension) {
+        fail("'yield' inside " + std::string(scope_->name == "<listcomp>"  ? "list comprehension"
+                                             : scope_->name == "<setcomp>" ? "set comprehension"
+                                             : scope_->name == "<dictcomp>"
+                                                 ? "dict comprehension"
+                                                 : "generator expression"),
+             node->range);
+      }
+      if (is<Yield>(node)) {
+        if (Expr* value = as<Yield>(node)->value) expression(value);
+        return;
+      }
+      return expression(as<YieldFrom>(node)->value);
+    case ExprKind::Compare:
+      expression(as<Compare>(node)->left);
+      return expressions(as<Compare>(node)->comparators);
+    case ExprKind::Call:
+    case ExprKind::Attribute:
+    case ExprKind::Subscript: {
+      // `a.b().c() ...` leans to the left too.
+      std::vector<Expr*> chain;
+      while (is<Call>(node) || is<Attribute>(node) || is<Subscript>(node)) {
+        chain.push_back(node);
+        node = is<Call>(node)        ? as<Call>(node)->func
+               : is<Attribute>(node) ? as<Attribute>(node)->value
+                                     : as<Subscript>(node)->value;
+      }
+      expression(node);
+      for (auto one = chain.rbegin(); one != chain.rend(); ++one) {
+        if (auto* call = try_as<Call>(*one)) {
+          expressions(call->args);
+          for (const Keyword& keyword : call->keywords) expression(keyword.value);
+        } else if (auto* subscript = try_as<Subscript>(*one)) {
+          expression(subscript->slice);
+        }
+      }
+      return;
+    }
+    case ExprKind::FormattedValue:
+      expression(as<FormattedValue>(node)->value);
+      if (Expr* spec = as<FormattedValue>(node)->format_spec) expression(spec);
+      return;
+    case ExprKind::JoinedStr:
+      return expressions(as<JoinedStr>(node)->values);
+    case ExprKind::Constant:
+      return;
+    case ExprKind::Starred:
+      return expression(as<Starred>(node)->value);
+    case ExprKind::Name:
+      if (as<Name>(node)->ctx == ExprContext::Load) return use(as<Name>(node)->id, node->range);
+      return bind(as<Name>(node)->id, node->range);
+    case ExprKind::List:
+      return expressions(as<List>(node)->elts);
+    case ExprKind::Tuple:
+      return expressions(as<Tuple>(node)->elts);
+    case ExprKind::Slice:
+      for (Expr* part : {as<Slice>(node)->lower, as<Slice>(node)->upper, as<Slice>(node)->step}) {
+        if (part != nullptr) expression(part);
+      }
+      return;
+  }
+}
+
+static bool awaits(Expr* node);
+
+/// Whether an element of a comprehension awaits, in its own scope.
+static bool any_awaits(std::span<Expr*> nodes) {
+  return std::any_of(nodes.begin(), nodes.end(), [](Expr* node) { return awaits(node); });
+}
+
+static bool awaits(Expr* node) {
+  if (node == nullptr) return false;
+  switch (node->kind) {
+    case ExprKind::Await:
+      return true;
+    case ExprKind::BoolOp:
+      return any_awaits(as<BoolOp>(node)->values);
+    case ExprKind::NamedExpr:
+      return awaits(as<NamedExpr>(node)->value);
+    case ExprKind::BinOp:
+      return awaits(as<BinOp>(node)->left) || awaits(as<BinOp>(node)->right);
+    case ExprKind::UnaryOp:
+      return awaits(as<UnaryOp>(node)->operand);
+    case ExprKind::IfExp:
+      return awaits(as<IfExp>(node)->test) || awaits(as<IfExp>(node)->body) ||
+             awaits(as<IfExp>(node)->orelse);
+    case ExprKind::Dict:
+      return any_awaits(as<Dict>(node)->keys) || any_awaits(as<Dict>(node)->values);
+    case ExprKind::Set:
+      return any_awaits(as<Set>(node)->elts);
+    case ExprKind::List:
+      return any_awaits(as<List>(node)->elts);
+    case ExprKind::Tuple:
+      return any_awaits(as<Tuple>(node)->elts);
+    case ExprKind::Compare:
+      return awaits(as<Compare>(node)->left) || any_awaits(as<Compare>(node)->comparators);
+    case ExprKind::Call: {
+      auto* call = as<Call>(node);
+      return awaits(call->func) || any_awaits(call->args) ||
+             std::any_of(call->keywords.begin(), call->keywords.end(),
+                         [](const Keyword& keyword) { return awaits(keyword.value); });
+    }
+    case ExprKind::FormattedValue:
+      return awaits(as<FormattedValue>(node)->value) ||
+             awaits(as<FormattedValue>(node)->format_spec);
+    case ExprKind::JoinedStr:
+      return any_awaits(as<JoinedStr>(node)->values);
+    case ExprKind::Attribute:
+      return awaits(as<Attribute>(node)->value);
+    case ExprKind::Subscript:
+      return awaits(as<Subscript>(node)->value) || awaits(as<Subscript>(node)->slice);
+    case ExprKind::Starred:
+      return awaits(as<Starred>(node)->value);
+    case ExprKind::Slice:
+      return awaits(as<Slice>(node)->lower) || awaits(as<Slice>(node)->upper) ||
+             awaits(as<Slice>(node)->step);
+    default:
+      return false;
+  }
+}
+
+void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, Expr* value,
+                                 std::span<Comprehension> generators) {
+  expression(generators[0].iter);
+  const bool lazy = name == "<genexpr>";
+  Scope* scope = enter(Scope::Kind::comprehension, std::move(name), whole);
+  scope->inlined = !lazy;
+  scope->is_generator = lazy;
+  bool is_async = awaits(element) || awaits(value);
+  for (std::size_t i = 0; i < generators.size(); ++i) {
+    Comprehension& generator = generators[i];
+    is_async = is_async || generator.is_async || any_awaits(generator.ifs) ||
+               (i > 0 && awaits(generator.iter));
+    expression(generator.target);
+    for (const std::string& bound : scope->order) {
+      Scope::Symbol* entry = scope->find(bound);
+      if (entry->bound) entry->iteration_variable = true;
+    }
+    if (i > 0) expression(generator.iter);
+    expressions(generator.ifs);
+  }
+  if (value != nullptr) expression(value);
+  expression(element);
+  scope->is_async = is_async;
+  leave();
+}
+
+void ScopeBuilder::named_expression(NamedExpr* node) {
+  auto* target = as<Name>(node->target);
+  expression(node->value);
+  // Inside a comprehension, := binds in the function around it (PEP 572).
+  Scope* here = scope_;
+  if (here->kind != Scope::Kind::comprehension) return bind(target->id, target->range);
+  Scope* owner = here;
+  while (owner->kind == Scope::Kind::comprehension) {
+    const Scope::Symbol* known = owner->find(mangle(owner->class_name, target->id));
+    if (known != nullptr && known->iteration_variable) {
+      return fail("assignment expression cannot rebind comprehension iteration variable '" +
+                      std::string(target->id) + "'",
+                  target->range);
+    }
+    owner = owner->parent;
+  }
+  if (owner->kind == Scope::Kind::class_body) {
+    return fail("assignment expression within a comprehension cannot be used in a class body",
+                target->range);
+  }
+  scope_ = owner;
+  Scope::Symbol& outer = symbol(target->id, target->range);
+  const bool global = owner->kind == Scope::Kind::module || outer.global;
+  outer.bound = true;
+  for (Scope* scope = here; scope != owner; scope = scope->parent) {
+    scope_ = scope;
+    Scope::Symbol& inner = symbol(target->id, target->range);
+    inner.used = true;
+    (global ? inner.global : inner.nonlocal) = true;
+  }
+  scope_ = here;
+}
+
+}  // namespace looplane::script
