@@ -110,19 +110,16 @@ TEST_CASE("numbers and escapes are decoded", "[syntax]") {
   CHECK(Parsed(R"(r'\d')").value_as<Constant>()->text == "\\d");
 }
 
-TEST_CASE("names of characters come from the caller", "[syntax]") {
-  const Source source("'\\N{BULLET}'");
-  ParseOptions options;
-  options.character_by_name = [](std::string_view name) -> std::uint32_t {
-    return name == "BULLET" ? 0x2022 : 0;
-  };
-  const SyntaxTree tree = parse(source, options);
-  REQUIRE(tree.module != nullptr);
-  const Expression* statement = as<Expression>(tree.module->body[0]);
-  CHECK(as<Constant>(statement->value)->text == "\xE2\x80\xA2");
-  CHECK(parse(source).error->message ==
-        "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-9: unknown Unicode "
-        "character name");
+TEST_CASE("characters have names", "[syntax]") {
+  CHECK(Parsed("'\\N{BULLET}\\N{greek small letter alpha}'").value_as<Constant>()->text ==
+        "\xE2\x80\xA2\xCE\xB1");
+  CHECK(Parsed("'\\N{nbsp}\\N{GRINNING FACE}'").value_as<Constant>()->text ==
+        "\xC2\xA0\xF0\x9F\x98\x80");
+  CHECK(Parsed("'\\N{CJK UNIFIED IDEOGRAPH-4E00}'").value_as<Constant>()->text == "\xE4\xB8\x80");
+  const Source unknown("'\\N{BULLETS}'");
+  CHECK(parse(unknown).error->message ==
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-10: unknown "
+        "Unicode character name");
 }
 
 TEST_CASE("a useless escape is warned of", "[syntax]") {

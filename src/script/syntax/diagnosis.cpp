@@ -275,7 +275,7 @@ class Diagnosis {
 
   const Expr* expression_of(TokenSpan span) {
     const TokenStream stream = stream_of(span);
-    Rules rules(source_, stream, options_, tree_);
+    Rules rules(source_, stream, tree_);
     const Expr* expr = rules.star_expressions_alone();
     return rules.failed() ? nullptr : expr;
   }
@@ -291,7 +291,7 @@ class Diagnosis {
   /// The last condition of a comprehension, or what it iterates over.
   Range end_of_clauses(TokenSpan span) {
     const TokenStream stream = stream_of(span);
-    Rules rules(source_, stream, options_, tree_);
+    Rules rules(source_, stream, tree_);
     const std::span<Comprehension> clauses = rules.clauses_alone();
     if (rules.failed() || clauses.empty()) return tokens_[span.end - 1].range;
     const Comprehension& last = clauses.back();
@@ -391,7 +391,6 @@ class Diagnosis {
   const TokenStream& stream_;
   const std::vector<Token>& tokens_;
   Recogniser recogniser_;
-  ParseOptions options_;
   SyntaxTree tree_;
   SyntaxError error_;
 };

@@ -1,5 +1,7 @@
 #include "script/syntax/literals.hpp"
 
+#include "script/values/unicode_names.hpp"
+
 namespace looplane::script::syntax {
 
 namespace {
@@ -35,9 +37,7 @@ void append_utf8(std::string& text, std::uint32_t code) {
 /// Walks through one literal.
 class Decoder {
  public:
-  Decoder(std::string_view literal, bool bytes,
-          std::uint32_t (*character_by_name)(std::string_view))
-      : literal_(literal), bytes_(bytes), character_by_name_(character_by_name) {}
+  Decoder(std::string_view literal, bool bytes) : literal_(literal), bytes_(bytes) {}
 
   DecodedLiteral run() {
     while (position_ < literal_.size() && result_.error.empty()) {
@@ -161,9 +161,9 @@ class Decoder {
     const std::string_view name = literal_.substr(position_ + 1, end - position_ - 1);
     if (name.empty()) return fail(end + 1, malformed);
     position_ = end + 1;
-    const std::uint32_t code = character_by_name_ != nullptr ? character_by_name_(name) : 0;
-    if (code == 0) return fail(position_, "unknown Unicode character name");
-    add_code(code);
+    const std::optional<std::uint32_t> code = unicode::character_by_name(name);
+    if (!code) return fail(position_, "unknown Unicode character name");
+    add_code(*code);
   }
 
   /// CPython decodes a copy in which what is not ASCII is written as "\U0001F600", ten bytes.
@@ -189,7 +189,6 @@ class Decoder {
 
   const std::string_view literal_;
   const bool bytes_;
-  std::uint32_t (*const character_by_name_)(std::string_view);
   std::size_t position_ = 0;
   std::size_t escape_start_ = 0;
   DecodedLiteral result_;
@@ -197,13 +196,8 @@ class Decoder {
 
 }  // namespace
 
-DecodedLiteral decode_text(std::string_view literal,
-                           std::uint32_t (*character_by_name)(std::string_view)) {
-  return Decoder(literal, false, character_by_name).run();
-}
+DecodedLiteral decode_text(std::string_view literal) { return Decoder(literal, false).run(); }
 
-DecodedLiteral decode_bytes(std::string_view literal) {
-  return Decoder(literal, true, nullptr).run();
-}
+DecodedLiteral decode_bytes(std::string_view literal) { return Decoder(literal, true).run(); }
 
 }  // namespace looplane::script::syntax

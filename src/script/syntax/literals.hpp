@@ -19,8 +19,7 @@ struct DecodedLiteral {
 
 /// Decodes the escapes of a text literal. Lone surrogates get the three bytes that UTF-8 would
 /// give.
-DecodedLiteral decode_text(std::string_view literal,
-                           std::uint32_t (*character_by_name)(std::string_view));
+DecodedLiteral decode_text(std::string_view literal);
 
 /// Decodes the escapes of a bytes literal.
 DecodedLiteral decode_bytes(std::string_view literal);

@@ -8,7 +8,7 @@ namespace looplane::script::syntax {
 
 namespace {
 
-SyntaxTree parse_with(const Source& source, const ParseOptions& options, bool alone) {
+SyntaxTree parse_with(const Source& source, bool alone) {
   SyntaxTree tree;
   TokenStream stream = tokenize(source);
   tree.warnings = std::move(stream.warnings);
@@ -16,7 +16,7 @@ SyntaxTree parse_with(const Source& source, const ParseOptions& options, bool al
     tree.error = diagnose(source, stream);
     return tree;
   }
-  Rules rules(source, stream, options, tree);
+  Rules rules(source, stream, tree);
   if (alone) {
     tree.expression = rules.expression_alone();
   } else {
@@ -31,12 +31,8 @@ SyntaxTree parse_with(const Source& source, const ParseOptions& options, bool al
 
 }  // namespace
 
-SyntaxTree parse(const Source& source, const ParseOptions& options) {
-  return parse_with(source, options, false);
-}
+SyntaxTree parse(const Source& source) { return parse_with(source, false); }
 
-SyntaxTree parse_expression(const Source& source, const ParseOptions& options) {
-  return parse_with(source, options, true);
-}
+SyntaxTree parse_expression(const Source& source) { return parse_with(source, true); }
 
 }  // namespace looplane::script::syntax

@@ -12,12 +12,6 @@
 
 namespace looplane::script::syntax {
 
-struct ParseOptions {
-  /// Finds a character by its Unicode name, for "\N{BULLET}"; 0 when there is none of that name.
-  /// Without it every name is unknown.
-  std::uint32_t (*character_by_name)(std::string_view name) = nullptr;
-};
-
 /// How deep expressions and blocks may be nested within each other (operators that chain, such as
 /// `a + b + c`, `a.b.c` and `elif`, do not count). Beyond it the parse fails with CPython's
 /// MemoryError; CPython's own limit is some 6,000 of its parser's calls.
@@ -36,9 +30,9 @@ struct SyntaxTree {
 };
 
 /// Parses a program, as compile(..., "exec") does.
-SyntaxTree parse(const Source& source, const ParseOptions& options = {});
+SyntaxTree parse(const Source& source);
 
 /// Parses one expression, as compile(..., "eval") does.
-SyntaxTree parse_expression(const Source& source, const ParseOptions& options = {});
+SyntaxTree parse_expression(const Source& source);
 
 }  // namespace looplane::script::syntax

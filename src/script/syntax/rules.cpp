@@ -2,13 +2,8 @@
 
 namespace looplane::script::syntax {
 
-Rules::Rules(const Source& source, const TokenStream& stream, const ParseOptions& options,
-             SyntaxTree& tree)
-    : source_(source),
-      options_(options),
-      tree_(tree),
-      current_(stream.tokens.data()),
-      previous_(&start_of_text_) {
+Rules::Rules(const Source& source, const TokenStream& stream, SyntaxTree& tree)
+    : source_(source), tree_(tree), current_(stream.tokens.data()), previous_(&start_of_text_) {
   nothing_.kind = TokenKind::Error;
 }
 

@@ -18,8 +18,7 @@ namespace looplane::script::syntax {
 /// `error()`.
 class Rules {
  public:
-  Rules(const Source& source, const TokenStream& stream, const ParseOptions& options,
-        SyntaxTree& tree);
+  Rules(const Source& source, const TokenStream& stream, SyntaxTree& tree);
 
   Module* module();
   Expr* expression_alone();
@@ -193,7 +192,6 @@ class Rules {
   Expr* star_target();
 
   const Source& source_;
-  const ParseOptions& options_;
   SyntaxTree& tree_;
   const Token* current_;
   const Token* previous_;

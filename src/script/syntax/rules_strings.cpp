@@ -46,8 +46,7 @@ std::string without_comments(std::string_view text) {
 
 std::string_view Rules::decode(const Token& token, std::string_view text, bool bytes) {
   if (text.find('\\') == std::string_view::npos) return tree_.arena.copy(text);
-  const DecodedLiteral decoded =
-      bytes ? decode_bytes(text) : decode_text(text, options_.character_by_name);
+  const DecodedLiteral decoded = bytes ? decode_bytes(text) : decode_text(text);
   if (!decoded.error.empty()) fail_with(error_between(token.range, decoded.error));
   if (!decoded.invalid_escape.empty()) {
     const bool octal = decoded.invalid_escape.size() == 4;
