@@ -10,7 +10,7 @@ Handle::~Handle() = default;
 void Handle::cancel() {
   if (cancelled_) return;
   cancelled_ = true;
-  if (loop_->debug()) source_ = repr();  // asyncio too keeps what it was, for reports
+  if (loop_->debug()) set_source(repr());  // asyncio too keeps what it was, for reports
   callback_.reset();
 }
 
@@ -18,13 +18,12 @@ void Handle::forget() {
   callback_.reset();
   parked_.reset();
   context_.reset();
-  std::string().swap(source_);
+  source_.reset();
 }
 
 std::string Handle::repr() const {
   if (cancelled_) return "<Handle cancelled>";
-  return "<Handle " + callback_->describe() + (source_.empty() ? "" : " created at " + source_) +
-         ">";
+  return "<Handle " + callback_->describe() + (source_ ? " created at " + *source_ : "") + ">";
 }
 
 Progress Handle::run(FutureBase*) {

@@ -3,38 +3,22 @@
 
 namespace looplane {
 
-Driver::State Driver::resume(Error thrown) {
-  if (state_ == State::created && thrown) [[unlikely]] {
-    abandon();
-    state_ = State::failed;
-    delivered_ = std::move(thrown);
-    return state_;
-  }
+Driver::State Driver::end_before_beginning(Error thrown) {
+  abandon();
   delivered_ = std::move(thrown);
-  awaited_ = nullptr;
-  state_ = State::running;
-  innermost_.resume();
-  if (state_ == State::running) [[unlikely]] {
-    abandon();
-    state_ = State::failed;
-    delivered_ = loop_->environment().runtime_error(
-        "a coroutine suspended in an awaiter that does not know its driver");
-  }
-  return state_;
+  return state_ = State::failed;
 }
 
-void Driver::abandon() {
-  if (root_) std::exchange(root_, nullptr).destroy();
+// The innermost coroutine waits for something that will never resume this chain.
+Driver::State Driver::end_astray() {
+  abandon();
+  delivered_ = loop_->environment().runtime_error(
+      "a coroutine suspended in an awaiter that does not know its driver");
+  return state_ = State::failed;
 }
 
-Error FutureWait::settle() {
-  if (driver_) {
-    if (Error error = driver_->take_delivered()) return error;
-    if (!future_->done()) [[unlikely]] {
-      return driver_->loop().environment().runtime_error("await wasn't used with future");
-    }
-  }
-  return future_->result_error();
+Error FutureWait::not_done() const {
+  return driver_->loop().environment().runtime_error("await wasn't used with future");
 }
 
 void report_never_awaited() {

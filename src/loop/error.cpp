@@ -8,20 +8,8 @@ std::string named(const char* name, const std::string& message) {
   return message.empty() ? name : std::string(name) + ": " + message;
 }
 
-template <class E>
-const char* name_of() {
-  if constexpr (std::is_same_v<E, CancelledError>) return "CancelledError";
-  if constexpr (std::is_same_v<E, RuntimeError>) return "RuntimeError";
-  if constexpr (std::is_same_v<E, ValueError>) return "ValueError";
-  if constexpr (std::is_same_v<E, InvalidStateError>) return "InvalidStateError";
-  if constexpr (std::is_same_v<E, TimeoutError>) return "TimeoutError";
-  if constexpr (std::is_same_v<E, QueueEmpty>) return "QueueEmpty";
-  if constexpr (std::is_same_v<E, QueueFull>) return "QueueFull";
-  if constexpr (std::is_same_v<E, QueueShutDown>) return "QueueShutDown";
-  if constexpr (std::is_same_v<E, BrokenBarrierError>) return "BrokenBarrierError";
-  if constexpr (std::is_same_v<E, DeadlockError>) return "DeadlockError";
-  if constexpr (std::is_same_v<E, ExceptionGroup>) return "ExceptionGroup";
-}
+const char* name_of(const CancelledError&) { return "CancelledError"; }
+const char* name_of(const Exception& exception) { return exception.name(); }
 
 // An exception of this library, which is thrown only if somebody asks.
 template <class E>
@@ -30,7 +18,7 @@ class OwnError final : public ErrorBase {
   explicit OwnError(E exception) : exception_(std::move(exception)) {}
   [[noreturn]] void raise() const override { throw exception_; }
   bool is_cancelled() const override { return std::is_same_v<E, CancelledError>; }
-  std::string describe() const override { return named(name_of<E>(), text()); }
+  std::string describe() const override { return named(name_of(exception_), text()); }
 
  private:
   std::string text() const {
@@ -56,6 +44,8 @@ class ForeignError final : public ErrorBase {
   std::string describe() const override {
     try {
       std::rethrow_exception(exception_);
+    } catch (const Exception& exception) {
+      return named(exception.name(), exception.message());
     } catch (const std::exception& exception) {
       return exception.what();
     } catch (...) {

@@ -6,9 +6,8 @@ EventLoop::EventLoop(EventLoopOptions options)
     : debug_(options.debug),
       clock_(options.clock),
       thread_(options.thread ? options.thread : &ThreadState::of_this_thread()),
-      environment_(options.environment ? options.environment : &Environment::standard()),
-      thread_id_(std::this_thread::get_id()) {
-  observer_ = environment_->observer();
+      environment_(options.environment ? options.environment : &Environment::standard()) {
+  set_observer(environment_->observer());
   if (clock_) return;
   own_clock_ = std::make_unique<RealClock>();
   clock_ = own_clock_.get();
@@ -29,21 +28,13 @@ EventLoop::~EventLoop() {
 // -----------------------------------------------------------------------------------
 
 Error EventLoop::check_closed() const {
-  return closed_ ? environment_->runtime_error("Event loop is closed") : Error();
+  return is_closed() ? environment_->runtime_error("Event loop is closed") : Error();
 }
 
-// BaseEventLoop._check_thread; in debug mode only, as there.
-Error EventLoop::check_thread() const {
-  if (!running_ || thread_id_ == std::this_thread::get_id()) return {};
-  return environment_->runtime_error(
+// BaseEventLoop._check_thread.
+void EventLoop::refuse_thread() const {
+  throw RuntimeError(
       "Non-thread-safe operation invoked on an event loop other than the current one");
-}
-
-void EventLoop::check_call() const {
-  if (closed_) [[unlikely]]
-    check_closed().raise_if_set();
-  if (debug_) [[unlikely]]
-    check_thread().raise_if_set();
 }
 
 void EventLoop::schedule(Ref<Handle> handle) {
@@ -83,7 +74,7 @@ Ref<TimerHandle> EventLoop::call_at(Duration when, Ref<Callback> callback) {
 
 void EventLoop::call_soon_threadsafe(Ref<Callback> callback) {
   check_closed().raise_if_set();
-  if (std::this_thread::get_id() == thread_id_) {
+  if (on_own_thread()) {
     schedule(std::move(callback), copy_context());
     return;
   }
@@ -95,9 +86,7 @@ void EventLoop::call_soon_threadsafe(Ref<Callback> callback) {
   clock_->wake();
 }
 
-void EventLoop::collect_inbox() {
-  if (!inbox_.filled.load(std::memory_order_acquire)) [[likely]]
-    return;
+void EventLoop::empty_inbox() {
   std::vector<Ref<Callback>> callbacks;
   {
     std::lock_guard lock(inbox_.mutex);
@@ -116,14 +105,10 @@ void EventLoop::timer_cancelled(TimerHandle& timer) {
 // --- tasks
 // ----------------------------------------------------------------------------------------
 
-Error EventLoop::enter_task(TaskBase& task) {
-  if (current_task_) [[unlikely]] {
-    return environment_->runtime_error("Cannot enter into task " + task.repr() +
-                                       " while another task " + current_task_->repr() +
-                                       " is being executed.");
-  }
-  current_task_ = &task;
-  return {};
+Error EventLoop::cannot_enter(const TaskBase& task) const {
+  return environment_->runtime_error("Cannot enter into task " + task.repr() +
+                                     " while another task " + current_task_->repr() +
+                                     " is being executed.");
 }
 
 std::vector<Ref<TaskBase>> EventLoop::all_tasks() const {
@@ -175,7 +160,8 @@ void EventLoop::callback_failed(Callback& callback, Error error) {
   context.handle =
       Ref<Handle>(running_entry_.callback ? running_entry_.callback->as_handle() : nullptr);
   if (!context.handle) {
-    context.handle = make_ref<Handle>(*this, Ref<Callback>(&callback), running_entry_.context);
+    context.handle =
+        make_ref<Handle>(*this, Ref<Callback>(&callback), Ref<Context>(running_entry_.context));
   }
   call_exception_handler(context);
 }

@@ -25,8 +25,8 @@ Error EventLoop::begin_running() {
   if (thread_->running_loop) {
     return environment_->runtime_error("Cannot run the event loop while another loop is running");
   }
-  running_ = true;
   thread_id_ = std::this_thread::get_id();
+  running_ = true;
   thread_->running_loop = this;
   base_context_ = thread_->context;
   phase_ = Phase::between;
@@ -36,6 +36,7 @@ Error EventLoop::begin_running() {
 void EventLoop::end_running() {
   running_ = false;
   stopping_ = false;
+  if (!parked_) release_running();  // an exception may have left the loop
   thread_->running_loop = nullptr;
   thread_->context = std::move(base_context_);
 }
@@ -47,15 +48,17 @@ void EventLoop::close() {
 
 void EventLoop::close_now() {
   if (closed_) return;
+  set_executor(nullptr);  // what its threads bring is dropped below
   closed_ = true;
-  set_executor(nullptr);
   if (observer_) [[unlikely]]
     observe_closing();
   parked_ = false;
   left_ = 0;
-  running_entry_ = {};
+  release_running();
   ready_.clear();
   timers_.clear();
+  const std::lock_guard lock(inbox_.mutex);
+  inbox_.callbacks.clear();
 }
 
 Advance EventLoop::advance(std::size_t budget) {
@@ -93,20 +96,20 @@ Advance EventLoop::next_iteration() {
     }
   }
   if (phase_ == Phase::between) {
-    timers_.drop_cancelled();
+    if (!timers_.empty()) timers_.drop_cancelled();
     collect_inbox();
-    if (!must_wait()) {
-      begin_iteration();
-      return Advance::ready;
+    if (ready_.empty() && must_wait()) {
+      phase_ = Phase::waiting;
+      if (observer_) [[unlikely]]
+        observer_->waiting(*this, deadline_);
     }
-    phase_ = Phase::waiting;
-    if (observer_) [[unlikely]]
-      observer_->waiting(*this, deadline_);
   }
-  collect_inbox();
-  if (ready_.empty() && !stopping_) {
-    if (deadline_ == Duration::max()) return may_be_woken() ? Advance::idle : Advance::deadlock;
-    if (!clock_->arrived(deadline_)) return Advance::idle;
+  if (phase_ == Phase::waiting) {
+    collect_inbox();
+    if (ready_.empty() && !stopping_) {
+      if (deadline_ == Duration::max()) return may_be_woken() ? Advance::idle : Advance::deadlock;
+      if (!clock_->arrived(deadline_)) return Advance::idle;
+    }
   }
   begin_iteration();
   return Advance::ready;
@@ -114,7 +117,7 @@ Advance EventLoop::next_iteration() {
 
 // Whether nothing is to be done before `deadline_`, which it computes.
 bool EventLoop::must_wait() {
-  if (!ready_.empty() || stopping_) return false;
+  if (stopping_) return false;
   deadline_ = Duration::max();
   if (!timers_.empty()) {
     const Duration timeout = std::min(timers_.first_time() - clock_->read(), kLongestWait);
@@ -133,15 +136,18 @@ bool EventLoop::may_be_woken() const {
   return false;
 }
 
-void EventLoop::begin_iteration() {
+[[gnu::always_inline]] inline void EventLoop::begin_iteration() {
   phase_ = Phase::running;
-  const Duration end = clock_->read() + Clock::resolution;
-  while (!timers_.empty() && timers_.first_time() < end) {
-    Ref<TimerHandle> timer = timers_.pop();
-    Ref<Context> context = timer->context();
-    if (observer_) [[unlikely]]
-      observe_scheduled(*timer, nullptr, timer.get());
-    ready_.push({std::move(timer), std::move(context), {}});
+  // Each iteration reads the clock, and a virtual one moves by that. A real one does not mind.
+  if (!timers_.empty() || !own_clock_) {
+    const Duration end = clock_->read() + Clock::resolution;
+    while (!timers_.empty() && timers_.first_time() < end) {
+      Ref<TimerHandle> timer = timers_.pop();
+      Ref<Context> context = timer->context();
+      if (observer_) [[unlikely]]
+        observe_scheduled(*timer, nullptr, timer.get());
+      ready_.push(std::move(timer), std::move(context), {});
+    }
   }
   left_ = ready_.size();
   if (observer_) [[unlikely]]
@@ -150,21 +156,26 @@ void EventLoop::begin_iteration() {
 
 inline Progress EventLoop::run_next() {
   running_entry_ = ready_.pop();
-  if (thread_->context != running_entry_.context) thread_->context = running_entry_.context;
-  if (observer_ || debug_) [[unlikely]]
+  if (thread_->context != running_entry_.context) [[unlikely]]
+    thread_->context = Ref<Context>(running_entry_.context);
+  if (instrumented_) [[unlikely]]
     begin_instrumented();
-  return conclude(running_entry_.callback->run(running_entry_.argument.get()));
+  return conclude(running_entry_.callback->run(running_entry_.argument));
 }
 
 inline Progress EventLoop::conclude(Progress progress) {
-  if (observer_ || debug_) [[unlikely]]
+  if (instrumented_) [[unlikely]]
     end_instrumented(progress);
-  if (progress == Progress::parked) {
+  if (progress == Progress::parked) [[unlikely]] {
     parked_ = true;
   } else {
-    running_entry_ = {};
+    release_running();
   }
   return progress;
+}
+
+inline void EventLoop::release_running() {
+  if (running_entry_.callback) std::exchange(running_entry_, {}).release();
 }
 
 void EventLoop::begin_instrumented() {

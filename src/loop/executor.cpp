@@ -68,10 +68,9 @@ class ThreadPool final : public OutsideSource {
 
   // The job's future belongs to the loop's thread, so the job itself goes there.
   void bring_home(std::unique_ptr<Job> job) {
-    Job* returning = job.release();
-    loop_.call_soon_threadsafe([this, returning] {
+    loop_.call_soon_threadsafe([this, job = std::move(job)] {
       --unfinished_;
-      std::unique_ptr<Job>(returning)->deliver();
+      job->deliver();
     });
   }
 

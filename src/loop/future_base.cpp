@@ -102,22 +102,21 @@ void FutureBase::become(State state) {
 
 void FutureBase::schedule_callbacks() {
   if (!first_.callback && !more_) return;
-  DoneCallback first = std::exchange(first_, {});
+  DoneCallback first{std::move(first_.callback), std::move(first_.context)};
   std::unique_ptr<std::vector<DoneCallback>> more = std::move(more_);
   if (loop_->is_closed()) return;  // nobody will ever run them
-  const Ref<FutureBase> self(this);
+  Ref<FutureBase> self(this);
+  if (!more) [[likely]] {
+    loop_->schedule(std::move(first.callback), std::move(first.context), std::move(self));
+    return;
+  }
   if (first.callback) loop_->schedule(std::move(first.callback), std::move(first.context), self);
-  if (!more) return;
   for (DoneCallback& each : *more) {
     loop_->schedule(std::move(each.callback), std::move(each.context), self);
   }
 }
 
-Error FutureBase::result_error() {
-  if (state_ == State::finished) [[likely]] {
-    log_traceback_ = false;
-    return error_;
-  }
+Error FutureBase::no_result_error() {
   if (cancelled()) return make_cancelled_error();
   return loop_->environment().invalid_state("Result is not ready.");
 }
@@ -136,11 +135,9 @@ Error FutureBase::make_cancelled_error() {
   return loop_->environment().cancelled(message_);
 }
 
-void FutureBase::add_done_callback(Ref<Callback> callback, Ref<Context> context) {
+void FutureBase::add_another_callback(Ref<Callback> callback, Ref<Context> context) {
   if (done()) {
     loop_->schedule(std::move(callback), std::move(context), Ref<FutureBase>(this));
-  } else if (!first_.callback && !more_) {
-    first_ = {std::move(callback), std::move(context)};
   } else {
     if (!more_) more_ = std::make_unique<std::vector<DoneCallback>>();
     more_->push_back({std::move(callback), std::move(context)});

@@ -1,3 +1,4 @@
+#include <looplane/async_generator.hpp>
 #include <looplane/gather.hpp>
 #include <looplane/run.hpp>
 
@@ -45,6 +46,7 @@ void Runner::close() {
   if (loop_.is_closed()) return;
   try {
     cancel_all_tasks(loop_);
+    if (loop_.has_generators()) run_until_complete(loop_, shutdown_asyncgens(loop_));
   } catch (const DeadlockError&) {
     // Tasks that ignore their cancellation and wait for ever are dropped with the loop.
   }

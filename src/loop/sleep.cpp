@@ -4,21 +4,12 @@ namespace looplane {
 
 // tasks.sleep: the future is its timer's callback.
 void Sleep::begin(std::coroutine_handle<> waiting) {
-  if (delay_ <= Duration::zero()) {
-    driver_->suspend_for_yield(waiting);
-    return;
-  }
   EventLoop& loop = driver_->loop();
   Ref<FutureBase> future = loop.create_waiter(Purpose::sleep);
   driver_->suspend(waiting, *future);
   const Duration when = loop.time_after(delay_);
   timer_ = make_ref<TimerHandle>(loop, when, std::move(future), loop.copy_context());
   loop.schedule_timer(timer_);
-}
-
-Error Sleep::settle() {
-  if (timer_) timer_->cancel();
-  return driver_->take_delivered();
 }
 
 }  // namespace looplane

@@ -1,4 +1,4 @@
-#include <looplane/event_loop.hpp>
+#include <looplane/task.hpp>
 
 namespace looplane {
 namespace {
@@ -25,7 +25,7 @@ class TaskBase::ThrowStep final : public Callback {
 TaskBase::TaskBase(EventLoop& loop, std::string name, Ref<Context> context)
     : FutureBase(loop, Purpose::task), number_(0), context_(std::move(context)) {
   if (name.empty()) {
-    number_ = next_number.fetch_add(1, std::memory_order_relaxed);
+    number_ = take_number();
   } else {
     given_name_ = std::make_unique<std::string>(std::move(name));
   }
@@ -36,6 +36,9 @@ TaskBase::TaskBase(EventLoop& loop, std::uint64_t number, Ref<Context> context)
 
 TaskBase::~TaskBase() { loop().tasks().remove(*this); }
 
+std::uint64_t TaskBase::take_number() {
+  return next_number.fetch_add(1, std::memory_order_relaxed);
+}
 void TaskBase::reset_name_counter(std::uint64_t next) { next_number = next; }
 
 std::string TaskBase::name() const {
@@ -97,16 +100,44 @@ std::uint32_t TaskBase::uncancel() {
   return cancel_requests_;
 }
 
+inline bool TaskBase::begin_plain_step(FutureBase* awaited) {
+  if (done() || must_cancel_ || loop().observer() || loop().current_task()) [[unlikely]]
+    return false;
+  if (awaited && !awaited->take_plain_result()) [[unlikely]]
+    return false;
+  waiter_.reset();
+  loop().swap_current_task(this);
+  return true;
+}
+
+inline void TaskBase::await_future(FutureBase& future) {
+  if (&future.loop() != &loop() || !future.blocking() || &future == this) [[unlikely]] {
+    refuse_to_await(future);
+    return;
+  }
+  future.set_blocking(false);
+  future.add_done_callback(Ref<Callback>(this), context_);
+  waiter_ = Ref<FutureBase>(&future);
+  if (must_cancel_ && Ref<FutureBase>(waiter_)->cancel(cancel_message())) must_cancel_ = false;
+}
+
+inline void TaskBase::leave() {
+  if (!eager_) [[likely]] {
+    loop().leave_task(*this);
+  } else {
+    leave_eager();
+  }
+}
+
 // Task.__wakeup.
 Progress TaskBase::run(FutureBase* awaited) {
-  return step(awaited ? awaited->result_error() : Error());
+  if (!awaited) return step(Error());
+  return step(awaited->result_error());
 }
 
 Progress TaskBase::step(Error thrown) {
   if (done()) [[unlikely]] {
-    loop().callback_failed(*this, loop().environment().invalid_state(
-                                      "_step(): already done: " + repr() + ", " +
-                                      (thrown ? thrown.describe() : std::string("None"))));
+    report_step_when_done(thrown);
     return Progress::finished;
   }
   if (must_cancel_) [[unlikely]] {
@@ -121,16 +152,25 @@ Progress TaskBase::step(Error thrown) {
   return run_step(std::move(thrown));
 }
 
-Progress TaskBase::run_step(Error thrown) {
+void TaskBase::report_step_when_done(const Error& thrown) {
+  loop().callback_failed(*this, loop().environment().invalid_state(
+                                    "_step(): already done: " + repr() + ", " +
+                                    (thrown ? thrown.describe() : std::string("None"))));
+}
+
+inline Progress TaskBase::run_step(Error&& thrown) {
   if (Observer* observer = loop().observer()) [[unlikely]]
     observer->step_began(*this, thrown);
   Step step = step_coroutine(std::move(thrown));
-  if (step.kind == Step::Kind::parked) return Progress::parked;
-  return finish_step(std::move(step));
+  if (step.kind == Step::Kind::parked) [[unlikely]]
+    return Progress::parked;
+  return conclude(step);
 }
 
+Progress TaskBase::finish_step(Step step) { return conclude(step); }
+
 // Task.__step_run_and_handle_result.
-Progress TaskBase::finish_step(Step step) {
+inline Progress TaskBase::conclude(Step& step) {
   if (Observer* observer = loop().observer()) [[unlikely]]
     observer->step_ended(*this, step);
   Progress progress = Progress::finished;
@@ -175,33 +215,23 @@ Progress TaskBase::end_with(Error error) {
   return leaves_loop ? Progress::raised : Progress::finished;
 }
 
-void TaskBase::await_future(FutureBase& future) {
-  Environment& environment = loop().environment();
-  if (&future.loop() != &loop()) [[unlikely]] {
-    throw_into_next_step(environment.runtime_error(
-        "Task " + repr() + " got Future " + future.repr() + " attached to a different loop"));
-  } else if (!future.blocking()) [[unlikely]] {
-    throw_into_next_step(environment.runtime_error("yield was used instead of yield from in task " +
-                                                   repr() + " with " + future.repr()));
-  } else if (&future == this) [[unlikely]] {
-    throw_into_next_step(environment.runtime_error("Task cannot await on itself: " + repr()));
+void TaskBase::refuse_to_await(FutureBase& future) {
+  std::string why;
+  if (&future.loop() != &loop()) {
+    why = "Task " + repr() + " got Future " + future.repr() + " attached to a different loop";
+  } else if (!future.blocking()) {
+    why = "yield was used instead of yield from in task " + repr() + " with " + future.repr();
   } else {
-    future.set_blocking(false);
-    future.add_done_callback(Ref<Callback>(this), context_);
-    waiter_ = Ref<FutureBase>(&future);
-    if (must_cancel_ && Ref<FutureBase>(waiter_)->cancel(cancel_message())) must_cancel_ = false;
+    why = "Task cannot await on itself: " + repr();
   }
+  throw_into_next_step(loop().environment().runtime_error(std::move(why)));
 }
 
 void TaskBase::throw_into_next_step(Error error) {
   loop().schedule(make_ref<ThrowStep>(*this, std::move(error)), context_);
 }
 
-void TaskBase::leave() {
-  if (!eager_) [[likely]] {
-    loop().leave_task(*this);
-    return;
-  }
+void TaskBase::leave_eager() {
   std::unique_ptr<EagerStart> outer = std::move(eager_);
   loop().swap_current_task(outer->task);
   loop().thread().context = std::move(outer->context);
@@ -242,6 +272,45 @@ std::string TaskBase::repr() const {
   if (std::string coroutine = repr_of_coroutine(); !coroutine.empty()) info += " coro=" + coroutine;
   if (waiter_) info += " wait_for=" + waiter_->repr();
   return info + repr_of_outcome() + repr_of_callbacks() + ">";
+}
+
+// --- tasks of C++ coroutines
+
+Step CoroutineTask::end_of_step(Driver::State state) {
+  switch (state) {
+    case Driver::State::awaiting:
+      return Step::awaits(*driver_.awaited());
+    case Driver::State::yielded:
+      return Step::yielded();
+    case Driver::State::returned:
+      take_value();
+      driver_.abandon();
+      return Step::returned();
+    default:
+      driver_.abandon();
+      return Step::failed(driver_.error());
+  }
+}
+
+Step CoroutineTask::step_coroutine(Error thrown) {
+  return end_of_step(driver_.resume(std::move(thrown)));
+}
+
+// What TaskBase::step comes to if no error is on its way and nobody observes. Nearly every step is
+// one of these, and to hand empty errors around would cost more than the step.
+Progress CoroutineTask::run(FutureBase* awaited) {
+  if (!begin_plain_step(awaited)) [[unlikely]]
+    return TaskBase::run(awaited);
+  const Driver::State state = driver_.resume();
+  if (state == Driver::State::awaiting) {
+    await_future(*driver_.awaited());
+  } else if (state == Driver::State::yielded) {
+    loop().schedule(Ref<Callback>(this), context());
+  } else {
+    return finish_step(end_of_step(state));
+  }
+  leave();
+  return Progress::finished;
 }
 
 }  // namespace looplane

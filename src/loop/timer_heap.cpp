@@ -11,7 +11,7 @@ constexpr std::size_t kFewTimers = 100;
 void TimerHeap::push(Ref<TimerHandle> timer) {
   timer->scheduled_ = true;
   const Duration when = timer->when();
-  heapq::push(slots_, Slot{when, timer.detach()}, earlier);
+  heapq::push(slots_, Slot{when, timer.detach()}, Earlier());
 }
 
 Ref<TimerHandle> TimerHeap::take_out(Slot slot) {
@@ -19,7 +19,7 @@ Ref<TimerHandle> TimerHeap::take_out(Slot slot) {
   return Ref<TimerHandle>::adopt(slot.timer);
 }
 
-Ref<TimerHandle> TimerHeap::pop() { return take_out(heapq::pop(slots_, earlier)); }
+Ref<TimerHandle> TimerHeap::pop() { return take_out(heapq::pop(slots_, Earlier())); }
 
 void TimerHeap::clear() {
   std::vector<Slot> dropped = std::move(slots_);
@@ -42,7 +42,7 @@ void TimerHeap::drop_cancelled() {
         kept.push_back(slot);
       }
     }
-    heapq::heapify(kept, earlier);
+    heapq::heapify(kept, Earlier());
     slots_ = std::move(kept);
     cancelled_count_ = 0;
     return;

@@ -28,7 +28,7 @@ TEST_CASE("what nobody looks at is reported") {
   REQUIRE(environment.lines.size() == 3);
   CHECK(environment.lines[0] ==
         "Task exception was never retrieved\n"
-        "future: <Task finished name='Task-2' exception=<lost>>\nlost");
+        "future: <Task finished name='Task-2' exception=<ValueError: lost>>\nValueError: lost");
   CHECK(environment.lines[1] == "RuntimeWarning: coroutine was never awaited");
   CHECK(environment.lines[2] ==
         "Task was destroyed but it is pending!\n"
@@ -46,7 +46,7 @@ TEST_CASE("an exception in a callback goes to the handler") {
   loop.call_soon([] { throw RuntimeError("oops"); });
   loop.call_soon([&] { loop.stop(); });
   loop.run_forever();
-  CHECK(message == "Exception in callback function(): oops <Handle function()>");
+  CHECK(message == "Exception in callback function(): RuntimeError: oops <Handle function()>");
 }
 
 TEST_CASE("slow callbacks are reported in debug mode") {

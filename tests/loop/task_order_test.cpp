@@ -170,7 +170,7 @@ TEST_CASE("cancel_right_before_return") {
 
 TEST_CASE("eager") {
   CHECK(notes_of([](Notes& note) -> Coro<> {
-          get_running_loop().set_eager_tasks(true);
+          get_running_loop().set_task_factory(eager_task_factory);
           note("before");
           auto task = create_task(named(note, "e"));
           note("after");

@@ -5,6 +5,7 @@
 #include <looplane/context.hpp>
 #include <looplane/error.hpp>
 #include <looplane/ref.hpp>
+#include <memory>
 #include <string>
 #include <type_traits>
 
@@ -59,8 +60,10 @@ class Handle : public Callback {
   const Ref<Context>& context() const { return context_; }
   EventLoop& loop() const { return *loop_; }
   // Where it was made; told in debug mode.
-  void set_source(std::string source) { source_ = std::move(source); }
-  const std::string& source() const { return source_; }
+  void set_source(std::string source) {
+    source_ = std::make_unique<std::string>(std::move(source));
+  }
+  std::string source() const { return source_ ? *source_ : std::string(); }
   // "<Handle cb()>"
   virtual std::string repr() const;
   // Drops whatever it refers to: an interpreter's heap goes, and this object with it, unused.
@@ -77,7 +80,7 @@ class Handle : public Callback {
   Ref<Callback> callback_;
   Ref<Callback> parked_;  // while it is in the middle
   Ref<Context> context_;
-  std::string source_;
+  std::unique_ptr<std::string> source_;  // seldom told
   bool cancelled_ = false;
 };
 

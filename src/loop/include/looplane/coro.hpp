@@ -219,9 +219,19 @@ class FutureWait {
     driver_->suspend(waiting, *future_);
   }
   // Once resumed: what the await raises, if anything.
-  Error settle();
+  Error settle() {
+    if (driver_) {
+      if (Error error = driver_->take_delivered()) [[unlikely]]
+        return error;
+      if (!future_->done()) [[unlikely]]
+        return not_done();
+    }
+    return future_->result_error();
+  }
 
  private:
+  Error not_done() const;
+
   Ref<FutureBase> future_;
   Driver* driver_ = nullptr;
 };

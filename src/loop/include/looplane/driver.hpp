@@ -34,9 +34,25 @@ class Driver {
 
   // Runs the chain until it waits again or ends. `thrown` is delivered to the innermost await; a
   // coroutine that has not begun ends with it at once.
-  State resume(Error thrown = {});
+  State resume(Error thrown) {
+    if (thrown) {
+      if (state_ == State::created) [[unlikely]]
+        return end_before_beginning(std::move(thrown));
+      delivered_ = std::move(thrown);
+    }
+    return resume();
+  }
+  State resume() {
+    state_ = State::running;
+    innermost_.resume();
+    if (state_ == State::running) [[unlikely]]
+      return end_astray();
+    return state_;
+  }
   // Destroys the coroutines, innermost locals first.
-  void abandon();
+  void abandon() {
+    if (root_) std::exchange(root_, nullptr).destroy();
+  }
 
   State state() const { return state_; }
   FutureBase* awaited() const { return awaited_; }
@@ -62,10 +78,13 @@ class Driver {
     state_ = State::yielded;
   }
   // For awaiters, once resumed: what was thrown in.
-  Error take_delivered() { return std::exchange(delivered_, Error()); }
+  Error take_delivered() { return std::move(delivered_); }
 
  private:
   friend class PromiseBase;
+
+  State end_before_beginning(Error thrown);
+  State end_astray();
 
   EventLoop* loop_;
   std::coroutine_handle<> root_;

@@ -27,19 +27,15 @@ Coro<T> to_coro(Future<T> future) {
   if constexpr (!std::is_void_v<T>) co_return future.result();
 }
 
-// asyncio.ensure_future: a future is itself, what else can be awaited becomes a task.
-template <class T>
-Future<T> ensure_future(EventLoop&, const Future<T>& future) {
-  return future;
-}
-template <class T>
-Future<T> ensure_future(EventLoop&, const Task<T>& task) {
-  return task;
-}
+// asyncio.ensure_future: a future or task is itself, what else can be awaited becomes a task.
 template <class Awaitable>
-auto ensure_future(EventLoop& loop, Awaitable&& awaitable)
-    -> Future<typename decltype(to_coro(std::forward<Awaitable>(awaitable)))::Value> {
-  return create_task(loop, to_coro(std::forward<Awaitable>(awaitable)));
+auto ensure_future(EventLoop& loop, Awaitable&& awaitable) {
+  if constexpr (requires { awaitable.base(); }) {
+    return Future<typename std::remove_cvref_t<Awaitable>::Value>(awaitable);
+  } else {
+    auto task = create_task(loop, to_coro(std::forward<Awaitable>(awaitable)));
+    return Future<typename decltype(task)::Value>(std::move(task));
+  }
 }
 
 // The type of the value that awaiting gives.

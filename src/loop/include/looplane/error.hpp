@@ -80,6 +80,8 @@ class Exception : public std::exception {
   explicit Exception(std::string message = {}) : message_(std::move(message)) {}
   const char* what() const noexcept override { return message_.c_str(); }
   const std::string& message() const { return message_; }
+  // As reports name it: "ValueError". Classes of your own may override it.
+  virtual const char* name() const noexcept { return "Exception"; }
 
  private:
   std::string message_;
@@ -100,39 +102,48 @@ class CancelledError final {
 class RuntimeError : public Exception {
  public:
   using Exception::Exception;
+  const char* name() const noexcept override { return "RuntimeError"; }
 };
 class ValueError : public Exception {
  public:
   using Exception::Exception;
+  const char* name() const noexcept override { return "ValueError"; }
 };
 class InvalidStateError : public Exception {
  public:
   using Exception::Exception;
+  const char* name() const noexcept override { return "InvalidStateError"; }
 };
 class TimeoutError : public Exception {
  public:
   using Exception::Exception;
+  const char* name() const noexcept override { return "TimeoutError"; }
 };
 class QueueEmpty : public Exception {
  public:
   using Exception::Exception;
+  const char* name() const noexcept override { return "QueueEmpty"; }
 };
 class QueueFull : public Exception {
  public:
   using Exception::Exception;
+  const char* name() const noexcept override { return "QueueFull"; }
 };
 class QueueShutDown : public Exception {
  public:
   using Exception::Exception;
+  const char* name() const noexcept override { return "QueueShutDown"; }
 };
 class BrokenBarrierError : public RuntimeError {
  public:
   using RuntimeError::RuntimeError;
+  const char* name() const noexcept override { return "BrokenBarrierError"; }
 };
 // Every task waits and nothing can wake one. asyncio would hang; a run of this library ends.
 class DeadlockError : public RuntimeError {
  public:
   DeadlockError() : RuntimeError("every task is waiting and nothing can wake one") {}
+  const char* name() const noexcept override { return "DeadlockError"; }
 };
 
 // Several errors at once, as a TaskGroup raises them.
@@ -141,6 +152,7 @@ class ExceptionGroup : public Exception {
   ExceptionGroup(std::string message, std::vector<Error> errors)
       : Exception(std::move(message)), errors_(std::move(errors)) {}
   const std::vector<Error>& errors() const { return errors_; }
+  const char* name() const noexcept override { return "ExceptionGroup"; }
 
  private:
   std::vector<Error> errors_;

@@ -15,6 +15,14 @@
 
 namespace looplane {
 
+template <class T>
+class Coro;
+template <class T>
+class Future;
+template <class T>
+class Task;
+class GeneratorPromise;
+
 // Why EventLoop::advance returned.
 enum class Advance : std::uint8_t {
   ready,     // the budget is used up; more is ready
@@ -59,16 +67,18 @@ class EventLoop {
 
   // Queues `callback` for the next iteration; the checks and the handle are the caller's. `cause`
   // is the future whose done-callback it is.
-  void schedule(Ref<Callback> callback, Ref<Context> context, Ref<FutureBase> cause = {}) {
+  [[gnu::always_inline]] void schedule(Ref<Callback> callback, Ref<Context> context,
+                                       Ref<FutureBase> cause = {}) {
     if (observer_) [[unlikely]]
       observe_scheduled(*callback, cause.get(), nullptr);
-    ready_.push({std::move(callback), std::move(context), std::move(cause)});
+    ready_.push(std::move(callback), std::move(context), std::move(cause));
   }
   // call_soon and call_at with a handle that is made already.
   void schedule(Ref<Handle> handle);
   void schedule_timer(Ref<TimerHandle> handle);
 
-  // asyncio's call_soon, call_later, call_at: RuntimeError once closed.
+  // asyncio's call_soon, call_later, call_at: RuntimeError once closed, or when this is not the
+  // thread on which the loop runs (asyncio looks at that in debug mode only).
   template <class F>
   Ref<Handle> call_soon(F function) {
     return call_soon(make_callback(std::move(function)));
@@ -104,8 +114,8 @@ class EventLoop {
   void run_until_complete(FutureBase& future);
   // Ends the run after this iteration.
   void stop() { stopping_ = true; }
-  bool is_running() const { return running_; }
-  bool is_closed() const { return closed_; }
+  bool is_running() const { return running_.load(std::memory_order_relaxed); }
+  bool is_closed() const { return closed_.load(std::memory_order_relaxed); }
   // Drops what is scheduled. "Cannot close a running event loop".
   void close();
 
@@ -135,16 +145,31 @@ class EventLoop {
 
   TaskBase* current_task() const { return current_task_; }
   // _enter_task, _leave_task, _swap_current_task.
-  Error enter_task(TaskBase& task);
+  Error enter_task(TaskBase& task) {
+    if (current_task_) [[unlikely]]
+      return cannot_enter(task);
+    current_task_ = &task;
+    return {};
+  }
   void leave_task(TaskBase&) { current_task_ = nullptr; }
   TaskBase* swap_current_task(TaskBase* task) { return std::exchange(current_task_, task); }
   TaskRegistry& tasks() { return tasks_; }
   // Not done, in the order of their creation.
   std::vector<Ref<TaskBase>> all_tasks() const;
 
-  // asyncio.eager_task_factory for all tasks.
-  bool eager_tasks() const { return eager_tasks_; }
-  void set_eager_tasks(bool eager) { eager_tasks_ = eager; }
+  // loop.create_future() and loop.create_task(); more in <looplane/future.hpp>,
+  // <looplane/task.hpp>.
+  template <class T>
+  Future<T> create_future();
+  template <class T>
+  Task<T> create_task(Coro<T> coroutine);
+
+  // asyncio's task factory, as far as C++ has a use for one (the coroutine says of which type the
+  // task is): it gets each task that create_task has made, and must start it. `eager_task_factory`
+  // is one. Null for the plain start.
+  using TaskFactory = std::function<void(TaskBase&)>;
+  void set_task_factory(TaskFactory factory) { task_factory_ = std::move(factory); }
+  const TaskFactory& task_factory() const { return task_factory_; }
 
   // --- reports ----------------------------------------------------------------------------------
 
@@ -157,11 +182,17 @@ class EventLoop {
   void callback_failed(Callback& callback, Error error);
 
   bool debug() const { return debug_; }
-  void set_debug(bool debug) { debug_ = debug; }
+  void set_debug(bool debug) {
+    debug_ = debug;
+    instrumented_ = debug_ || observer_;
+  }
   Duration slow_callback_duration = std::chrono::milliseconds(100);
 
   Observer* observer() const { return observer_; }
-  void set_observer(Observer* observer) { observer_ = observer; }
+  void set_observer(Observer* observer) {
+    observer_ = observer;
+    instrumented_ = debug_ || observer_;
+  }
 
   // --- parts ------------------------------------------------------------------------------------
 
@@ -170,6 +201,11 @@ class EventLoop {
   ThreadState& thread() const { return *thread_; }
   // An interpreter's loop may run now on one of its threads, now on another.
   void set_thread(ThreadState& thread) { thread_ = &thread; }
+  // RuntimeError when the loop runs on another thread.
+  void check_thread() const {
+    if (running_.load(std::memory_order_relaxed) && !on_own_thread()) [[unlikely]]
+      refuse_thread();
+  }
   // A copy of the current context, for what is scheduled now.
   Ref<Context> copy_context() const { return Context::copy(thread_->context.get()); }
   // A future to wait by, in the primitive `owner` or in a function.
@@ -187,6 +223,9 @@ class EventLoop {
   // The default executor, which run_in_executor makes.
   OutsideSource* executor() const { return executor_.get(); }
   void set_executor(std::unique_ptr<OutsideSource> executor);
+  // Whether a generator has begun and not ended: shutdown_asyncgens, in
+  // <looplane/async_generator.hpp>, closes them.
+  bool has_generators() const { return generators_.first != nullptr; }
 
   const ReadyQueue& ready_queue() const { return ready_; }
   const TimerHeap& timers() const { return timers_; }
@@ -194,6 +233,15 @@ class EventLoop {
 
  private:
   friend class TimerHandle;
+  friend class GeneratorPromise;
+  friend Coro<void> shutdown_asyncgens(EventLoop& loop);
+
+  // Generators that have begun and not ended, in that order.
+  struct Generators {
+    ~Generators();
+    GeneratorPromise* first = nullptr;
+    GeneratorPromise* last = nullptr;
+  };
 
   // What other threads hand in.
   struct Inbox {
@@ -204,9 +252,21 @@ class EventLoop {
   // Where in an iteration it is.
   enum class Phase : std::uint8_t { between, waiting, running };
 
-  void check_call() const;
-  Error check_thread() const;
-  void collect_inbox();
+  Error cannot_enter(const TaskBase& task) const;
+  void check_call() const {
+    if (is_closed()) [[unlikely]]
+      check_closed().raise_if_set();
+    check_thread();
+  }
+  bool on_own_thread() const {
+    return thread_id_.load(std::memory_order_relaxed) == std::this_thread::get_id();
+  }
+  [[noreturn]] void refuse_thread() const;
+  void collect_inbox() {
+    if (inbox_.filled.load(std::memory_order_acquire)) [[unlikely]]
+      empty_inbox();
+  }
+  void empty_inbox();
   void timer_cancelled(TimerHandle& timer);
 
   Advance next_iteration();
@@ -215,6 +275,7 @@ class EventLoop {
   void begin_iteration();
   Progress run_next();
   Progress conclude(Progress progress);
+  void release_running();
   static Advance interrupted(Progress progress);
   void begin_instrumented();
   void end_instrumented(Progress progress);
@@ -229,10 +290,12 @@ class EventLoop {
   bool parked_ = false;
   Phase phase_ = Phase::between;
   bool stopping_ = false;
-  bool running_ = false;
-  bool closed_ = false;
+  // What other threads ask for.
+  std::atomic<bool> running_ = false;
+  std::atomic<bool> closed_ = false;
+  std::atomic<std::thread::id> thread_id_ = std::this_thread::get_id();
   bool debug_ = false;
-  bool eager_tasks_ = false;
+  bool instrumented_ = false;     // debug mode, or an observer
   bool running_dropped_ = false;  // the handle that is taken out just now was cancelled
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
@@ -241,6 +304,8 @@ class EventLoop {
   Environment* environment_;
   TimerHeap timers_;
   TaskRegistry tasks_;
+  TaskFactory task_factory_;
+  Generators generators_;
   Duration deadline_ = Duration::max();
   Duration handle_began_{};
   Error raised_;
@@ -250,7 +315,6 @@ class EventLoop {
   std::unique_ptr<OutsideSource> executor_;
   std::unique_ptr<Clock> own_clock_;
   Inbox inbox_;
-  std::thread::id thread_id_;
 };
 
 // The loop that runs on this thread: RuntimeError "no running event loop" if none does.

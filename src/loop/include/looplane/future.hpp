@@ -62,7 +62,8 @@ class FutureState : public FutureBase, public ValueStore<T> {
 // asyncio.Future: a value to come. Copies share it. `co_await future` waits for the value and
 // returns a reference to it (the future keeps it); its error is thrown.
 //
-// Errors here are exceptions: InvalidStateError where asyncio raises it.
+// Errors here are exceptions: InvalidStateError where asyncio raises it, and RuntimeError for a
+// change that another thread than the loop's asks for.
 template <class T = void>
 class Future {
  public:
@@ -77,9 +78,13 @@ class Future {
   bool done() const { return base_->done(); }
   bool cancelled() const { return base_->cancelled(); }
   bool cancel(std::string message) const {
+    loop().check_thread();
     return base_->cancel(make_ref<TextMessage>(std::move(message)));
   }
-  bool cancel() const { return base_->cancel(); }
+  bool cancel() const {
+    loop().check_thread();
+    return base_->cancel();
+  }
 
   // The value; throws the error, CancelledError, or InvalidStateError "Result is not ready.".
   decltype(auto) result() const {
@@ -94,6 +99,7 @@ class Future {
   template <class... U>
   void set_result(U&&... value) const {
     static_assert(sizeof...(U) == (std::is_void_v<T> ? 0 : 1), "one value, none for void");
+    loop().check_thread();
     base_->check_pending().raise_if_set();
     store_->store(std::forward<U>(value)...);
     base_->finish().raise_if_set();
@@ -102,12 +108,16 @@ class Future {
   void set_exception(E exception) const {
     set_error(Error::from(std::make_exception_ptr(std::move(exception))));
   }
-  void set_error(Error error) const { base_->set_error(std::move(error)).raise_if_set(); }
+  void set_error(Error error) const {
+    loop().check_thread();
+    base_->set_error(std::move(error)).raise_if_set();
+  }
 
   // `function(FutureBase&)` or `function()` is called soon after this is done. The callback that is
   // returned is what remove_done_callback takes.
   template <class F>
   Ref<Callback> add_done_callback(F function) const {
+    loop().check_thread();
     Ref<Callback> callback = make_callback(std::move(function));
     base_->add_done_callback(callback, base_->loop().copy_context());
     return callback;
@@ -141,6 +151,11 @@ class Future {
   ValueStore<T>* store_ = nullptr;  // within the object that base_ holds
   Ref<FutureBase> base_;
 };
+
+template <class T>
+Future<T> EventLoop::create_future() {
+  return Future<T>(*this);
+}
 
 // loop.create_future() of the running loop.
 template <class T = void>

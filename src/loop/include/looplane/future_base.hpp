@@ -60,7 +60,19 @@ class FutureBase : public Callback {
   Error check_pending() const;
 
   // What result() raises: nothing if there is a value. Counts as looking at an exception.
-  Error result_error();
+  Error result_error() {
+    if (state_ == State::finished) [[likely]] {
+      log_traceback_ = false;
+      return error_;
+    }
+    return no_result_error();
+  }
+  // Whether there is a value, and so nothing to raise.
+  bool take_plain_result() {
+    if (state_ != State::finished || error_) return false;
+    log_traceback_ = false;
+    return true;
+  }
   // What exception() raises: CancelledError, or that there is none yet. Counts as looking at it.
   Error exception_error();
   // The exception that was set, without counting as looking at it.
@@ -74,7 +86,13 @@ class FutureBase : public Callback {
 
   // Future.add_done_callback: `context` null is the empty context (pass Context::copy of the
   // current).
-  void add_done_callback(Ref<Callback> callback, Ref<Context> context);
+  void add_done_callback(Ref<Callback> callback, Ref<Context> context) {
+    if (state_ == State::pending && !first_.callback && !more_) [[likely]] {
+      first_ = {std::move(callback), std::move(context)};
+    } else {
+      add_another_callback(std::move(callback), std::move(context));
+    }
+  }
   // Removes all that are the same as `callback`; how many were removed.
   std::size_t remove_done_callback(const Callback& callback);
   std::size_t callback_count() const;
@@ -129,12 +147,14 @@ class FutureBase : public Callback {
  private:
   void become(State state);
   void schedule_callbacks();
+  Error no_result_error();
+  void add_another_callback(Ref<Callback> callback, Ref<Context> context);
 
   State state_ = State::pending;
   Purpose purpose_;
-  bool log_traceback_ = false;
-  bool blocking_ = false;
-  bool observed_ = false;  // an observer will be told when it goes
+  bool log_traceback_ : 1 = false;
+  bool blocking_ : 1 = false;
+  bool observed_ : 1 = false;  // an observer will be told when it goes
   EventLoop* loop_;
   Error error_;  // the exception when finished; what ended the task when cancelled
   Ref<Message> message_;

@@ -14,11 +14,11 @@
 
 // Memory for what an event loop makes and drops all the time: coroutine frames, handles, futures.
 // Blocks are rounded up to size classes, and a freed block is the next one given out in its class.
-// Nothing goes back to the system before the thread ends. Under AddressSanitizer every block comes
-// from operator new, so that use after free is seen.
+// New blocks are cut from larger pieces, and nothing goes back to the system. Under
+// AddressSanitizer every block comes from operator new, so that use after free is seen.
 namespace looplane::pool {
 
-inline constexpr std::size_t kGranularity = 32;
+inline constexpr std::size_t kGranularity = 16;
 inline constexpr std::size_t kLargestBlock = 2048;
 
 struct FreeBlock {
@@ -31,7 +31,7 @@ inline thread_local constinit std::array<FreeBlock*, kLargestBlock / kGranularit
 
 inline std::size_t size_class(std::size_t size) { return (size + kGranularity - 1) / kGranularity; }
 
-// A block of a class that has none free.
+// A block of a class that has none free, or one that is too large for any.
 void* allocate_fresh(std::size_t size);
 
 inline void* allocate(std::size_t size) {

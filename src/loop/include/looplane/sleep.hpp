@@ -15,10 +15,17 @@ class [[nodiscard("a sleep does nothing until it is awaited")]] Sleep {
   template <class Promise>
   void await_suspend(std::coroutine_handle<Promise> waiting) {
     driver_ = waiting.promise().driver();
-    begin(waiting);
+    if (delay_ <= Duration::zero()) {
+      driver_->suspend_for_yield(waiting);
+    } else {
+      begin(waiting);
+    }
   }
   void await_resume() { settle().raise_if_set(); }
-  Error settle();
+  Error settle() {
+    if (timer_) timer_->cancel();
+    return driver_->take_delivered();
+  }
 
  private:
   void begin(std::coroutine_handle<> waiting);

@@ -5,45 +5,41 @@
 
 namespace looplane {
 
-// A task that steps a C++ coroutine.
-template <class T>
-class TaskState final : public TaskBase, public ValueStore<T> {
+// A task that steps a C++ coroutine, whatever its value.
+class CoroutineTask : public TaskBase {
  public:
-  TaskState(EventLoop& loop, Coro<T> coroutine, std::string name, Ref<Context> context)
+  // `name` is its name, or the number of its "Task-N".
+  template <class T, class Name>
+  CoroutineTask(EventLoop& loop, Coro<T> coroutine, Name name, Ref<Context> context)
       : TaskBase(loop, std::move(name), std::move(context)), driver_(loop, coroutine.detach()) {}
 
+  // A step into which nothing is thrown takes a shorter way.
+  Progress run(FutureBase* awaited) override;
+
+ protected:
+  // The coroutine has returned: stores its value.
+  virtual void take_value() = 0;
+  void abandon() override { driver_.abandon(); }
+  Step step_coroutine(Error thrown) override;
+  std::string repr_of_coroutine() const override { return driver_ ? "<Coro>" : ""; }
+
+  Driver driver_;
+
+ private:
+  Step end_of_step(Driver::State state);
+};
+
+template <class T>
+class TaskState final : public CoroutineTask, public ValueStore<T> {
+ public:
+  using CoroutineTask::CoroutineTask;
   void* value_store() override { return static_cast<ValueStore<T>*>(this); }
 
  protected:
-  void abandon() override { driver_.abandon(); }
-  Step step_coroutine(Error thrown) override {
-    switch (driver_.resume(std::move(thrown))) {
-      case Driver::State::awaiting:
-        return Step::awaits(*driver_.awaited());
-      case Driver::State::yielded:
-        return Step::yielded();
-      case Driver::State::returned:
-        return take_result();
-      default:
-        driver_.abandon();
-        return Step::failed(driver_.error());
-    }
+  void take_value() override {
+    if constexpr (!std::is_void_v<T>) this->store(driver_.template take_value<Promise<T>>());
   }
   std::string repr_of_result() const override { return this->value_repr(); }
-  std::string repr_of_coroutine() const override { return driver_ ? "<Coro>" : ""; }
-
- private:
-  Step take_result() {
-    if constexpr (std::is_void_v<T>) {
-      driver_.template take_value<Promise<T>>();
-    } else {
-      this->store(driver_.template take_value<Promise<T>>());
-    }
-    driver_.abandon();
-    return Step::returned();
-  }
-
-  Driver driver_;
 };
 
 // asyncio.Task: a coroutine that runs by itself. Copies share it. Dropping the last copy does not
@@ -69,37 +65,65 @@ struct TaskOptions {
   bool eager = false;  // asyncio.eager_task_factory: the first step runs at once
 };
 
-// loop.create_task(coro): RuntimeError once the loop is closed.
+// asyncio.eager_task_factory, for EventLoop::set_task_factory: the first step of each task runs at
+// once, inside the current one.
+inline void eager_task_factory(TaskBase& task) { task.start_eagerly(); }
+
+// Begins a task that was made just now.
 template <class T>
-Task<T> create_task(EventLoop& loop, Coro<T> coroutine, TaskOptions options) {
-  if (Error error = loop.check_closed()) {
-    coroutine.close();
-    error.raise();
-  }
-  Ref<Context> context = options.context ? std::move(options.context) : loop.copy_context();
-  auto state = make_ref<TaskState<T>>(loop, std::move(coroutine), std::move(options.name),
-                                      std::move(context));
-  if (options.eager || loop.eager_tasks()) {
-    state->start_eagerly();
+Task<T> begin_task(Ref<TaskState<T>> state, bool eager) {
+  if (eager) {
+    eager_task_factory(*state);
+  } else if (const EventLoop::TaskFactory& factory = state->loop().task_factory()) [[unlikely]] {
+    factory(*state);
   } else {
     state->start();
   }
   return Task<T>(std::move(state));
 }
 
+// A coroutine that cannot become a task is closed: the error is all that is reported.
+template <class T>
+void check_create_task(EventLoop& loop, Coro<T>& coroutine) {
+  loop.check_thread();
+  if (!loop.is_closed()) [[likely]]
+    return;
+  coroutine.close();
+  loop.check_closed().raise();
+}
+
+// loop.create_task(coro): RuntimeError once the loop is closed.
+template <class T>
+Task<T> create_task(EventLoop& loop, Coro<T> coroutine) {
+  check_create_task(loop, coroutine);
+  return begin_task(make_ref<TaskState<T>>(loop, std::move(coroutine), TaskBase::take_number(),
+                                           loop.copy_context()),
+                    false);
+}
+template <class T>
+Task<T> create_task(EventLoop& loop, Coro<T> coroutine, TaskOptions options) {
+  check_create_task(loop, coroutine);
+  Ref<Context> context = options.context ? std::move(options.context) : loop.copy_context();
+  return begin_task(make_ref<TaskState<T>>(loop, std::move(coroutine), std::move(options.name),
+                                           std::move(context)),
+                    options.eager);
+}
+
+template <class T>
+Task<T> EventLoop::create_task(Coro<T> coroutine) {
+  return looplane::create_task(*this, std::move(coroutine));
+}
+
 // asyncio.create_task(coro), on the running loop.
+template <class T>
+Task<T> create_task(Coro<T> coroutine) {
+  if (!ThreadState::of_this_thread().running_loop) coroutine.close();
+  return create_task(get_running_loop(), std::move(coroutine));
+}
 template <class T>
 Task<T> create_task(Coro<T> coroutine, TaskOptions options) {
   if (!ThreadState::of_this_thread().running_loop) coroutine.close();
   return create_task(get_running_loop(), std::move(coroutine), std::move(options));
-}
-template <class T>
-Task<T> create_task(EventLoop& loop, Coro<T> coroutine) {
-  return create_task(loop, std::move(coroutine), TaskOptions());
-}
-template <class T>
-Task<T> create_task(Coro<T> coroutine) {
-  return create_task(std::move(coroutine), TaskOptions());
 }
 
 // asyncio.current_task(): null outside of tasks.

@@ -34,7 +34,9 @@ class TimerHeap {
     TimerHandle* timer;  // owned
   };
 
-  static bool earlier(const Slot& left, const Slot& right) { return left.when < right.when; }
+  struct Earlier {
+    bool operator()(const Slot& left, const Slot& right) const { return left.when < right.when; }
+  };
   static Ref<TimerHandle> take_out(Slot slot);
 
   std::vector<Slot> slots_;
