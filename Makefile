@@ -64,7 +64,7 @@ clean: ## forget every build; what the set-up fetched stays in the cache folder
 	@rm -rf build tests/browser/node_modules
 
 # What tests/run.py asks for: everything of one kind of build.
-.PHONY: native-all wasm-all asan-all
+.PHONY: native-all wasm-all asan-all tsan-all
 native-all: build/native/build.ninja
 	@$(WITH_TOOLS) cmake --build build/native
 	@ln -sf native/looplane build/looplane
@@ -72,6 +72,8 @@ wasm-all: build/wasm/build.ninja
 	@$(WITH_TOOLS) cmake --build build/wasm
 asan-all: build/asan/build.ninja
 	@$(WITH_TOOLS) cmake --build build/asan
+tsan-all: build/tsan/build.ninja
+	@$(WITH_TOOLS) cmake --build build/tsan --target looplane_thread_tests
 
 .PHONY: setup setup-test setup-tidy
 setup:
@@ -89,3 +91,6 @@ build/wasm/build.ninja: | setup
 build/asan/build.ninja: | setup
 	@$(WITH_TOOLS) $(CONFIGURE) -B build/asan -DCMAKE_BUILD_TYPE=Debug \
 	  -DCMAKE_CXX_COMPILER=clang++-19 -DLOOPLANE_SANITIZE=address,undefined
+build/tsan/build.ninja: | setup-test
+	@$(WITH_TOOLS) $(CONFIGURE) -B build/tsan -DCMAKE_BUILD_TYPE=Debug \
+	  -DCMAKE_CXX_COMPILER=clang++-19 -DLOOPLANE_SANITIZE=thread -DCMAKE_UNITY_BUILD=ON

@@ -68,15 +68,20 @@ def count_catch2(printed, succeeded):
     return count
 
 
-def counted(script, *arguments):
-    """A script that counts for itself, in its last line."""
-    with subprocess.Popen([sys.executable, ROOT / script, *arguments],
-                          stdout=subprocess.PIPE, text=True) as runner:
+def count_of(*command):
+    """A program that counts for itself, in its last line."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as runner:
         line = ""
         for line in runner.stdout:
             print(line, end="", flush=True)
     total = re.fullmatch(r"(\d+) passed, (\d+) failed\n", line)
-    return Count(int(total[1]), int(total[2])) if total else Count(failed=1)
+    if not total or (runner.returncode and not int(total[2])):
+        return Count(failed=1)
+    return Count(int(total[1]), int(total[2]))
+
+
+def counted(script, *arguments):
+    return count_of(sys.executable, ROOT / script, *arguments)
 
 
 def conformance(*arguments):
@@ -119,6 +124,7 @@ SUITES = {
     "conformance-wasm": ("wasm-all", lambda: conformance("--wasm")),
     "seeds-wasm": ("wasm-all", lambda: conformance("--wasm", *SEEDS)),
     "browser": ("web", browser),
+    "threads": ("tsan-all", lambda: count_of(BUILD / "tsan/tests/looplane_thread_tests")),
     "sanitizers": ("asan-all", lambda: unit_tests("asan")),
     "conformance-sanitizers": ("asan-all", lambda: conformance(*SANITIZED)),
 }
