@@ -101,7 +101,9 @@ void Execution::reached_event() {
   machine().interrupt();
   const bool intervenes = interventions_done_ < cancels_.size() &&
                           cancels_[interventions_done_].at == recorder_.position();
-  if (!intervenes || goal_ == recorder_.position()) reached_ = true;
+  if (intervenes && goal_ != recorder_.position()) return;
+  if (!reached_) reached_at_ = recorder_.position();
+  reached_ = true;
 }
 
 /// A task of this execution that has not ended; nullptr: there is none.
@@ -157,11 +159,19 @@ bool Execution::begins_line(PythonFrame& frame) {
   const bool same_frame = last_.frame == &frame;
   bool begins = true;
   if (same_frame) {
-    begins = line != last_.line || index < last_.index;
-  } else if (index > 0 && !is_prologue(index - 1)) {
-    begins = code.positions[index - 1].line != line;  // it goes on behind a call or an await
+    // A jump back to the line that the jump itself belongs to begins it once; an await that goes on
+    // is the same line still.
+    const bool goes_round = index < last_.index && last_.index != line_began_ &&
+                            code.instructions[index].opcode != script::Opcode::send;
+    begins = line != last_.line || goes_round;
+  } else {
+    std::size_t before = index;
+    while (before > 0 && is_prologue(before - 1)) --before;
+    // It goes on behind a call or an await.
+    if (before > 0) begins = code.positions[before - 1].line != line;
   }
   last_ = {&frame, index, line};
+  if (begins) line_began_ = index;
   return begins;
 }
 

@@ -59,6 +59,8 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   // --- Goals ------------------------------------------------------------------------------------
   /// Whether the one that was set has been reached.
   [[nodiscard]] bool reached() const { return reached_; }
+  /// How many events had happened then. The library may have done more since, but not the program.
+  [[nodiscard]] trace::EventNumber reached_at() const { return reached_at_; }
   /// Stands as soon as so many events have happened.
   void stop_at(trace::EventNumber event);
   /// Stands after the next event of one of these kinds.
@@ -66,6 +68,7 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   /// Asks before each instruction whether to stand there.
   using Follower = std::function<bool(const LineStop&)>;
   void follow(Follower follower);
+  [[nodiscard]] bool is_following() const { return follower_ != nullptr; }
   /// Forgets all goals.
   void run_freely();
 
@@ -139,6 +142,7 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
 
   // Goals.
   bool reached_ = false;
+  trace::EventNumber reached_at_ = 0;
   trace::EventNumber goal_ = trace::none;
   std::size_t interventions_done_ = 0;
   std::vector<Intervention> cancels_;  ///< Those of that kind, by event.
@@ -151,8 +155,9 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
     const script::PythonFrame* frame = nullptr;
     std::size_t index = 0;
     int line = 0;
-  } last_;                 ///< The instruction that was followed last.
-  bool standing_ = false;  ///< The program stands before `last_`.
+  } last_;                      ///< The instruction that was followed last.
+  std::size_t line_began_ = 0;  ///< With which instruction of that frame its line began.
+  bool standing_ = false;       ///< The program stands before `last_`.
   std::vector<const script::Thread*> threads_;
 };
 

@@ -46,7 +46,10 @@ void Session::Run::reach(Place target) {
   journey.kind = Journey::Kind::reach;
   journey.at_once = true;
   journey.target = target;
+  const bool is_shown = execution != nullptr && state == State::paused && view <= target;
   state = State::running;
+  // What lies between here and where the program stands was done by the library alone.
+  if (is_shown && execution->place().lines == 0 && target <= execution->place()) return;
   const bool is_behind = execution != nullptr && execution->place() <= target;
   if (!is_behind) execute_again();
   execution->run_freely();
@@ -104,8 +107,10 @@ bool Session::Run::advance_discovery(std::int64_t instructions) {
   if (execution->advance(instructions, {}) == Program::State::finished) {
     end();
   } else if (execution->reached()) {
-    const Place place = execution->place();
-    execution->stop_after({});
+    // A line that begins is where it stands; an event may lie before.
+    const bool is_event = execution->place().lines == 0 && !execution->is_following();
+    const Place place = is_event ? Place{execution->reached_at(), 0} : execution->place();
+    execution->run_freely();
     stand(place);
   }
   return false;

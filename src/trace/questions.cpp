@@ -45,7 +45,7 @@ static std::string words_of(const Record& record, const Future& future) {
     default:
       words = purpose_name(future.purpose);
   }
-  if (future.owner != none) {
+  if (future.owner != none && future.purpose != Purpose::task_group) {
     const std::string_view name = record.text(record.primitives()[future.owner].name);
     if (!words.starts_with(name)) words += " of " + std::string(name);
   }

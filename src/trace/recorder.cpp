@@ -147,7 +147,8 @@ void Recorder::handle_began(EventLoop& loop, HandleNumber, Callback& callback) {
   if (is_off()) return;
   handle_ = leave_queue(loop);
   if (callback.stepped_task() != nullptr) return;  // its step begins at once
-  const std::string name = scene_.callback(callback);
+  const bool ends_wait = record_.handles_[handle_].who == none;
+  const std::string name = ends_wait ? std::string() : scene_.callback(callback);
   if (name.empty()) {
     note(EventKind::handle_ran, none, handle_);
   } else {
