@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8000
+PYTHON ?= python3
 
 # What the set-up found or fetched: PATH, EM_CONFIG, and the sources of the libraries.
 CACHE := $(or $(LOOPLANE_CACHE),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/looplane)
@@ -39,6 +40,10 @@ web: build/wasm/build.ninja ## the static site, build/web
 bench: build/native/build.ninja ## the benchmarks
 	@$(WITH_TOOLS) cmake --build build/native --target looplane_bench
 	@for program in build/native/tests/bench_*; do echo "== $${program##*/bench_}"; $$program || exit 1; done
+
+.PHONY: fuzz
+fuzz: build ## random asyncio programs against CPython 3.13 (PYTHON=), until Ctrl-C
+	@PYENV_VERSION=$${PYENV_VERSION:-3.13.0} $(PYTHON) tests/fuzz/fuzz.py
 
 .PHONY: asan
 asan: setup-test ## the tests with address and undefined-behaviour sanitizers

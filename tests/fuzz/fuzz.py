@@ -159,7 +159,7 @@ def command_line():
 def main():
     options = command_line()
     if sys.version_info[:2] != (3, 13):
-        sys.exit("fuzz.py: needs CPython 3.13, to know what it prints")
+        sys.exit("fuzz.py: needs CPython 3.13, to know what it prints (make fuzz PYTHON=python3.13)")
     run = Run(options)
     if options.show:
         for seed in seeds_of(options.seeds):
