@@ -44,8 +44,34 @@ static Value local_names(Machine& m, CodeObject* code, std::size_t begin, std::s
   for (std::size_t i = begin; i < end; ++i) names->items[i - begin] = Value(code->locals[i]);
   return names;
 }
+/// Parameters, and the other locals that no inner function uses.
+static HeapVector<Value> variables_of(const CodeObject& code) {
+  std::size_t parameters = code.argument_count + code.keyword_only_count;
+  if ((code.flags & CodeObject::has_star_args) != 0) ++parameters;
+  if ((code.flags & CodeObject::has_star_keywords) != 0) ++parameters;
+  HeapVector<Value> names;
+  for (std::size_t i = 0; i < code.free_start; ++i) {
+    if (i < parameters || !code.is_cell[i]) names.push_back(Value(code.locals[i]));
+  }
+  return names;
+}
 static Eventually<Value> get_variables(Machine& m, const Value& self) {
-  return local_names(m, code_of(self), 0, code_of(self)->free_start);
+  const HeapVector<Value> names = variables_of(*code_of(self));
+  return m.tuple(std::span<const Value>(names));
+}
+static Eventually<Value> get_variable_count(Machine& m, const Value& self) {
+  return m.integer(static_cast<std::int64_t>(variables_of(*code_of(self)).size()));
+}
+static Eventually<Value> get_cell_variables(Machine& m, const Value& self) {
+  const CodeObject& code = *code_of(self);
+  HeapVector<Value> names;
+  for (std::size_t i = 0; i < code.free_start; ++i) {
+    if (code.is_cell[i]) names.push_back(Value(code.locals[i]));
+  }
+  return m.tuple(std::span<const Value>(names));
+}
+static Eventually<Value> get_stack_size(Machine& m, const Value& self) {
+  return m.integer(code_of(self)->stack_size);
 }
 static Eventually<Value> get_free_variables(Machine& m, const Value& self) {
   return local_names(m, code_of(self), code_of(self)->free_start, code_of(self)->locals.size());
@@ -72,6 +98,9 @@ static const NativeGetter getters[] = {
     {"co_posonlyargcount", get_positional_only},
     {"co_kwonlyargcount", get_keyword_only},
     {"co_varnames", get_variables},
+    {"co_nlocals", get_variable_count},
+    {"co_cellvars", get_cell_variables},
+    {"co_stacksize", get_stack_size},
     {"co_freevars", get_free_variables},
     {"co_names", get_names},
     {"co_consts", get_constants},

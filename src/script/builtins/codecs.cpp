@@ -224,6 +224,15 @@ bool append_replacement(std::string& bytes, char32_t c, const Codec& codec, Hand
 
 }  // namespace
 
+bool has_surrogates(const Value& string) {
+  if (string.as<StringObject>()->ascii()) return false;
+  const std::string_view text = text_of(string);
+  for (std::size_t at = text.find('\xed'); at != text.npos; at = text.find('\xed', at + 1)) {
+    if (static_cast<unsigned char>(text[at + 1]) >= 0xa0) return true;
+  }
+  return false;
+}
+
 Eventually<Value> encode_string(Machine& m, const Value& string, std::string_view encoding,
                                 std::string_view errors) {
   const Codec* codec = find_codec(encoding);

@@ -10,6 +10,8 @@ namespace looplane::script {
 // CPython knows them by, and the handlers of errors strict, ignore, replace, backslashreplace,
 // xmlcharrefreplace, surrogateescape and surrogatepass.
 
+/// Whether there are lone surrogates in the text, so that it cannot be written.
+bool has_surrogates(const Value& string);
 Eventually<Value> encode_string(Machine& m, const Value& string, std::string_view encoding,
                                 std::string_view errors);
 Eventually<Value> decode_bytes(Machine& m, std::string_view bytes, std::string_view encoding,

@@ -1,4 +1,5 @@
 #include "script/builtins/async_generators.hpp"
+#include "script/builtins/bytes_methods.hpp"
 #include "script/builtins/exceptions.hpp"
 #include "script/builtins/functions.hpp"
 #include "script/compile/compiler.hpp"
@@ -31,11 +32,20 @@ static Eventually<Value> compiled(Machine& m, std::string text, std::string file
   const syntax::Source source(text, filename);
   CompileResult result = compile(m, source, mode);
   if (result.error) return syntax_error(m, *result.error, filename);
-  return Value(result.code);
+  if (result.warnings.empty()) return Value(result.code);
+  return show_syntax_warnings(m, std::move(result.warnings), std::move(filename),
+                              Value(result.code));
+}
+
+/// The text in a str or bytes object; nothing for anything else.
+static std::optional<std::string_view> source_text(const Value& source) {
+  if (source.is(Kind::string)) return text_of(source);
+  return buffer_of(source);
 }
 
 static Eventually<Value> builtin_compile(Machine& m, Arguments a) {
-  if (!a[0].is(Kind::string)) {
+  const std::optional<std::string_view> source = source_text(a[0]);
+  if (!source) {
     return m.type_error("compile() arg 1 must be a string, bytes or AST object");
   }
   if (!a[1].is(Kind::string) || !a[2].is(Kind::string)) {
@@ -45,10 +55,27 @@ static Eventually<Value> builtin_compile(Machine& m, Arguments a) {
   if (mode != "exec" && mode != "eval" && mode != "single") {
     return m.value_error("compile() mode must be 'exec', 'eval' or 'single'");
   }
-  return compiled(m, std::string(text_of(a[0])), std::string(text_of(a[1])),
+  return compiled(m, std::string(*source), std::string(text_of(a[1])),
                   mode == "exec"   ? CompileMode::exec
                   : mode == "eval" ? CompileMode::eval
                                    : CompileMode::single);
+}
+
+static Eventually<Value> run_in(Machine& m, const Value& code, const Value& globals, Value locals) {
+  auto* dict = globals.as<DictObject>();
+  if (dict->find(m.names.builtins) == nullptr) dict->set(m.names.builtins, Value(m.builtins));
+  Ref<FunctionObject> function = module_function(m, Ref<CodeObject>::share(code.as<CodeObject>()),
+                                                 Ref<DictObject>::share(dict));
+  Ref<PythonFrame> frame = m.new_frame(function.get());
+  frame->local_namespace = std::move(locals);
+  return Eventually<Value>(frame.leak());
+}
+
+static Eventually<Value> run_later(Machine& m, Eventually<Value> compiling, Value globals,
+                                   Value locals) {
+  const Value code = co_await compiling;
+  Value result = co_await run_in(m, code, globals, locals);
+  co_return result;
 }
 
 static Eventually<Value> run_code(Machine& m, std::string_view name, Value source, Value globals,
@@ -62,25 +89,20 @@ static Eventually<Value> run_code(Machine& m, std::string_view name, Value sourc
     return m.type_error(concat(name, "() globals must be a dict, not ", m.type_name(globals)));
   }
   if (locals.is_none()) locals = globals;
-  if (source.is(Kind::string)) {
-    std::string_view text = text_of(source);
+  if (const std::optional<std::string_view> given = source_text(source)) {
+    std::string_view text = *given;
     if (mode == CompileMode::eval) {
       while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
     }
     Eventually<Value> code = compiled(m, std::string(text), "<string>", mode);
     if (code.failed()) return Failure{};
+    if (!code.ready()) return run_later(m, std::move(code), globals, locals);
     source = code.take();
   }
   if (!source.is(Kind::code)) {
     return m.type_error(concat(name, "() arg 1 must be a string, bytes or code object"));
   }
-  auto* dict = globals.as<DictObject>();
-  if (dict->find(m.names.builtins) == nullptr) dict->set(m.names.builtins, Value(m.builtins));
-  Ref<FunctionObject> function = module_function(m, Ref<CodeObject>::share(source.as<CodeObject>()),
-                                                 Ref<DictObject>::share(dict));
-  Ref<PythonFrame> frame = m.new_frame(function.get());
-  frame->local_namespace = std::move(locals);
-  return Eventually<Value>(frame.leak());
+  return run_in(m, source, globals, std::move(locals));
 }
 
 static Eventually<Value> builtin_eval(Machine& m, Arguments a) {

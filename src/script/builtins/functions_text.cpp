@@ -1,3 +1,4 @@
+#include "script/builtins/codecs.hpp"
 #include "script/builtins/functions.hpp"
 #include "script/values/utf8.hpp"
 
@@ -26,6 +27,7 @@ struct Output {
 
   Eventually<Value> put(const Value& text) const {
     if (!write.empty()) return call(m, write, text);
+    if (has_surrogates(text)) return encode_string(m, text, "utf-8", "strict");
     m.host.write(Stream::out, text_of(text));
     return Value::none();
   }
@@ -47,7 +49,8 @@ bool check_word(Machine& m, Value& word, std::string_view name, std::string_view
 bool print_at_once(Machine& m, const TupleObject& values, const PrintWords& words) {
   for (std::uint32_t i = 0; i < values.count; ++i) {
     const Value& value = values.items[i];
-    const bool simple = !value.is_object() || value.is_exact(Kind::string);
+    const bool simple =
+        !value.is_object() || (value.is_exact(Kind::string) && !has_surrogates(value));
     if (!simple) return false;
   }
   std::string text;

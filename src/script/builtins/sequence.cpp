@@ -172,11 +172,12 @@ Eventually<Value> cannot_concatenate(Machine& m, std::string_view name, const Va
 
 static Eventually<std::int64_t> await_position(Machine& m, Value key) {
   const Value number = co_await index(m, key);
-  if (!number.is_small_int()) {
+  const auto position = integer_to_int64(number);
+  if (!position) {
     co_return m.raise(m.types.IndexError,
                       concat("cannot fit '", m.type_name(key), "' into an index-sized integer"));
   }
-  co_return number.small_int();
+  co_return *position;
 }
 
 Eventually<std::int64_t> sequence_position(Machine& m, std::string_view name, const Value& key) {

@@ -8,6 +8,7 @@
 #include "script/builtins/string_methods.hpp"
 #include "script/builtins/text_arguments.hpp"
 #include "script/values/bytearray.hpp"
+#include "script/values/integer.hpp"
 #include "script/values/quoting.hpp"
 #include "script/values/unicode.hpp"
 
@@ -188,11 +189,12 @@ Eventually<Value> await_slice(Machine& m, Value string, Eventually<SliceBounds> 
 
 Eventually<Value> await_item(Machine& m, Value string, Value key) {
   const Value position = co_await index(m, key);
-  if (!position.is_small_int()) {
+  const std::optional<std::int64_t> number = integer_to_int64(position);
+  if (!number) {
     co_return m.raise(m.types.IndexError,
                       concat("cannot fit '", m.type_name(key), "' into an index-sized integer"));
   }
-  Value result = co_await string_item(m, string, position.small_int());
+  Value result = co_await string_item(m, string, *number);
   co_return result;
 }
 

@@ -1,7 +1,9 @@
 #include "script/compile/compiler.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
+#include "script/machine/operations.hpp"
 #include "script/values/complex.hpp"
 #include "script/values/integer.hpp"
 
@@ -366,8 +368,41 @@ static bool wants_future_annotations(const Module& module) {
   return false;
 }
 
+/// What cannot be read at all: null bytes, and what is not UTF-8.
+static std::optional<SyntaxError> unreadable(const Source& source) {
+  const std::string_view text = source.text();
+  const bool is_file = !source.filename().starts_with('<');
+  SyntaxError problem;
+  const auto line_at = [&](std::size_t position) {
+    return static_cast<std::uint32_t>(
+        1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+  };
+  if (const std::size_t null = text.find('\0'); null != text.npos) {
+    problem.message = is_file ? "source code cannot contain null bytes"
+                              : "source code string cannot contain null bytes";
+    if (!is_file) return problem;
+    problem.line = line_at(null);
+    const std::string_view line = source.line(problem.line);
+    problem.text = std::string(line.substr(0, line.find('\0')));
+    return problem;
+  }
+  const std::size_t at = source.first_invalid_byte();
+  if (is_file && at != std::string::npos) {
+    char byte[8];
+    std::snprintf(byte, sizeof byte, "\\x%02x", static_cast<unsigned char>(text[at]));
+    problem.message =
+        concat("Non-UTF-8 code starting with '", byte, "' in file ", source.filename(), " on line ",
+               std::to_string(line_at(at)),
+               ", but no encoding declared; see https://peps.python.org/pep-0263/ for details");
+    return problem;
+  }
+  return std::nullopt;
+}
+
 CompileResult compile(Machine& m, const Source& source, CompileMode mode) {
   CompileResult result;
+  result.error = unreadable(source);
+  if (result.error) return result;
   SyntaxTree tree = mode == CompileMode::eval ? parse_expression(source) : parse(source);
   result.warnings = std::move(tree.warnings);
   if (tree.error) {

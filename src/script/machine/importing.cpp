@@ -26,13 +26,9 @@ Ref<FunctionObject> module_function(Machine& m, Ref<CodeObject> code, Ref<DictOb
   return function;
 }
 
-Eventually<Value> compile_source(Machine& m, std::string filename, std::string text) {
-  m.sources.add(filename, text);
-  const syntax::Source source(text, filename);
-  CompileResult result = compile(m, source);
-  if (result.error) co_return syntax_error(m, *result.error, filename);
-  const Value code = Value(result.code);
-  for (const syntax::SyntaxWarning& warning : result.warnings) {
+Eventually<Value> show_syntax_warnings(Machine& m, std::vector<syntax::SyntaxWarning> warnings,
+                                       std::string filename, Value code) {
+  for (const syntax::SyntaxWarning& warning : warnings) {
     WarningPlace place;
     place.filename = m.string(filename);
     place.line = warning.range.line;
@@ -40,6 +36,15 @@ Eventually<Value> compile_source(Machine& m, std::string filename, std::string t
     (void)co_await warn_at(m, m.string(warning.message), m.types.SyntaxWarning, place);
   }
   co_return code;
+}
+
+Eventually<Value> compile_source(Machine& m, std::string filename, std::string text) {
+  m.sources.add(filename, text);
+  const syntax::Source source(text, filename);
+  CompileResult result = compile(m, source);
+  if (result.error) return syntax_error(m, *result.error, filename);
+  return show_syntax_warnings(m, std::move(result.warnings), std::move(filename),
+                              Value(result.code));
 }
 
 Eventually<Value> run_source(Machine& m, Value module, std::string filename, std::string text) {

@@ -4,12 +4,16 @@
 #include <string_view>
 
 #include "script/machine/machine.hpp"
+#include "script/syntax/syntax_error.hpp"
 
 namespace looplane::script {
 
 /// Compiles and runs a module's source in its namespace. The result is None.
 Eventually<Value> run_source(Machine& m, Value module, std::string filename, std::string text);
-/// What the compiler found questionable.
+/// Shows what the compiler found questionable. The result is the code.
+Eventually<Value> show_syntax_warnings(Machine& m, std::vector<syntax::SyntaxWarning> warnings,
+                                       std::string filename, Value code);
+/// Source to code, with its warnings.
 Eventually<Value> compile_source(Machine& m, std::string filename, std::string text);
 /// A function without parameters that runs the code of a module in these globals.
 Ref<FunctionObject> module_function(Machine& m, Ref<CodeObject> code, Ref<DictObject> globals);

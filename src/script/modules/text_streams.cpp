@@ -1,3 +1,4 @@
+#include "script/builtins/codecs.hpp"
 #include "script/machine/operations.hpp"
 #include "script/modules/sys.hpp"
 
@@ -44,6 +45,9 @@ static Eventually<Value> stream_write(Machine& m, Arguments a) {
   }
   if (stream->closed) return closed_stream(m);
   if (stream->role == TextStream::Role::in) return unsupported(m, "not writable");
+  if (has_surrogates(a[1]) && stream->role == TextStream::Role::out) {
+    return encode_string(m, a[1], "utf-8", "strict");
+  }
   m.host.write(stream->role == TextStream::Role::out ? Stream::out : Stream::error, text_of(a[1]));
   return m.integer(a[1].as<StringObject>()->length);
 }

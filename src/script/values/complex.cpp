@@ -56,7 +56,7 @@ static Complex general_power(Complex base, Complex exponent) {
   double length = std::pow(magnitude, exponent.real);
   double phase = angle * exponent.real;
   if (exponent.imaginary != 0) {
-    length *= std::exp(-angle * exponent.imaginary);
+    length /= std::exp(angle * exponent.imaginary);
     phase += exponent.imaginary * std::log(magnitude);
   }
   return {length * std::cos(phase), length * std::sin(phase)};
