@@ -74,7 +74,7 @@ class Writer:
             "dict": lambda: self.pick("{}", "{'a': 1, 'b': 2}", "{1: 'x', 2: 'y', 3: 'z'}", "dict(k=1)", "{(1, 2): []}"),
             "set": lambda: self.pick("set()", "{1, 2, 3}", "{0, 5, 10, 20}", "frozenset([1, 2])", "{7}"),
             "other": lambda: self.pick("None", "...", "NotImplemented", "int", "range(5)", "range(10, 0, -3)", "slice(1, 2)",
-                                       "2j", "(1 + 0j)", "object", "ValueError('v', 1)", "len"),
+                                       "2j", "(1 + 0j)", "ValueError('v', 1)", "len"),
         }[kind]()
 
     def number(self, choices):
