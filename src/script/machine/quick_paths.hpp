@@ -1,0 +1,151 @@
+#pragma once
+
+#include <cstring>
+
+#include "script/machine/operations.hpp"
+#include "script/values/iterators.hpp"
+
+// The stack of operands, and what the interpreter's loop tries before it asks an operation: for the
+// loop alone, where all of it is inlined.
+
+namespace looplane::script {
+
+/// Moves a value out of the operand stack: what lies above its top is not a value any more.
+inline Value take(Value* slot) {
+  Value value;
+  std::memcpy(static_cast<void*>(&value), static_cast<void*>(slot), sizeof(Value));
+  return value;
+}
+
+inline Value pop(Value*& top) { return take(--top); }
+
+inline void put(Value*& top, Value value) {
+  new (static_cast<void*>(top++)) Value(std::move(value));
+}
+
+inline void drop(Value*& top, std::uint32_t count) {
+  while (count-- > 0) (--top)->~Value();
+}
+
+/// nullopt-like: 0 false, 1 true, 2 not known here.
+inline int simple_truth(const Value& value) {
+  if (value.is_true()) return 1;
+  if (value.is_false() || value.is_none()) return 0;
+  if (value.is_small_int()) return value.small_int() != 0;
+  return 2;
+}
+
+inline bool fast_compare(CompareOperator op, std::int64_t a, std::int64_t b) {
+  switch (op) {
+    case CompareOperator::lt:
+      return a < b;
+    case CompareOperator::le:
+      return a <= b;
+    case CompareOperator::eq:
+      return a == b;
+    case CompareOperator::ne:
+      return a != b;
+    case CompareOperator::gt:
+      return a > b;
+    case CompareOperator::ge:
+      return a >= b;
+  }
+  return false;
+}
+
+/// An instance whose attributes have the shape that the cache remembers.
+inline Attributes* cached_attributes(const Value& object, const Cache& cache) {
+  if (cache.key == nullptr || !object.is(Kind::instance) ||
+      object.object()->type->version != cache.version) {
+    return nullptr;
+  }
+  Attributes* attributes = attributes_of(object.object());
+  return attributes->shape == cache.key ? attributes : nullptr;
+}
+
+/// Whether a plain instance finds `name` without hooks, and what its class has under that name.
+inline bool cacheable(Machine& m, const Value& object, StringObject* name, Value& on_type) {
+  if (!object.is(Kind::instance)) return false;
+  Type* type = object.object()->type;
+  if (type->custom_getattribute || !type->has_attributes) return false;
+  if (attributes_of(object.object())->shape == nullptr) return false;
+  on_type = m.lookup(type, name);
+  return true;
+}
+
+inline void remember_attribute(Machine& m, Cache& cache, const Value& object, StringObject* name) {
+  Value on_type;
+  if (!cacheable(m, object, name, on_type) || !on_type.empty()) return;
+  Attributes* attributes = attributes_of(object.object());
+  const int slot = attributes->shape->find(name);
+  if (slot < 0) return;
+  cache.key = attributes->shape;
+  cache.version = object.object()->type->version;
+  cache.slot = static_cast<std::uint32_t>(slot);
+}
+
+inline void remember_method(Machine& m, Cache& cache, const Value& object, StringObject* name) {
+  Value on_type;
+  if (!cacheable(m, object, name, on_type) || !on_type.is(Kind::function)) return;
+  Attributes* attributes = attributes_of(object.object());
+  if (attributes->shape->find(name) >= 0) return;
+  cache.key = attributes->shape;
+  cache.version = object.object()->type->version;
+  cache.value = on_type.bits();
+}
+
+/// A function found on the type of `object` that a call can be given the object for, unbound.
+inline Value unbound_method(Machine& m, const Value& object, StringObject* name) {
+  Type* type = m.type_of(object);
+  if (type->custom_getattribute) return {};
+  if (object.is_object()) {
+    const Kind kind = object.object()->kind;
+    if (kind == Kind::type || kind == Kind::module || kind == Kind::super || kind == Kind::method) {
+      return {};
+    }
+  }
+  Value found = m.lookup(type, name);
+  if (found.is(Kind::native_function)) {
+    auto* function = found.as<NativeFunctionObject>();
+    if (function->owner == nullptr || !function->self.empty() ||
+        function->method->binding != NativeMethod::Binding::method) {
+      return {};
+    }
+  } else if (!found.is(Kind::function)) {
+    return {};
+  }
+  if (object.is_object() && type->has_attributes &&
+      !own_attribute(m, object.object(), name).empty()) {
+    return {};
+  }
+  return found;
+}
+
+/// The next value of a built-in iterator that needs no Python code; `known` says whether this could
+/// tell. Nothing: the end.
+inline Value quick_next(const Value& iterator, bool& known) {
+  auto* object = iterator.as<IteratorObject>();
+  known = true;
+  switch (object->iterates) {
+    case IteratorKind::range: {
+      auto* range = static_cast<RangeIterator*>(object);
+      if (range->remaining <= 0) return {};
+      const std::int64_t value = range->next;
+      if (!Value::fits(value)) break;
+      --range->remaining;
+      range->next += range->step;
+      return Value::small_int(value);
+    }
+    case IteratorKind::list: {
+      auto* list = static_cast<ListIterator*>(object);
+      if (!list->list || list->position >= list->list->items.size()) break;
+      return list->list->items[list->position++];
+    }
+    default:
+      break;
+  }
+  known = false;
+  return {};
+}
+
+}  // namespace looplane::script
