@@ -7,8 +7,8 @@
 
 /// The syntax tree: expressions, heads of functions, patterns; tree.hpp has the rest. Its nodes are
 /// those of CPython 3.13's `ast` module, by the same names and with the same fields; a node's
-/// `kind` says which struct it is (`as<Call>(node)` casts). Nodes, names and texts live in the arena
-/// of the `SyntaxTree` that owns them.
+/// `kind` says which struct it is (`as<Call>(node)` casts). Nodes, names and texts live in the
+/// arena of the `SyntaxTree` that owns them.
 ///
 /// Chains are as deep as they are long: `a + b + c ...` leans to the left through BinOp::left, a
 /// long `elif` chain goes down through If::orelse, `a.b().c() ...` through Attribute::value and
