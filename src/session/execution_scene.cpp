@@ -144,10 +144,21 @@ static std::string name_in_frame(script::Machine& machine, PythonFrame& frame,
 std::string Execution::name_of(const Primitive& primitive) {
   script::Machine& m = machine();
   if (m.asyncio == nullptr) return {};
-  std::vector<Activation> frames = running_frames(m);
-  for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
-    if (!is_own_file(frame->frame->code->filename->view())) continue;
-    std::string name = name_in_frame(m, *frame->frame, primitive);
+  // The name that who made it gave it tells more than that of a parameter: older tasks come first.
+  std::vector<Activation> frames;
+  if (EventLoop* loop = m.thread->loop_state.running_loop) {
+    static constexpr std::size_t most = 8;
+    const auto tasks = loop->all_tasks();
+    for (std::size_t i = 0; i < tasks.size() && i < most; ++i) {
+      const bool runs = tasks[i].get() == loop->current_task();
+      const auto more = runs ? running_frames(m) : awaiting_frames(m, *tasks[i]);
+      frames.insert(frames.end(), more.begin(), more.end());
+    }
+  }
+  for (const Activation& frame : running_frames(m)) frames.push_back(frame);
+  for (const Activation& each : frames) {
+    if (each.frame == nullptr || !is_own_file(each.frame->code->filename->view())) continue;
+    std::string name = name_in_frame(m, *each.frame, primitive);
     if (!name.empty()) return name;
   }
   return {};

@@ -84,6 +84,24 @@ FutureNumber last_child(const Record& record, const Future& future) {
   return last;
 }
 
+/// What cancelled a task between two steps: a timeout, or a group of which another task failed.
+std::string words_of_canceller(const Record& record, EventNumber request) {
+  static constexpr EventNumber farthest = 1000;
+  const EventNumber begin = request > farthest ? request - farthest : 0;
+  for (EventNumber at = request; at-- > begin;) {
+    if (record.kind(at) != EventKind::handle_ran) continue;
+    const Handle& handle = record.handles()[record[at].subject];
+    const Event scheduled = record[handle.scheduled];
+    if (scheduled.kind == EventKind::timer_fired || scheduled.detail == none) break;
+    const TaskNumber ended = record.futures()[scheduled.detail].task;
+    if (ended == none) break;
+    const std::string_view name = record.name_of(handle);
+    return "its " + std::string(name.substr(0, name.find('.'))) + " cancelled it when " +
+           record.name_of_task(ended) + " " + end_of_task(record, ended);
+  }
+  return "its time was up at " + seconds(record.time(request)) + " s";
+}
+
 /// Who asked for a task to be cancelled, for the wait of it that was cancelled.
 Link cancelled(const Record& record, TaskNumber task, EventNumber done) {
   const EventNumber request = record.cancel_before(task, done + 1);
@@ -94,7 +112,7 @@ Link cancelled(const Record& record, TaskNumber task, EventNumber done) {
   if (event.task != none || step != none) {
     return happened(record, request, who(record, event.task, step) + " cancelled it");
   }
-  return happened(record, request, "its time was up at " + seconds(event.time) + " s");
+  return happened(record, request, words_of_canceller(record, request));
 }
 
 Link completed(const Record& record, TaskNumber task, FutureNumber number) {

@@ -263,6 +263,13 @@ void Recorder::found(Finding finding) {
   if (is_off()) return;
   const Number number = findings_++;
   if (finding.event == none) finding.event = position_;
+  if (finding.line == 0) {
+    const Frame place = record_.place(stack_at_work());
+    if (!place.file.empty()) {
+      finding.file = place.file;
+      finding.line = place.line;
+    }
+  }
   if (number == record_.findings_.size()) record_.findings_.push_back(std::move(finding));
   note(EventKind::finding, current_task(), number);
 }

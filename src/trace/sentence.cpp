@@ -53,6 +53,16 @@ static std::string why_between(const Record& record, const Situation& now) {
   return "The loop is between two steps; ready to run: " + list_of(names) + ".";
 }
 
+/// Few events follow a deadlock: what was found, and what was said.
+static EventNumber deadlock_at_end(const Record& record) {
+  static constexpr EventNumber farthest = 8;
+  const EventNumber begin = record.size() > farthest ? record.size() - farthest : 0;
+  for (EventNumber at = record.size(); at-- > begin;) {
+    if (record.kind(at) == EventKind::deadlock) return at;
+  }
+  return none;
+}
+
 std::string why_now(const Record& record, EventNumber at) {
   if (at == 0 || record.size() == 0) return "Nothing has happened yet.";
   const Situation now = record.situation(at);
@@ -60,7 +70,11 @@ std::string why_now(const Record& record, EventNumber at) {
   if (last.kind == EventKind::deadlock) return deadlock_text(record, now.event - 1);
   if (!now.steps.empty()) return why_step(record, now.steps.back(), now);
   if (last.kind == EventKind::idle) return why_idle(record, last, now.event);
-  if (now.event == record.size() && now.tasks.empty()) return "The run has ended.";
+  if (now.event == record.size()) {
+    const EventNumber deadlock = deadlock_at_end(record);
+    if (deadlock != none) return deadlock_text(record, deadlock);
+    if (now.tasks.empty()) return "The run has ended.";
+  }
   return why_between(record, now);
 }
 
