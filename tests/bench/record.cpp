@@ -1,0 +1,115 @@
+// What recording costs: programs with and without a record, measured in the same run, and how long
+// going back takes. Quote the ratios, machines differ.
+
+#include <cstdio>
+#include <ctime>
+#include <limits>
+
+#include "session/session.hpp"
+
+using namespace looplane;
+
+namespace {
+
+constexpr const char* switches = R"(import asyncio
+
+async def spin(count):
+    for _ in range(count):
+        await asyncio.sleep(0)
+
+async def main():
+    await asyncio.gather(*(spin(2000) for _ in range(50)))
+
+asyncio.run(main())
+)";
+
+constexpr const char* queue = R"(import asyncio
+
+async def produce(queue, count):
+    for number in range(count):
+        await queue.put(number)
+
+async def consume(queue, count):
+    total = 0
+    for _ in range(count):
+        total += await queue.get()
+    return total
+
+async def main():
+    queue = asyncio.Queue(maxsize=10)
+    await asyncio.gather(produce(queue, 30_000), consume(queue, 30_000))
+
+asyncio.run(main())
+)";
+
+constexpr const char* tasks = R"(import asyncio
+
+async def work(number):
+    await asyncio.sleep(0.001 * (number % 7))
+    return number
+
+async def main():
+    for _ in range(20):
+        await asyncio.gather(*(work(number) for number in range(500)))
+
+asyncio.run(main())
+)";
+
+constexpr const char* plain = R"(def fibonacci(n):
+    return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
+
+fibonacci(22)
+)";
+
+double seconds(std::clock_t since) {
+  return static_cast<double>(std::clock() - since) / CLOCKS_PER_SEC;
+}
+
+/// Until the session stands or has ended.
+double settle(Session& session) {
+  const std::clock_t began = std::clock();
+  for (;;) {
+    const Session::State state = session.advance(1'000'000, 0);
+    if (state != Session::State::running && state != Session::State::waiting) break;
+  }
+  return seconds(began);
+}
+
+RunSettings settings_for(std::size_t record_limit) {
+  RunSettings settings;
+  settings.speed = std::numeric_limits<double>::infinity();
+  settings.record_limit = record_limit;
+  return settings;
+}
+
+double best_of(const char* program, std::size_t record_limit) {
+  double best = 1e9;
+  for (int round = 0; round < 3; ++round) {
+    Session session({"", {{"main.py", program}}}, settings_for(record_limit));
+    best = std::min(best, settle(session));
+  }
+  return best;
+}
+
+void measure(const char* name, const char* program) {
+  const double without = best_of(program, 0);
+  const double with = best_of(program, 10'000'000);
+  Session session({"", {{"main.py", program}}}, settings_for(10'000'000));
+  settle(session);
+  const auto events = session.record().size();
+  session.seek(events / 2);
+  const double seek = settle(session);
+  std::printf(
+      "%-10s %8u events %7.1f bytes each   %6.3f s unrecorded   ratio %5.2f   seek %6.3f s\n", name,
+      events, events == 0 ? 0.0 : static_cast<double>(session.record().bytes()) / events, without,
+      with / without, seek);
+}
+
+}  // namespace
+
+int main() {
+  measure("switches", switches);
+  measure("queue", queue);
+  measure("tasks", tasks);
+  measure("plain", plain);
+}
