@@ -255,6 +255,10 @@ static Eventually<Value> close_step(Machine&, Arguments a) {
   return Value::none();
 }
 
+static Eventually<Value> close_anext(Machine& m, Arguments a) {
+  return call_method(m, a[0].as<AnextDefault>()->awaited, "close");
+}
+
 static const NativeMethod step_methods[] = {
     {"__await__(self, /)", step_self},
     {"__iter__(self, /)", step_self},
@@ -262,6 +266,15 @@ static const NativeMethod step_methods[] = {
     {"send(self, value, /)", awaitable_send},
     {"throw(self, type, value=None, traceback=None, /)", awaitable_throw},
     {"close(self, /)", close_step},
+};
+
+static const NativeMethod anext_methods[] = {
+    {"__await__(self, /)", step_self},
+    {"__iter__(self, /)", step_self},
+    {"__next__(self, /)", awaitable_next},
+    {"send(self, value, /)", awaitable_send},
+    {"throw(self, type, value=None, traceback=None, /)", awaitable_throw},
+    {"close(self, /)", close_anext},
 };
 
 void define_async_generator_steps(Machine& m) {
@@ -280,7 +293,7 @@ void define_async_generator_steps(Machine& m) {
       .kind = Kind::awaitable,
       .size = sizeof(AnextDefault),
       .finish = [](Object* object) { static_cast<AnextDefault*>(object)->~AnextDefault(); },
-      .methods = std::span(step_methods).first(5),
+      .methods = anext_methods,
       .getters = {},
       .subclassable = false};
   m.types.anext_awaitable = m.define(anext_default, m.types.object);

@@ -1,5 +1,6 @@
 #include "script/machine/binding.hpp"
 #include "script/machine/classes.hpp"
+#include "script/machine/coroutine_origin.hpp"
 #include "script/machine/operations.hpp"
 
 // Calling any value.
@@ -48,6 +49,9 @@ Value make_generator(Machine& m, Ref<PythonFrame> frame) {
   generator->name = frame->function->name;
   generator->qualname = frame->function->qualname;
   generator->code = Ref<CodeObject>::share(frame->code);
+  if (flavour == Flavour::coroutine && m.coroutine_origin_depth != 0) {
+    generator->origin = coroutine_origin(m);
+  }
   while (frame->next->opcode != Opcode::resume) ++frame->next;
   frame->generator = generator.get();
   generator->frame = std::move(frame);

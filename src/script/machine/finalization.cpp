@@ -1,5 +1,6 @@
 #include "script/machine/finalization.hpp"
 
+#include "script/machine/coroutine_origin.hpp"
 #include "script/machine/cycles.hpp"
 #include "script/machine/generators.hpp"
 #include "script/machine/operations.hpp"
@@ -13,8 +14,8 @@ using Flavour = GeneratorObject::Flavour;
 using State = GeneratorObject::State;
 
 static Eventually<Value> never_awaited(Machine& m, GeneratorObject* coroutine) {
-  const std::string text =
-      concat("coroutine '", coroutine->qualname->view(), "' was never awaited");
+  const std::string text = concat("coroutine '", coroutine->qualname->view(), "' was never awaited",
+                                  origin_text(m, coroutine->origin));
   const Value object = Value::object(coroutine);
   if (m.watcher != nullptr) m.watcher->never_awaited(coroutine->qualname->view());
   discard_body(coroutine);

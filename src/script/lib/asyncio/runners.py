@@ -60,7 +60,11 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        try:
+            return self._loop.run_until_complete(task)
+        except (SystemExit, KeyboardInterrupt):
+            task._log_traceback = False  # it is what ends the program
+            raise
 
     def _lazy_init(self):
         if self._state == _CLOSED:

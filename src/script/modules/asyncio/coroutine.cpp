@@ -1,5 +1,6 @@
 #include "script/modules/asyncio/coroutine.hpp"
 
+#include "script/machine/coroutine_origin.hpp"
 #include "script/machine/generators.hpp"
 #include "script/machine/instructions.hpp"
 #include "script/machine/raising.hpp"
@@ -36,6 +37,7 @@ struct CoroutineObject : NativeAwaitable {
   Body body;
   Ref<StringObject> name;
   Ref<StringObject> qualname;
+  Value origin;
   State state = State::created;
 
   CoroutineObject(Step step, Machine& m, Coro<Value> coroutine, Type* type)
@@ -77,6 +79,7 @@ static std::optional<Eventually<Value>> conclude(Machine& m, CoroutineObject* se
     }
     default: {
       m.raised = exception_in(driver.error());
+      pass_through_library(m, m.raised);
       finish(self);
       return Failure{};
     }
@@ -205,6 +208,7 @@ Value new_coroutine(Machine& m, std::string_view qualname, Coro<Value> body) {
   Ref<CoroutineObject> coroutine =
       m.make<CoroutineObject>(asyncio_state(m).coroutine, step_coroutine, m, std::move(body));
   coroutine->qualname = Ref<StringObject>::share(m.intern(qualname));
+  coroutine->origin = coroutine_origin(m);
   const std::size_t dot = qualname.rfind('.');
   coroutine->name = dot == qualname.npos
                         ? coroutine->qualname
@@ -289,15 +293,25 @@ static Eventually<Value> get_awaited(Machine&, const Value& self) {
   if (!driver.delegate.empty()) return driver.delegate;
   return driver.awaited() != nullptr ? future_value(*driver.awaited()) : Value::none();
 }
+static Eventually<Value> get_origin(Machine&, const Value& self) {
+  const Value& origin = self_of(self)->origin;
+  return origin.empty() ? Value::none() : origin;
+}
 static Eventually<Value> get_nothing(Machine&, const Value&) { return Value::none(); }
 
-static bool was_never_awaited(const Object* object) {
-  return static_cast<const CoroutineObject*>(object)->state == State::created;
+static bool is_unfinished(const Object* object) {
+  const State state = static_cast<const CoroutineObject*>(object)->state;
+  return state == State::created || state == State::suspended;
 }
 
-static Eventually<Value> report_never_awaited(Machine& m, Value self) {
-  const std::string text =
-      concat("coroutine '", self_of(self)->qualname->view(), "' was never awaited");
+/// _PyGen_Finalize
+static Eventually<Value> finalize_coroutine(Machine& m, Value self) {
+  if (self_of(self)->state == State::suspended) {
+    Outcome<Value> closed = co_await attempt(m, close_suspended(m, self));
+    co_return Value::none();
+  }
+  const std::string text = concat("coroutine '", self_of(self)->qualname->view(),
+                                  "' was never awaited", origin_text(m, self_of(self)->origin));
   if (m.watcher != nullptr) m.watcher->never_awaited(self_of(self)->qualname->view());
   Outcome<Value> warned;
   if (m.python_frame() == nullptr) {
@@ -320,9 +334,9 @@ void define_coroutines(Machine& m, AsyncioState& state) {
   static const NativeGetter getters[] = {
       {"__name__", get_name},          {"__qualname__", get_qualname}, {"cr_running", get_running},
       {"cr_suspended", get_suspended}, {"cr_await", get_awaited},      {"cr_frame", get_nothing},
-      {"cr_code", get_nothing},        {"cr_origin", get_nothing},
+      {"cr_code", get_nothing},        {"cr_origin", get_origin},
   };
-  static const NativeFinalizer finalizer = {was_never_awaited, report_never_awaited};
+  static const NativeFinalizer finalizer = {is_unfinished, finalize_coroutine};
   static const TypeDefinition definition = {
       .name = "coroutine",
       .kind = Kind::awaitable,

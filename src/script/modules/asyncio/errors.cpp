@@ -48,6 +48,19 @@ const ScriptError& script_error(const Error& error) {
 
 Failure raise_error(Machine& m, const Error& error) { return m.raise(exception_in(error)); }
 
+void pass_through_library(Machine& m, const Value& exception) {
+  auto* passing = exception.as<ExceptionObject>();
+  if (passing->traceback) return;
+  // Any function of the library does: its frames are not shown.
+  const Value module = m.modules->get(m.intern("asyncio.tasks"));
+  if (!module.is(Kind::module)) return;
+  const Value function =
+      module.as<ModuleObject>()->namespace_->get(m.intern("create_eager_task_factory"));
+  if (!function.is(Kind::function)) return;
+  passing->traceback = m.make<TracebackObject>(m.types.traceback);
+  passing->traceback->frame = m.new_frame(function.as<FunctionObject>());
+}
+
 LoopRef<Message> to_message(Value message) {
   if (message.empty() || message.is_none()) return {};
   return looplane::make_ref<ScriptMessage>(std::move(message));
@@ -78,6 +91,7 @@ Error MachineEnvironment::cancelled(const LoopRef<Message>& message) {
 
 /// TimeoutError from an exception, which is its context too.
 static Ref<ExceptionObject> timeout_from(Machine& m, const Value& cause) {
+  pass_through_library(m, cause);
   Ref<ExceptionObject> exception = new_exception(m, m.types.TimeoutError, {});
   exception->cause = cause;
   exception->context = cause;

@@ -34,6 +34,10 @@ inline const Value& exception_in(const Error& error) { return script_error(error
 /// Raises it, as `raise` does.
 Failure raise_error(Machine& m, const Error& error);
 
+/// The exception passes through a coroutine that CPython has in Python: its traceback is not empty,
+/// though it shows nothing of the library.
+void pass_through_library(Machine& m, const Value& exception);
+
 /// `msg` of cancel(): any value. None is no message.
 LoopRef<Message> to_message(Value message);
 Value message_value(const LoopRef<Message>& message);

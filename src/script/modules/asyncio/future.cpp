@@ -465,9 +465,12 @@ static Eventually<Value> finalize_future(Machine& m, Value self) {
   TaskBase* task = future->base->as_task();
   if (task != nullptr && !task->done() && task->logs_destroy_pending()) {
     task->set_log_destroy_pending(false);
-    // As the program ends, what it runs is older, and so is closed before the task is looked at.
+    // When only cycles keep it alive as the program ends, what it runs is older, and so is closed
+    // before the task is looked at. Otherwise this function and its caller have the last
+    // references.
     const Value coroutine = static_cast<TaskObject*>(future)->coroutine;
-    if (m.python_frame() == nullptr && coroutine.is(Kind::generator)) {
+    const bool in_cycle = m.python_frame() == nullptr && self.object()->references > 2;
+    if (in_cycle && is_suspended_generator(coroutine)) {
       Outcome<Value> closed = co_await attempt(m, close_generator(m, coroutine));
     }
     tell_watcher(m, future, "destroyed but it is pending");

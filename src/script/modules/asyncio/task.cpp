@@ -164,6 +164,7 @@ static Eventually<Value> start_eagerly(Machine& m, Value self) {
     co_await m.run_frames();
     progress = part.resume();
   }
+  if (part.done()) self.as<TaskObject>()->coroutine = Value();
   if (progress == Progress::raised) {
     co_return raise_error(m, part.loop().take_raised());
   }

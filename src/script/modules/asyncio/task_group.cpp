@@ -51,8 +51,8 @@ static Coro<Value> exit_body(Machine& m, Ref<TaskGroupObject> self, Value raised
   const Error before = to_error(m, raised.is_none() ? Value() : std::move(raised));
   looplane::Outcome<Error> outcome = co_await looplane::attempt(self->part.group->exit(before));
   if (outcome.error) co_await fail(std::move(outcome.error));
-  // None lets what was raised go on.
-  if (*outcome.value && !(*outcome.value == before)) co_await fail(std::move(*outcome.value));
+  // What was raised is raised again, as TaskGroup._aexit does: its traceback shows both places.
+  if (*outcome.value) co_await fail(std::move(*outcome.value));
   co_return Value::none();
 }
 static Eventually<Value> exit_method(Machine& m, Arguments a) {

@@ -82,7 +82,7 @@ bool check_string(Machine& m, const PatternObject* pattern, const Value& string)
 // --- Running a matcher --------------------------------------------------------------------------
 
 /// Instructions of a program that are executed for one of the machine's budget.
-static constexpr std::uint32_t steps_at_once = 200;
+static constexpr std::uint32_t steps_at_once = 50;
 
 static Eventually<bool> run_in_slices(Machine& m, Matcher* matcher) {
   for (;;) {
