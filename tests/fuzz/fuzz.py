@@ -31,7 +31,6 @@ sys.path.insert(0, str(HERE))
 import oracle  # noqa: E402
 import shrink  # noqa: E402
 import stored  # noqa: E402
-from oracle import reference  # noqa: E402
 
 SECONDS = 20
 
@@ -55,7 +54,7 @@ class Pair:
                                   stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
         except subprocess.TimeoutExpired:
             return ["", f"takes more than {SECONDS} s"]
-        printed = [reference.normalise(data.decode(errors="replace"), self.path)
+        printed = [oracle.normalise(data.decode(errors="replace"), self.path)
                    for data in (done.stdout, done.stderr)]
         if done.returncode < 0 or done.returncode >= 128:
             printed[1] += f"crashes with status {done.returncode}\n"

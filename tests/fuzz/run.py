@@ -20,8 +20,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path.insert(0, str(HERE.parent / "conformance"))
-import reference  # noqa: E402
+import oracle  # noqa: E402
 import stored  # noqa: E402
 
 SECONDS = 20
@@ -51,7 +50,7 @@ def run_wasm(script, paths):
 def difference(program, path, answer):
     """The lines that differ; none: it passes."""
     status, *printed = answer
-    printed = [reference.normalise(text, path) for text in printed]
+    printed = [oracle.normalise(text, path) for text in printed]
     if status < 0 or status >= 128:
         printed[1] += f"crashes with status {status}\n"
     lines = []
