@@ -253,7 +253,9 @@ static Eventually<Value> native_get_self(Machine&, const Value& self) {
 }
 static Eventually<Value> native_get_doc(Machine& m, const Value& self) {
   const auto* function = native_of(self);
-  if (function->owner != nullptr || !function->module.empty()) return Value::none();
+  const bool builtin = function->owner == nullptr && function->module.is(Kind::string) &&
+                       text_of(function->module) == "builtins";
+  if (!builtin) return Value::none();
   const std::string_view doc = function_doc(function->name->view());
   return doc.empty() ? Value::none() : m.string(doc);
 }

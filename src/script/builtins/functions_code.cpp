@@ -8,7 +8,6 @@
 #include "script/machine/instructions.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/raising.hpp"
-#include "script/machine/source_lines.hpp"
 
 // The builtin functions that have to do with code and namespaces.
 
@@ -28,7 +27,6 @@ static Eventually<Value> builtin_locals(Machine& m, Arguments) {
 
 static Eventually<Value> compiled(Machine& m, std::string text, std::string filename,
                                   CompileMode mode) {
-  m.sources.add(filename, text);
   const syntax::Source source(text, filename);
   CompileResult result = compile(m, source, mode);
   if (result.error) return syntax_error(m, *result.error, filename);
