@@ -9,7 +9,7 @@ std::coroutine_handle<> GeneratorPromise::resume(std::coroutine_handle<> generat
   running_ = true;
   set_driver(driver);
   set_continuation(parent);
-  if (!loop_) enter_loop(driver->loop());
+  if (!loop_ && !closing_) enter_loop(driver->loop());
   return generator;
 }
 

@@ -97,13 +97,39 @@ bool submit_to_thread(EventLoop&, std::unique_ptr<Job>&) { return false; }
 
 #endif
 
+// How long the simulated worker that runs just now has slept; null outside of one.
+thread_local constinit Duration* simulated_sleep = nullptr;
+
+Duration run_simulated(Job& job) {
+  Duration slept{};
+  Duration* const outer = std::exchange(simulated_sleep, &slept);
+  job.run();
+  simulated_sleep = outer;
+  return slept;
+}
+
 }  // namespace
 
 void submit(EventLoop& loop, std::unique_ptr<Job> job) {
   loop.check_closed().raise_if_set();
+  loop.check_thread();
   if (submit_to_thread(loop, job)) return;
-  job->run();
-  loop.schedule(make_ref<Deliver>(std::move(job)), loop.copy_context());
+  const Duration slept = run_simulated(*job);
+  Ref<Callback> deliver = make_ref<Deliver>(std::move(job));
+  if (slept > Duration::zero()) {
+    loop.call_later(slept, std::move(deliver));
+  } else {
+    loop.schedule(std::move(deliver), loop.copy_context());
+  }
+}
+
+void blocking_sleep(Duration delay) {
+  if (delay <= Duration::zero()) return;
+  if (simulated_sleep) {
+    *simulated_sleep += delay;
+  } else {
+    std::this_thread::sleep_for(delay);
+  }
 }
 
 }  // namespace looplane

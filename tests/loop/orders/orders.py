@@ -5,6 +5,7 @@ in each iteration, so that a line also tells in which iteration something ran.
 """
 
 import asyncio
+import time
 from asyncio import sleep
 
 notes = []
@@ -715,6 +716,164 @@ async def group_cancelled_from_outside():
     except asyncio.CancelledError:
         note("cancelled")
     await other
+
+
+# --- at the edges
+
+async def gather_nothing_and_repeated():
+    other = asyncio.create_task(ticks(4))
+    note(len(await asyncio.gather()))
+    task = asyncio.create_task(child())
+    note(await asyncio.gather(task, task))
+    await other
+
+
+async def as_completed_failure():
+    async def fails():
+        await sleep(0)
+        raise ValueError
+    other = asyncio.create_task(ticks(5))
+    for each in asyncio.as_completed([asyncio.create_task(fails()), asyncio.create_task(child())]):
+        try:
+            note(await each)
+        except ValueError:
+            note("failed")
+    await other
+
+
+async def shield_of_a_failure():
+    async def fails():
+        await sleep(0)
+        note("fails")
+        raise ValueError
+    other = asyncio.create_task(ticks(6))
+    try:
+        await asyncio.shield(fails())
+    except ValueError:
+        note("caught")
+    outer = asyncio.shield(fails())
+    await sleep(0)
+    outer.cancel()
+    await other
+
+
+async def timeout_at_and_cancel():
+    async def body():
+        try:
+            async with asyncio.timeout_at(asyncio.get_running_loop().time() - 1):
+                await sleep(10)
+        except TimeoutError:
+            note("timeout")
+        note(asyncio.current_task().cancelling())
+    task = asyncio.create_task(body())
+    await sleep(0)
+    task.cancel()
+    other = asyncio.create_task(ticks(3))
+    await asyncio.wait([task])
+    note(task.cancelled())
+    await other
+
+
+async def uncancelled():
+    async def body():
+        try:
+            await sleep(10)
+        except asyncio.CancelledError:
+            note(asyncio.current_task().uncancel())
+        await sleep(0)
+        note("on")
+    task = asyncio.create_task(body())
+    await sleep(0)
+    task.cancel()
+    task.cancel()
+    note(task.cancelling())
+    await asyncio.wait([task])
+    note(task.cancelled())
+
+
+async def eager_group():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(named("a"))
+        note("between")
+        group.create_task(child())
+    note("out")
+    asyncio.get_running_loop().set_task_factory(None)
+
+
+async def lifo_queue():
+    queue = asyncio.LifoQueue()
+    for item in range(3):
+        queue.put_nowait(item)
+    while not queue.empty():
+        note(await queue.get())
+
+
+async def queue_shutdown_now():
+    queue = asyncio.Queue()
+    for item in range(2):
+        queue.put_nowait(item)
+
+    async def join():
+        await queue.join()
+        note("joined")
+
+    async def get():
+        try:
+            note(await queue.get())
+            await sleep(0)
+            await sleep(0)
+            await queue.get()
+        except asyncio.QueueShutDown:
+            note("down")
+    tasks = [asyncio.create_task(join()), asyncio.create_task(get())]
+    other = asyncio.create_task(ticks(5))
+    await sleep(0)
+    queue.shutdown(immediate=True)
+    queue.task_done()
+    await asyncio.wait(tasks)
+    note(queue.qsize())
+    await other
+
+
+async def generator_used_twice():
+    async def numbers():
+        for number in range(2):
+            await sleep(0)
+            yield number
+    generator = numbers()
+
+    async def ask(name):
+        try:
+            note(f"{name}{await anext(generator)}")
+        except RuntimeError as error:
+            note(error)
+    await asyncio.gather(ask("a"), ask("b"))
+    await ask("c")
+
+
+async def generator_left_behind():
+    async def numbers():
+        try:
+            yield 1
+            yield 2
+        finally:
+            note("closing")
+            await sleep(0)
+            note("closed")
+    global left_behind
+    left_behind = numbers()
+    note(await anext(left_behind))
+
+
+async def threads_that_sleep():
+    def work(seconds):
+        time.sleep(seconds)
+        return seconds
+
+    async def body(seconds):
+        note(await asyncio.to_thread(work, seconds))
+    await asyncio.gather(body(3), body(1), body(2), body(0))
 
 
 for scenario in [value for value in list(globals().values())

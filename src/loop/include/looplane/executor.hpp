@@ -16,9 +16,14 @@ class Job {
 };
 
 // Has `job` run by the loop's default executor. Under the real clock that is a pool of threads,
-// which the loop joins as it closes; under a virtual one, or where there are no threads, the job
-// runs at once, and its result arrives as it would from a thread that needed no time.
+// which the loop joins as it closes. Under a virtual one, or where there are no threads, workers
+// are simulated: each starts at once and runs to its end, as if it needed no time but that of its
+// calls of blocking_sleep; when so much of the loop's time has passed, its result arrives.
 void submit(EventLoop& loop, std::unique_ptr<Job> job);
+
+// time.sleep, for functions that a worker runs: blocks the thread. In a simulated worker it returns
+// at once, and the worker sleeps in parallel with the loop.
+void blocking_sleep(Duration delay);
 
 // loop.run_in_executor(None, function): a future of what `function()` returns or throws. The
 // function must not touch the loop or its objects.
