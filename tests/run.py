@@ -117,6 +117,7 @@ SUITES = {
     "documents": (None, lambda: counted("tests/documents.py")),
     "native": ("native-all", lambda: unit_tests("native")),
     "examples": ("native-all", examples),
+    "command": ("native-all", lambda: counted("tests/terminal/command.py", BUILD / "native/looplane")),
     "conformance": ("native-all", conformance),
     "seeds": ("native-all", lambda: conformance(*SEEDS)),
     "fuzz": ("native-all", lambda: counted("tests/fuzz/run.py")),

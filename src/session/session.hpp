@@ -87,6 +87,14 @@ struct FrameView {
 /// One run of one scenario, its record, and the way through it, forwards and back. Deterministic:
 /// the same scenario and settings give the same run; so going back is running again.
 ///
+/// A moment is known by how many events have happened, and within a step by how many lines have
+/// begun since. To get to one that is past, the program is executed again from its first line, at
+/// once; to one that is ahead, it goes on. Nothing is stored but the record: identities, hashes,
+/// random numbers and times are the same in each execution, so both ways lead to the same values.
+/// The line before a moment is found by following the program line by line from a few events before
+/// it. The record and the output are those of all executions: what is known already is not added
+/// again.
+///
 /// A session never blocks and never sleeps. Its host calls `advance` from an animation frame or a
 /// timeout, and asks `next_wake` when to call again. What the transport's functions ask for is done
 /// by `advance`, in slices, so that a page never freezes.
