@@ -63,6 +63,19 @@ Eventually<Value> finalize(Machine& m, Value object) {
   co_return Value::none();
 }
 
+/// An exception that a task keeps has a traceback whose frames keep the task: a cycle that
+/// collect_cycles does not see, since a part of it is the loop's.
+static void release_futures(Machine& m) {
+  std::vector<std::pair<OutsideResource*, Value>> kept;
+  for (OutsideResource* each = m.outside; each != nullptr; each = each->next()) {
+    Object* object = each->object();
+    if (object != nullptr && object->kind == Kind::future) {
+      kept.emplace_back(each, Value::object(object));
+    }
+  }
+  for (const auto& [resource, object] : kept) resource->release_outside();
+}
+
 Eventually<Value> finalize_leftovers(Machine& m) {
   (void)co_await collect_cycles(m);
   std::vector<Value> left;
@@ -78,6 +91,8 @@ Eventually<Value> finalize_leftovers(Machine& m) {
     object.object()->finalized = true;
     (void)co_await finalize(m, object);
   }
+  release_futures(m);
+  co_await m.run_frames();
   co_return Value::none();
 }
 

@@ -278,6 +278,7 @@ std::string with_source(std::string described) {
       {"_wait.<locals>._on_completion()", " at asyncio/tasks.py"},
       {"shield.<locals>._inner_done_callback()", " at asyncio/tasks.py"},
       {"shield.<locals>._outer_done_callback()", " at asyncio/tasks.py"},
+      {"_chain_future.<locals>._call_check_cancel()", " at asyncio/futures.py"},
       {"_run_until_complete_cb()", " at asyncio/base_events.py"},
   };
   for (const auto& [name, source] : known) {

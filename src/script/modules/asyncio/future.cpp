@@ -3,6 +3,7 @@
 #include "script/builtins/generic_alias.hpp"
 #include "script/machine/generators.hpp"
 #include "script/machine/raising.hpp"
+#include "script/machine/reports.hpp"
 #include "script/machine/watcher.hpp"
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/format.hpp"
@@ -472,11 +473,12 @@ static Eventually<Value> finalize_future(Machine& m, Value self) {
     const bool in_cycle = m.python_frame() == nullptr && self.object()->references > 2;
     if (in_cycle && is_suspended_generator(coroutine)) {
       Outcome<Value> closed = co_await attempt(m, close_generator(m, coroutine));
+      if (!closed.error.empty()) (void)co_await report_unraisable(m, closed.error, "", coroutine);
     }
     tell_watcher(m, future, "destroyed but it is pending");
     Ref<DictObject> context = m.new_dict();
-    context->set(m.intern("task"), self);
     context->set(m.intern("message"), m.string("Task was destroyed but it is pending!"));
+    context->set(m.intern("task"), self);
     Outcome<Value> called =
         co_await attempt(m, call_exception_handler(m, future->loop, Value(context)));
   }
