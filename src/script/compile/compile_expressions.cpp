@@ -136,6 +136,13 @@ void Compiler::unary_operation(UnaryOp* node) {
     if (value.is_small_int()) return out_.emit_constant(Value::small_int(-value.small_int()));
     if (value.is_number()) return out_.emit_constant(Value::number(-value.number()));
   }
+  // ~True is a constant too, and so it is not warned of when it runs.
+  if (auto* constant = try_as<Constant>(node->operand);
+      constant != nullptr && node->op == UnaryOperator::Invert &&
+      (constant->constant == ConstantKind::True || constant->constant == ConstantKind::False)) {
+    out_.at(node->range);
+    return out_.emit_constant(Value::small_int(constant->constant == ConstantKind::True ? -2 : -1));
+  }
   expression(node->operand);
   out_.at(node->range);
   switch (node->op) {

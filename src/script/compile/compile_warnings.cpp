@@ -37,9 +37,50 @@ static std::string_view type_of_constant(const Constant& node) {
   return {};
 }
 
+static std::string_view type_of(Expr* node);
+
+static bool is_constant(Expr* node) {
+  if (auto* tuple = try_as<Tuple>(node)) {
+    return std::all_of(tuple->elts.begin(), tuple->elts.end(), is_constant);
+  }
+  if (auto* operation = try_as<UnaryOp>(node)) return is_constant(operation->operand);
+  if (auto* operation = try_as<BinOp>(node)) {
+    return is_constant(operation->left) && is_constant(operation->right);
+  }
+  return is<Constant>(node);
+}
+
+/// What the optimizer makes of operators between constants: 1 + 2.0 is a float.
+static std::string_view type_of_folded(BinOp* node) {
+  static constexpr std::string_view numbers[] = {"bool", "int", "float", "complex"};
+  const auto rank = [](std::string_view type) {
+    return std::find(std::begin(numbers), std::end(numbers), type) - std::begin(numbers);
+  };
+  const std::string_view left = type_of(node->left);
+  const std::string_view right = type_of(node->right);
+  const bool left_is_number = rank(left) < 4;
+  const bool right_is_number = rank(right) < 4;
+  if (left_is_number && right_is_number) {
+    const bool whole = node->op != Operator::Div && rank(left) < 2 && rank(right) < 2;
+    return whole ? "int" : numbers[std::max({rank(left), rank(right), std::ptrdiff_t{2}})];
+  }
+  if (node->op == Operator::Mult && left_is_number != right_is_number) {
+    return left_is_number ? right : left;
+  }
+  return node->op == Operator::Add && left == right ? left : std::string_view();
+}
+
 /// The name of the type that the value will have, as far as its syntax tells (infer_type).
 static std::string_view type_of(Expr* node) {
   switch (node->kind) {
+    case ExprKind::BinOp:
+      return is_constant(node) ? type_of_folded(as<BinOp>(node)) : std::string_view();
+    case ExprKind::UnaryOp: {
+      if (!is_constant(node)) return {};
+      if (as<UnaryOp>(node)->op == UnaryOperator::Not) return "bool";
+      const std::string_view type = type_of(as<UnaryOp>(node)->operand);
+      return type == "bool" ? "int" : type;
+    }
     case ExprKind::Tuple:
       return "tuple";
     case ExprKind::List:
@@ -63,13 +104,6 @@ static std::string_view type_of(Expr* node) {
     default:
       return {};
   }
-}
-
-static bool is_constant(Expr* node) {
-  if (auto* tuple = try_as<Tuple>(node)) {
-    return std::all_of(tuple->elts.begin(), tuple->elts.end(), is_constant);
-  }
-  return is<Constant>(node);
 }
 
 /// Whether `is` makes sense with it (check_is_arg): constants of which there is only one.

@@ -127,6 +127,12 @@ Failure syntax_error(Machine& m, const syntax::SyntaxError& error, std::string_v
     return m.raise(m.types.MemoryError, error.message);
   }
   const Value message = m.string(error.message);
+  if (error.line == 0) {  // The source could not be read at all.
+    Ref<ExceptionObject> exception = new_exception(m, type_for(m, error.kind), {message});
+    exception->detail = Value(m.new_tuple(6));
+    exception->second_detail = message;
+    return m.raise(Value(exception));
+  }
   const bool no_end = error.end_line == 0 && error.end_offset == 0;
   const Value place = m.tuple({m.string(filename), m.integer(error.line), m.integer(error.offset),
                                error.text.empty() ? Value::none() : m.string(error.text),
