@@ -93,18 +93,19 @@ void Writer::object(const Value& value, int depth) {
     case Kind::dict:
       return dict(value, depth);
     case Kind::exception: {
-      text_ += m_.type_name(value);
+      text_ += m_.type_of(value)->short_name();
       auto* args = value.as<script::ExceptionObject>()->args.get();
       return sequence("(", ")", depth, args ? args->items : nullptr, args ? args->count : 0);
     }
     case Kind::function:
       return named("function", value.as<script::FunctionObject>()->qualname->view());
     case Kind::type:
-      return named("class", value.as<script::Type>()->name_text());
+      return named("class", value.as<script::Type>()->short_name());
     case Kind::module:
       return named("module", value.as<script::ModuleObject>()->name->view());
     case Kind::generator:
-      return named(m_.type_name(value), value.as<script::GeneratorObject>()->qualname->view());
+      return named(m_.type_of(value)->short_name(),
+                   value.as<script::GeneratorObject>()->qualname->view());
     case Kind::future:
       return future(value);
     default:
@@ -118,7 +119,7 @@ void Writer::object(const Value& value, int depth) {
       return true;
     });
   }
-  text_.append("<").append(m_.type_name(value)).append(" object>");
+  text_.append("<").append(m_.type_of(value)->short_name()).append(" object>");
 }
 
 void Writer::string(std::string_view text) {
