@@ -24,7 +24,7 @@ import oracle  # noqa: E402
 import stored  # noqa: E402
 
 SECONDS = 20
-BATCH = 25  # programs that share one Node
+BATCH = 75  # programs that share one Node
 
 
 def run_one(command, path):
