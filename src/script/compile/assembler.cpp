@@ -158,7 +158,8 @@ static int jump_effect(Opcode opcode) {
 }
 
 void Assembler::grow(int change) {
-  depth_ = static_cast<std::uint32_t>(static_cast<int>(depth_) + change);
+  // What stands behind a return is never run, and takes what is not there.
+  depth_ = static_cast<std::uint32_t>(std::max(static_cast<int>(depth_) + change, 0));
   deepest_ = std::max(deepest_, depth_);
 }
 

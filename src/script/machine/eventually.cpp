@@ -7,6 +7,7 @@ namespace looplane::script {
 
 std::coroutine_handle<> NativePromise::finish() noexcept {
   if (parent == nullptr) {
+    frame->innermost = this;  // what it awaited may have gone
     frame->status =
         outcome == Outcome::ready ? NativeFrame::Status::finished : NativeFrame::Status::failed;
     return std::noop_coroutine();

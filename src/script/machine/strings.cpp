@@ -18,7 +18,7 @@ Value Machine::string(std::string_view text, std::uint32_t length) {
     return character(first_code_point(text));
   }
   Ref<StringObject> result = new_string(static_cast<std::uint32_t>(text.size()), length);
-  std::memcpy(result->data, text.data(), text.size());
+  if (!text.empty()) std::memcpy(result->data, text.data(), text.size());
   return result;
 }
 

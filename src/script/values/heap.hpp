@@ -5,6 +5,14 @@
 #include <cstdint>
 #include <vector>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define LOOPLANE_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#define LOOPLANE_ADDRESS_SANITIZER __has_feature(address_sanitizer)
+#else
+#define LOOPLANE_ADDRESS_SANITIZER 0
+#endif
+
 namespace looplane::script {
 
 /// The memory of one run. Every object, and every table that an object owns, comes from here, so
@@ -82,7 +90,11 @@ class Heap {
     std::uint64_t number;
   };
   static constexpr std::size_t granule = 16;
+#if LOOPLANE_ADDRESS_SANITIZER
+  static constexpr std::size_t largest_small = 0;  // It watches over the system's blocks only.
+#else
   static constexpr std::size_t largest_small = 512;
+#endif
   static constexpr std::size_t chunk_size = 256 * 1024;
   static constexpr std::size_t reserve = 1 << 20;
 

@@ -87,8 +87,8 @@ struct Shape {
 };
 
 /// Stands in memory in front of every object whose type `has_attributes`.
-struct Attributes {
-  Shape* shape;  ///< nullptr: `dict` holds the attributes.
+struct alignas(16) Attributes {  // Long integers, which stand behind it, are aligned like this.
+  Shape* shape;                  ///< nullptr: `dict` holds the attributes.
   union {
     Value* slots;
     DictObject* dict;
