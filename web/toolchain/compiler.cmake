@@ -7,6 +7,7 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_CXX_FLAGS_DEBUG "-g1") # lines for a backtrace: the sanitizers' build is the longest
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 find_program(LOOPLANE_CCACHE ccache)

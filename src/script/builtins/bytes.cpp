@@ -46,7 +46,7 @@ Value bytes_of_type(Machine& m, Type* type, std::string_view bytes) {
   const auto size = static_cast<std::uint32_t>(bytes.size());
   void* memory = m.allocate_object(type, BytesObject::allocation(size));
   auto* object = new (memory) BytesObject(size, type);
-  std::memcpy(object->data, bytes.data(), bytes.size());
+  if (!bytes.empty()) std::memcpy(object->data, bytes.data(), bytes.size());
   m.adopt_type(object, type);
   return Value::adopt(object);
 }
