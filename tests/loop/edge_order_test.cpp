@@ -67,11 +67,8 @@ TEST_CASE("as_completed_failure") {
           auto other = create_task(ticks(note, 5));
           std::vector tasks{create_task(fails(nullptr)), create_task(child(note))};
           for (auto next = as_completed(tasks); next.left() > 0;) {
-            try {
-              note(co_await next.value());
-            } catch (const ValueError&) {
-              note("failed");
-            }
+            Outcome<int> outcome = co_await attempt(next.value());
+            note(outcome ? std::to_string(*outcome.value) : "failed");
           }
           co_await other;
         }) == "0 child 1 2 1 failed 3 4");
