@@ -24,7 +24,7 @@ async def main():
             print("all started")
     except* RuntimeError as group:
         for error in group.exceptions:
-            print(error)
+            print(f"{type(error).__name__}: {error}")
 
 
 asyncio.run(main())
