@@ -110,7 +110,7 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   void thread_began(script::Thread& thread) override;
   void thread_ended(script::Thread& thread) override;
   std::int64_t sleep_length(std::int64_t asked) override;
-  void never_awaited(std::string_view qualname) override;
+  void never_awaited(const std::string& qualname) override;
   void reported(const ExceptionContext& context) override;
   void deadlocked() override;
 

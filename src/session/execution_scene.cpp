@@ -206,7 +206,7 @@ std::int64_t Execution::sleep_length(std::int64_t asked) {
   return asked;
 }
 
-void Execution::never_awaited(std::string_view qualname) {
+void Execution::never_awaited(const std::string& qualname) {
   Finding finding;
   finding.kind = Finding::Kind::never_awaited;
   finding.text =

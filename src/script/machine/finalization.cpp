@@ -17,7 +17,7 @@ static Eventually<Value> never_awaited(Machine& m, GeneratorObject* coroutine) {
   const std::string text = concat("coroutine '", coroutine->qualname->view(), "' was never awaited",
                                   origin_text(m, coroutine->origin));
   const Value object = Value::object(coroutine);
-  if (m.watcher != nullptr) m.watcher->never_awaited(coroutine->qualname->view());
+  if (m.watcher != nullptr) m.watcher->never_awaited(std::string(coroutine->qualname->view()));
   discard_body(coroutine);
   if (m.python_frame() == nullptr) {
     Value done = co_await warn_at_exit(m, m.types.RuntimeWarning, text, object);

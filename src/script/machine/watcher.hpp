@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <string>
 
 namespace looplane {
 struct ExceptionContext;
@@ -32,8 +32,9 @@ class Watcher {
   /// How long a task sleeps that asked for so many nanoseconds.
   virtual std::int64_t sleep_length(std::int64_t asked) { return asked; }
 
-  /// A coroutine is dropped that nobody awaited.
-  virtual void never_awaited(std::string_view /*qualname*/) {}
+  /// A coroutine is dropped that nobody awaited. A reference: of what is passed by value, clang 19
+  /// hands over a copy that is gone, where wasm reaches a second base class by a tail call.
+  virtual void never_awaited(const std::string& /*qualname*/) {}
   /// A loop reports what nobody caught.
   virtual void reported(const ExceptionContext&) {}
   /// Everything waits and nothing can wake it: the program ends.

@@ -312,7 +312,9 @@ static Eventually<Value> finalize_coroutine(Machine& m, Value self) {
   }
   const std::string text = concat("coroutine '", self_of(self)->qualname->view(),
                                   "' was never awaited", origin_text(m, self_of(self)->origin));
-  if (m.watcher != nullptr) m.watcher->never_awaited(self_of(self)->qualname->view());
+  if (m.watcher != nullptr) {
+    m.watcher->never_awaited(std::string(self_of(self)->qualname->view()));
+  }
   Outcome<Value> warned;
   if (m.python_frame() == nullptr) {
     warned = co_await attempt(m, warn_at_exit(m, m.types.RuntimeWarning, text, self));
