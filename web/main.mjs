@@ -11,6 +11,7 @@ const list = document.querySelector('[data-control=example]');
 const workspace = new Workspace(list, show, {remembers: !embedded});
 
 function show() {
+  page.program.edited();
   showFile(0);
   showTitle();
 }
@@ -30,7 +31,9 @@ function showTitle() {
 const commands = {
   onRun: () => page.run(workspace.scenario.files),
   onStop: () => page.stop(),
+  onBeginPaused: () => page.run(workspace.scenario.files, {paused: true}),
   onEdit() {
+    page.program.edited();
     if (workspace.edited(page.editor.text)) showTitle();
     else offerWholePlayground();
   },

@@ -21,6 +21,14 @@ export class Output {
       this.#following = log.scrollTop + log.clientHeight >= log.scrollHeight - NEAR_END;
       this.#tellView();
     }, {passive: true});
+    log.addEventListener('click', event => {
+      // A click that ends a selection chooses nothing.
+      if (!getSelection().isCollapsed) return;
+      const line = this.#lines.indexOf(event.target.closest('div'));
+      if (line < 0) return;
+      program.chooseLine(line);
+      request();
+    });
     log.addEventListener('copy', event => {
       const lines = this.#selectedLines();
       if (lines === null) return;
@@ -56,6 +64,11 @@ export class Output {
     this.#log.replaceChildren();
     this.#following = true;
     this.#tellView();
+  }
+
+  /** The first `count` lines have been printed at the moment that is looked at; negative: all. */
+  showFirst(count) {
+    this.#lines.forEach((line, i) => line.toggleAttribute('data-to-come', count >= 0 && i >= count));
   }
 
   get text() { return this.#lines.map(line => line.textContent).join('\n'); }

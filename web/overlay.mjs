@@ -1,5 +1,8 @@
 // The real controls over the painted ones: where they lie, and what the pointer does to both.
 
+/** Controls that take each other's place. */
+const PARTNERS = {pause: 'resume', resume: 'pause'};
+
 export class Overlay {
   #root;
   #controls = new Map();
@@ -53,12 +56,18 @@ export class Overlay {
     if (focused && !enabled) this.get('run').focus({preventScroll: true});
   }
 
-  hide(name) { delete this.get(name)?.dataset.placed; }
+  hide(name) {
+    const control = this.get(name);
+    if (!control) return;
+    const focused = document.activeElement === control;
+    delete control.dataset.placed;
+    const partner = this.get(PARTNERS[name]);
+    if (focused && partner) queueMicrotask(() => partner.focus({preventScroll: true}));
+  }
 
   /** Tells the program where the pointer is, so that it paints what is hovered and dragged. */
   followPointer(program, request) {
     const root = this.#root;
-    const splitter = this.get('splitter');
     let inside = false;
     const leave = () => {
       if (!inside) return;
@@ -86,6 +95,9 @@ export class Overlay {
     root.addEventListener('pointerdown', button(true));
     addEventListener('pointerup', button(false));
     addEventListener('pointercancel', button(false));
-    splitter.addEventListener('pointerdown', event => splitter.setPointerCapture(event.pointerId));
+    for (const name of ['splitter', 'timeline-splitter', 'timeline']) {
+      const dragged = this.get(name);
+      dragged.addEventListener('pointerdown', event => dragged.setPointerCapture(event.pointerId));
+    }
   }
 }

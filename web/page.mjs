@@ -6,6 +6,7 @@ import {Output} from './output.mjs';
 import {Overlay} from './overlay.mjs';
 import {Program} from './program.mjs';
 import {Pulse} from './pulse.mjs';
+import {RunViews} from './run-views.mjs';
 import {panelShares, speedChoice, themeChoice} from './storage.mjs';
 
 const CODE_FACE = 2;  // In the order of glyphs.mjs.
@@ -23,11 +24,12 @@ export class Page {
   #embedded;
   #ratio = 1;
   #lost = false;
+  #hasRun = false;
 
   constructor({embedded}) { this.#embedded = embedded; }
 
   /** @returns false where there is no WebGL 2. */
-  start(module, {onEdit, onRun, onStop}) {
+  start(module, {onEdit, onRun, onStop, onBeginPaused}) {
     this.program = new Program(module);
     if (!this.program.start()) return false;
     this.pulse = new Pulse(this.program);
@@ -35,6 +37,11 @@ export class Page {
     this.overlay = new Overlay(document.getElementById('app'));
     this.editor = new Editor(this.overlay.get('scenario'), this.program, this.glyphs, {request, onEdit, onRun});
     this.output = new Output(this.overlay.get('output'), this.program, request);
+    this.views = new RunViews(this.overlay, this.program, {
+      request,
+      ratio: () => this.#ratio,
+      transport: part => this.#transport(part, onBeginPaused),
+    });
     this.overlay.followPointer(this.program, request);
     this.#connect({onRun, onStop});
     this.#followSurroundings();
@@ -43,8 +50,17 @@ export class Page {
     return true;
   }
 
-  run(files) {
-    this.program.run(files);
+  /** @param paused stand before the first line. */
+  run(files, {paused = false} = {}) {
+    this.#hasRun = true;
+    this.program.run(files, paused);
+    this.pulse.request();
+  }
+
+  /** Stepping on is also a way to begin. */
+  #transport(part, beginPaused) {
+    if (!this.#hasRun) return beginPaused();
+    this.program.transport(part);
     this.pulse.request();
   }
 
@@ -110,13 +126,19 @@ export class Page {
     this.output.typeset(type, this.#ratio, spacing, em);
   }
 
-  shares(beside, stacked) {
+  inspect(text, height) { this.views.inspect(text, height); }
+  progress(step, steps, words) { this.views.progress(step, steps, words); }
+  showViews(view, byTime) { this.views.shown(view, byTime); }
+  linesShown(count) { this.output.showFirst(count); }
+
+  shares(beside, stacked, timeline) {
     const {width, height} = this.#canvas.getBoundingClientRect();
     const splitter = this.overlay.get('splitter');
     const above = splitter.offsetWidth > splitter.offsetHeight;
     splitter.setAttribute('aria-orientation', above ? 'horizontal' : 'vertical');
     splitter.setAttribute('aria-valuenow', Math.round((above ? stacked : beside) * 100));
-    if (!this.#embedded && width && height) panelShares.set({beside, stacked});
+    this.overlay.get('timeline-splitter').setAttribute('aria-valuenow', Math.round(timeline * 100));
+    if (!this.#embedded && width && height) panelShares.set({beside, stacked, timeline});
   }
 
   // ---- What the page listens to.
@@ -147,6 +169,13 @@ export class Page {
       this.program.moveDivider(by);
       this.pulse.request();
     });
+    on('timeline-splitter', 'keydown', event => {
+      const by = {ArrowUp: 0.02, ArrowDown: -0.02}[event.key];
+      if (!by) return;
+      event.preventDefault();
+      this.program.moveTimeline(by);
+      this.pulse.request();
+    });
   }
 
   async #copyOutput() {
@@ -172,7 +201,7 @@ export class Page {
 
   #followSurroundings() {
     const shares = panelShares.get();
-    if (shares && !this.#embedded) this.program.shares(shares.beside, shares.stacked);
+    if (shares && !this.#embedded) this.program.shares(shares.beside, shares.stacked, shares.timeline ?? 0.36);
     for (const query of [lightScheme, coarsePointer]) query.addEventListener('change', () => this.#tellSurroundings());
     addEventListener('storage', () => this.#tellSurroundings());
     this.#tellSurroundings();

@@ -2,6 +2,11 @@
 
 const encoder = new TextEncoder();
 
+/** The parts of the transport, as src/platform/web/page.cpp numbers them. */
+const TRANSPORT = ['restart', 'line-back', 'step-back', 'pause', 'resume', 'step', 'line', 'end'];
+/** And the views that share a small page. */
+export const VIEWS = ['output', 'timeline', 'why'];
+
 export class Program {
   constructor(module) { this.module = module; }
 
@@ -44,25 +49,38 @@ export class Program {
     this.#put(control);
     this.module._looplane_confirmed();
   }
-  shares(beside, stacked) { this.module._looplane_shares(beside, stacked); }
+  shares(beside, stacked, timeline) { this.module._looplane_shares(beside, stacked, timeline); }
   moveDivider(by) { this.module._looplane_move_divider(by); }
+  moveTimeline(by) { this.module._looplane_move_timeline(by); }
+
+  /** @param part one of restart, line-back, step-back, pause, resume, step, line, end. */
+  transport(part) { this.module._looplane_transport(TRANSPORT.indexOf(part)); }
+  chooseLine(line) { this.module._looplane_choose_line(line); }
+  chooseStep(step) { this.module._looplane_choose_step(step); }
+  view(name) { this.module._looplane_view(VIEWS.indexOf(name)); }
+  axis(byTime) { this.module._looplane_axis(byTime); }
+  timelineScroll(x, y) { this.module._looplane_timeline_scroll(x, y); }
+  timelineZoom(factor, x) { this.module._looplane_timeline_zoom(factor, x); }
+  inspectorScroll(y) { this.module._looplane_inspector_scroll(y); }
 
   pointer(x, y) { this.module._looplane_pointer(x, y); }
   pointerLeft() { this.module._looplane_pointer_left(); }
   button(down) { this.module._looplane_button(down); }
 
-  run(files) {
+  run(files, paused) {
     for (const {name, text} of files) {
       this.#put(`${name}\n${text}`);
       this.module._looplane_add_file();
     }
-    this.module._looplane_run();
+    this.module._looplane_run(paused);
   }
   stop() { this.module._looplane_stop(); }
   speed(factor) { this.module._looplane_speed(factor); }
   advance(slice) { return this.module._looplane_advance(slice); }
   clockMoves() { return this.module._looplane_clock_moves() !== 0; }
-  draw() { this.module._looplane_draw(); }
+  edited() { this.module._looplane_edited(); }
+  /** @returns whether the frame asked something of the run. */
+  draw() { return this.module._looplane_draw() !== 0; }
   contextLost() { this.module._looplane_context_lost(); }
   contextRestored() { this.module._looplane_context_restored(); }
 }

@@ -29,8 +29,9 @@ export class Pulse {
 
   /** Paints at once: where waiting for an animation frame would show an empty canvas. */
   drawNow() {
-    this.#program.draw();
+    const goesOn = this.#program.draw();
     ++this.frames;
+    if (goesOn) this.request();
   }
 
   #advance() {

@@ -30,7 +30,8 @@ float Bar::height(const BarContent& content) {
 
 BarContent::Room Bar::room_in(float width) {
   if (width < 620) return BarContent::Room::two_rows;
-  return width < 900 ? BarContent::Room::compact : BarContent::Room::wide;
+  if (width < 900) return BarContent::Room::compact;
+  return width < 1180 ? BarContent::Room::medium : BarContent::Room::wide;
 }
 
 void Bar::draw(const Box& box) {
@@ -46,7 +47,7 @@ void Bar::draw(const Box& box) {
 void Bar::draw_in_one_row(const Box& row) {
   const float y = row.centre_y();
   const float gap = painter_.px(12);
-  const bool wide = content_.room == BarContent::Room::wide;
+  const bool wide = content_.room < BarContent::Room::compact;
   const float left = logo(row.x0 + painter_.px(16), y, wide) + gap;
   const float right = share_group(row.x1 - painter_.px(16), y) - gap;
   const float middle = transport_width() + gap + clock_width(wide) + gap + speed_width();
@@ -102,39 +103,118 @@ float Bar::logo(float x, float centre_y, bool with_name) {
                        "looplane");
 }
 
+std::vector<Bar::Key> Bar::keys() const {
+  using Sign = Key::Sign;
+  const bool by_steps = content_.room < BarContent::Room::compact;
+  const bool by_lines = content_.room == BarContent::Room::wide;
+  const bool begun = content_.begun;
+  const bool goes_on = !content_.finished;
+  std::vector<Key> keys;
+  if (by_lines) keys.push_back({"restart", Sign::begin, "", begun});
+  if (by_lines) keys.push_back({"line-back", Sign::back, "line", begun});
+  if (by_steps) keys.push_back({"step-back", Sign::back, "step", begun});
+  keys.push_back({"run", Sign::run, "Run"});
+  if (content_.standing && !content_.embedded) {
+    keys.push_back({"resume", Sign::run, ""});
+  } else if (!content_.embedded) {
+    keys.push_back({"pause", Sign::pause, "", content_.running});
+  }
+  keys.push_back({"stop", Sign::stop, "Stop", content_.running || content_.standing});
+  if (by_steps) keys.push_back({"step", Sign::forward, "step", goes_on});
+  if (by_lines) keys.push_back({"line", Sign::forward, "line", goes_on});
+  if (by_lines) keys.push_back({"end", Sign::end, "", begun && goes_on});
+  return keys;
+}
+
+float Bar::key_width(const Key& key) const {
+  const bool is_step = key.sign == Key::Sign::back || key.sign == Key::Sign::forward;
+  const float sign = painter_.px(is_step ? 12 : 18);
+  if (key.label.empty()) return content_.touch ? painter_.px(44) : sign + painter_.px(18);
+  const Face face = key.sign == Key::Sign::run ? Face::strong : Face::interface;
+  return painter_.width(face, text_size, key.label) + sign + painter_.px(is_step ? 18 : 22);
+}
+
 float Bar::transport_width() const {
-  const float sign = painter_.px(18);
-  return painter_.width(Face::strong, text_size, "Run") +
-         painter_.width(Face::interface, text_size, "Stop") + 2 * sign + 4 * padding();
+  float width = 0;
+  for (const Key& key : keys()) width += key_width(key);
+  return width;
 }
 
 float Bar::transport(float x, float centre_y) {
   const Theme& theme = painter_.theme;
-  const float sign = painter_.px(18);
   const Box whole = control(x, centre_y, transport_width());
-  const float middle = x + painter_.width(Face::strong, text_size, "Run") + sign + 2 * padding();
-  const Box run{whole.x0, whole.y0, middle, whole.y1};
-  const Box stop{middle, whole.y0, whole.x1, whole.y1};
-
-  painter_.fill(whole, ground("stop", stop, content_.running), rounding);
-  const ImU32 accent =
-      run.contains(pointer_.at) ? mixed(theme.accent, theme.text, 0.15f) : theme.accent;
-  painter_.fill(run, accent, rounding, ImDrawFlags_RoundCornersLeft);
+  painter_.fill(whole, theme.raised, rounding);
+  float left = whole.x0;
+  for (const Key& key : keys()) {
+    const Box box{left, whole.y0, left + key_width(key), whole.y1};
+    draw_key(key, box);
+    left = box.x1;
+    if (left < whole.x1) {
+      painter_.fill({left - painter_.hairline(), whole.y0, left, whole.y1}, theme.line);
+    }
+  }
   painter_.outline(whole, theme.line, rounding);
-  placements_.push_back({"run", run});
-
-  const float r = painter_.px(5);
-  const float run_x = run.x0 + padding();
-  painter_.list()->AddTriangleFilled({run_x, centre_y - r}, {run_x + r * 1.8f, centre_y},
-                                     {run_x, centre_y + r}, theme.on_accent);
-  painter_.text(run_x + sign, centre_y, Face::strong, text_size, theme.on_accent, "Run");
-
-  const ImU32 ink = content_.running ? theme.text : theme.faint;
-  const float stop_x = stop.x0 + padding();
-  const float side = painter_.px(4.5f);
-  painter_.fill({stop_x, centre_y - side, stop_x + 2 * side, centre_y + side}, ink, 1.5f);
-  painter_.text(stop_x + sign, centre_y, Face::interface, text_size, ink, "Stop");
   return whole.x1;
+}
+
+void Bar::draw_key(const Key& key, const Box& box) {
+  const Theme& theme = painter_.theme;
+  const bool is_run = key.control == "run";
+  const bool hovered = box.contains(pointer_.at);
+  ImU32 under = ground(key.control, box, key.enabled);
+  if (is_run) under = hovered ? mixed(theme.accent, theme.text, 0.15f) : theme.accent;
+  ImDrawFlags corners = ImDrawFlags_RoundCornersNone;
+  if (key.control == keys().front().control) corners = ImDrawFlags_RoundCornersLeft;
+  if (key.control == keys().back().control) corners = ImDrawFlags_RoundCornersRight;
+  painter_.fill(box, under, rounding, corners);
+
+  const bool is_step = key.sign == Key::Sign::back || key.sign == Key::Sign::forward;
+  ImU32 ink = is_step && !hovered ? theme.dim : theme.text;
+  if (is_run) ink = theme.on_accent;
+  if (!key.enabled) ink = theme.faint;
+  const float y = box.centre_y();
+  if (key.label.empty()) return draw_sign(key.sign, {box.centre_x(), y}, ink);
+  const float margin = painter_.px(is_step ? 9 : 11);
+  const Face face = key.sign == Key::Sign::run ? Face::strong : Face::interface;
+  if (key.sign == Key::Sign::forward) {
+    painter_.text(box.x0 + margin, y, face, text_size, ink, key.label);
+    return draw_sign(key.sign, {box.x1 - margin - painter_.px(3), y}, ink);
+  }
+  draw_sign(key.sign, {box.x0 + margin + painter_.px(is_step ? 3 : 5), y}, ink);
+  painter_.text(box.x0 + margin + painter_.px(is_step ? 12 : 18), y, face, text_size, ink,
+                key.label);
+}
+
+void Bar::draw_sign(Key::Sign sign, ImVec2 centre, ImU32 ink) {
+  const auto [x, y] = centre;
+  const float r = painter_.px(4);
+  const float bar = painter_.px(2);
+  switch (sign) {
+    case Key::Sign::none:
+      break;
+    case Key::Sign::back:
+    case Key::Sign::forward:
+      painter_.arrowhead(centre, painter_.px(3.5f), sign == Key::Sign::forward, ink);
+      break;
+    case Key::Sign::run:
+      painter_.arrowhead(centre, painter_.px(5), true, ink);
+      break;
+    case Key::Sign::begin:
+      painter_.fill({x - r - bar / 2, y - r, x - r + bar / 2, y + r}, ink);
+      painter_.arrowhead({x + bar / 2, y}, r, false, ink);
+      break;
+    case Key::Sign::end:
+      painter_.fill({x + r - bar / 2, y - r, x + r + bar / 2, y + r}, ink);
+      painter_.arrowhead({x - bar / 2, y}, r, true, ink);
+      break;
+    case Key::Sign::pause:
+      painter_.fill({x - r, y - r, x - r + bar * 1.5f, y + r}, ink);
+      painter_.fill({x + r - bar * 1.5f, y - r, x + r, y + r}, ink);
+      break;
+    case Key::Sign::stop:
+      painter_.fill({x - r, y - r, x + r, y + r}, ink, 1.5f);
+      break;
+  }
 }
 
 float Bar::clock_width(bool with_unit) const {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "ui/painter.hpp"
 #include "ui/placement.hpp"
@@ -11,13 +13,17 @@ namespace looplane::ui {
 struct BarContent {
   std::string chapter;  ///< Of the chosen example; may be empty.
   std::string title;
-  std::string time;   ///< Virtual time, "1.000".
-  std::string speed;  ///< "1×".
-  bool running = false;
+  std::string time;       ///< Virtual time, "1.000".
+  std::string speed;      ///< "1×".
+  bool running = false;   ///< There is something to stop.
+  bool standing = false;  ///< The run stands somewhere, and can go on.
+  bool begun = false;     ///< There is a run: one can go back in it.
+  bool finished = false;  ///< It has ended, and its end is shown.
   bool embedded = false;  ///< In an article: no picker, no sharing; a way to the whole playground.
   bool touch = false;     ///< Controls are made for fingers.
-  /// How much room there is: all in one row, the same in fewer words, or two rows.
-  enum class Room { wide, compact, two_rows } room = Room::wide;
+  /// How much room there is: all in one row, without the steps by line, in fewer words and without
+  /// steps, or that in two rows.
+  enum class Room { wide, medium, compact, two_rows } room = Room::wide;
   bool link_copied = false;  ///< Says so where Share stands.
 };
 
@@ -40,7 +46,19 @@ class Bar {
   void draw_embedded(const Box& row);
 
   float logo(float x, float centre_y, bool with_name);
+  /// A part of the transport: what is on it, and whether it can be used.
+  struct Key {
+    enum class Sign { none, begin, back, run, pause, stop, forward, end };
+    std::string_view control;
+    Sign sign = Sign::none;
+    std::string_view label;
+    bool enabled = true;
+  };
+  std::vector<Key> keys() const;
+  float key_width(const Key& key) const;
   float transport(float x, float centre_y);
+  void draw_key(const Key& key, const Box& box);
+  void draw_sign(Key::Sign sign, ImVec2 centre, ImU32 ink);
   float transport_width() const;
   float clock(float x, float centre_y, bool with_unit);
   float clock_width(bool with_unit) const;

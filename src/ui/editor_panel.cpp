@@ -75,12 +75,45 @@ void EditorPanel::draw(const Painter& painter, const Box& box) const {
           static_cast<std::size_t>(std::clamp(std::ceil((box.y1 - text_y) / height), 0.0f, count)),
   };
   const Clip clip(painter, box);
+  draw_running_line(place);
   if (view_.focused) draw_selection(place);
   {
     const Clip text_clip(painter, {box.x0 + inset, box.y0, box.x1, box.y1});
     for (std::size_t line = place.first; line < place.last; ++line) draw_line(place, line);
   }
   draw_numbers(place);
+  draw_marks(place);
+}
+
+/// The line at which the step at work stands.
+void EditorPanel::draw_running_line(const Place& place) const {
+  for (const LineMark& mark : marks_) {
+    if (!mark.running) continue;
+    const float top = place.top(static_cast<std::size_t>(mark.line - 1));
+    place.painter.fill({place.box.x0, top, place.box.x1, top + place.line_height},
+                       place.painter.theme.selection);
+  }
+}
+
+/// The mark of each task, beside the line at which it stands.
+void EditorPanel::draw_marks(const Place& place) const {
+  const Painter& painter = place.painter;
+  constexpr std::size_t most = 3;  // That there is room for.
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    const int line = marks_[i].line;
+    const auto is_here = [line](const LineMark& each) { return each.line == line; };
+    const auto before =
+        std::count_if(marks_.begin(), marks_.begin() + static_cast<std::ptrdiff_t>(i), is_here);
+    if (before >= static_cast<std::ptrdiff_t>(most)) continue;
+    const ImVec2 centre{place.box.x0 + painter.px(7) + painter.px(9) * static_cast<float>(before),
+                        place.centre(static_cast<std::size_t>(line - 1))};
+    if (marks_[i].task == trace::none) {
+      painter.arrowhead(centre, painter.px(4), true, painter.theme.dim);
+    } else {
+      const TaskLook look = task_look(painter.theme, static_cast<int>(marks_[i].task) + 1);
+      painter.mark(look.mark, centre, painter.px(3.5f), look.colour);
+    }
+  }
 }
 
 void EditorPanel::draw_selection(const Place& place) const {

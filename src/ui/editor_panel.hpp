@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "ui/highlighter.hpp"
+#include "ui/inspection.hpp"
 #include "ui/painter.hpp"
 
 namespace looplane::ui {
@@ -26,6 +28,8 @@ class EditorPanel {
 
   void set_text(std::string text) { code_.assign(std::move(text)); }
   void set_view(const View& view) { view_ = view; }
+  /// Where the tasks of the run stand at the moment that is looked at.
+  void set_marks(std::vector<LineMark> marks) { marks_ = std::move(marks); }
 
   /// Room for line numbers and marks at the left, in device pixels.
   float gutter(const Painter& painter) const;
@@ -39,12 +43,15 @@ class EditorPanel {
   void draw_selection(const Place& place) const;
   void draw_line(const Place& place, std::size_t index) const;
   void draw_numbers(const Place& place) const;
+  void draw_running_line(const Place& place) const;
+  void draw_marks(const Place& place) const;
   float draw_run(const Place& place, float x, float centre_y, Token::Kind kind, std::size_t begin,
                  std::size_t end, bool visible) const;
   float x_of(const Place& place, std::size_t line, std::size_t offset) const;
 
   HighlightedText code_;
   View view_;
+  std::vector<LineMark> marks_;
 };
 
 }  // namespace looplane::ui

@@ -34,10 +34,6 @@ std::string with_blanks_for_tabs(const std::string& text) {
   return result;
 }
 
-ImU32 faded(ImU32 colour, int alpha) {
-  return (colour & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, alpha);
-}
-
 /// A word for what does not come from print: colour alone does not tell.
 std::string_view stream_word(OutputLine::Stream stream) {
   switch (stream) {
@@ -80,7 +76,7 @@ std::size_t OutputPanel::row_at(const Painter& painter, const Box& box, float y,
 }
 
 void OutputPanel::draw(const Painter& painter, const Box& box, const std::vector<OutputLine>& lines,
-                       ImVec2 pointer) const {
+                       std::size_t shown, ImVec2 pointer) const {
   const Clip clip(painter, box);
   const float height = painter.px(row_height);
   const float top = box.y0 + painter.px(top_padding) - view_.scroll_y;
@@ -90,38 +86,42 @@ void OutputPanel::draw(const Painter& painter, const Box& box, const std::vector
   for (std::size_t row = first; row < lines.size(); ++row) {
     const float y = top + static_cast<float>(row) * height;
     if (y >= box.y1) break;
-    if (row == hovered) painter.fill({box.x0, y, box.x1, y + height}, painter.theme.selection);
-    draw_row(painter, box, y + height / 2, lines, row, row == hovered);
+    if (row == hovered || (shown < lines.size() && row + 1 == shown)) {
+      painter.fill({box.x0, y, box.x1, y + height}, painter.theme.selection);
+    }
+    draw_row(painter, box, y + height / 2, lines, row, row == hovered, row >= shown);
   }
 }
 
 void OutputPanel::draw_row(const Painter& painter, const Box& box, float centre_y,
-                           const std::vector<OutputLine>& lines, std::size_t row,
-                           bool hovered) const {
+                           const std::vector<OutputLine>& lines, std::size_t row, bool hovered,
+                           bool to_come) const {
   const Theme& theme = painter.theme;
   const OutputLine& line = lines[row];
+  // What is not printed yet is there, but faint.
+  const auto ink = [to_come](ImU32 colour) { return to_come ? faded(colour, 96) : colour; };
   const float text_x = box.x0 + gutter(painter, box);
   painter.text_right(text_x - painter.px(28), centre_y, Face::code, text_size,
-                     hovered ? theme.dim : faded(theme.dim, 220), seconds_text(line.time));
+                     ink(hovered ? theme.dim : faded(theme.dim, 220)), seconds_text(line.time));
   if (line.task > 0) {
     const TaskLook look = task_look(theme, line.task);
-    painter.mark(look.mark, {text_x - painter.px(15), centre_y}, painter.px(4), look.colour);
+    painter.mark(look.mark, {text_x - painter.px(15), centre_y}, painter.px(4), ink(look.colour));
   }
   const bool plain = line.stream == OutputLine::Stream::out;
   const bool error = line.stream == OutputLine::Stream::error;
   const float half = painter.px(row_height) / 2;
   if (error) {
     painter.fill({text_x - painter.px(5), centre_y - half, text_x - painter.px(3), centre_y + half},
-                 faded(theme.bad, 150));
+                 faded(theme.bad, to_come ? 60 : 150));
   }
   float end = text_x;
   {
     const Clip clip(painter, {text_x, box.y0, box.x1, box.y1});
     end = painter.text(text_x - view_.scroll_x, centre_y,
                        plain || error ? Face::code : Face::comment, text_size,
-                       plain   ? theme.text
-                       : error ? theme.bad
-                               : theme.dim,
+                       ink(plain   ? theme.text
+                           : error ? theme.bad
+                                   : theme.dim),
                        drawable(line, row));
   }
   const bool first_of_its_kind = row == 0 || lines[row - 1].stream != line.stream;

@@ -37,15 +37,17 @@ class OutputPanel {
   /// Forgets what belonged to the lines of the run before.
   void clear() { shaped_.clear(); }
 
-  /// `pointer` is where the mouse is, for the line under it tells who printed it.
+  /// The first `shown` lines have been printed at the moment that is looked at; the others are to
+  /// come. `pointer` is where the mouse is, for the line under it tells who printed it.
   void draw(const Painter& painter, const Box& box, const std::vector<OutputLine>& lines,
-            ImVec2 pointer) const;
+            std::size_t shown, ImVec2 pointer) const;
   /// The row at a height on the screen, or no row: then it is not less than `count`.
   std::size_t row_at(const Painter& painter, const Box& box, float y, std::size_t count) const;
 
  private:
   void draw_row(const Painter& painter, const Box& box, float centre_y,
-                const std::vector<OutputLine>& lines, std::size_t row, bool hovered) const;
+                const std::vector<OutputLine>& lines, std::size_t row, bool hovered,
+                bool to_come) const;
   const std::string& drawable(const OutputLine& line, std::size_t row) const;
 
   Shaper shaper_;

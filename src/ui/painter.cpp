@@ -90,6 +90,25 @@ void Painter::mark(Mark mark, ImVec2 centre, float radius, ImU32 colour) const {
   }
 }
 
+void Painter::cross(ImVec2 centre, float radius, ImU32 colour) const {
+  const auto [x, y] = centre;
+  const float r = radius;
+  list_->AddLine({x - r, y - r}, {x + r, y + r}, colour, px(1.5f));
+  list_->AddLine({x - r, y + r}, {x + r, y - r}, colour, px(1.5f));
+}
+
+void Painter::arrowhead(ImVec2 centre, float radius, bool to_right, ImU32 colour) const {
+  const float tip = radius * (to_right ? 0.9f : -0.9f);
+  const ImVec2 top{centre.x - tip, centre.y - radius};
+  const ImVec2 bottom{centre.x - tip, centre.y + radius};
+  const ImVec2 point{centre.x + tip, centre.y};
+  if (to_right) {
+    list_->AddTriangleFilled(top, point, bottom, colour);
+  } else {
+    list_->AddTriangleFilled(top, bottom, point, colour);
+  }
+}
+
 void Painter::chevron(ImVec2 centre, ImU32 colour) const {
   const float r = px(3);
   list_->AddTriangleFilled({centre.x - r, centre.y - r / 2}, {centre.x + r, centre.y - r / 2},

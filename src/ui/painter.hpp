@@ -64,6 +64,9 @@ class Painter {
             ImDrawFlags corners = ImDrawFlags_RoundCornersAll) const;
   void outline(const Box& box, ImU32 colour, float rounding = 0) const;
   void mark(Mark mark, ImVec2 centre, float radius, ImU32 colour) const;
+  void cross(ImVec2 centre, float radius, ImU32 colour) const;
+  /// A filled triangle that points to the right, or to the left; `radius` is half its height.
+  void arrowhead(ImVec2 centre, float radius, bool to_right, ImU32 colour) const;
   /// The small triangle of a control that opens a list.
   void chevron(ImVec2 centre, ImU32 colour) const;
 

@@ -9,6 +9,9 @@ namespace {
 
 constexpr float head_height = 32;
 constexpr float narrow_width = 720;  ///< CSS pixels: below it the panels stand above each other.
+constexpr float roomy_width = 1000;  ///< From there on, all panels are in sight.
+constexpr float roomy_height = 440;
+constexpr float inspector_width = 300;
 
 std::string speed_text(double speed) {
   if (std::isinf(speed)) return "at once";
@@ -16,11 +19,6 @@ std::string speed_text(double speed) {
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   return text + "×";
-}
-
-std::string line_count(std::size_t count) {
-  if (count == 0) return {};
-  return std::to_string(count) + (count == 1 ? " line" : " lines");
 }
 
 }  // namespace
@@ -54,8 +52,24 @@ std::string Playground::status() const {
   return "Failed after " + time + ", exit status " + std::to_string(session.exit_status());
 }
 
+void Playground::set_timeline_share(float share) {
+  timeline_share_ = std::clamp(share, 0.15f, 0.7f);
+}
+
+void Playground::inspect_run() {
+  inspection_ = {};
+  std::vector<LineMark> marks;
+  if (run.session()) {
+    inspection_ = inspect(*run.session(), run.moment());
+    if (!edited && open_file == 0) marks = line_marks(*run.session(), run.moment());
+  }
+  editor.set_marks(std::move(marks));
+}
+
 void Playground::draw(const Faces& faces) {
   placements_.clear();
+  dragging_ = false;
+  inspect_run();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(surroundings.size);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
@@ -82,6 +96,9 @@ Box Playground::draw_bar(const Painter& painter, const Box& page) {
       .time = seconds_text(run.shown_time()),
       .speed = speed_text(run.speed()),
       .running = run.active(),
+      .standing = run.standing(),
+      .begun = run.session() != nullptr,
+      .finished = run.finished(),
       .embedded = surroundings.embedded,
       .touch = surroundings.touch,
       .room = surroundings.embedded ? BarContent::Room::compact
@@ -137,16 +154,32 @@ Box Playground::draw_notice(const Painter& painter, const Box& rest) {
 
 void Playground::draw_cross(const Painter& painter, const Box& box) const {
   const ImU32 ink = box.contains(pointer().at) ? painter.theme.text : painter.theme.dim;
-  const float r = painter.px(4.5f);
-  const ImVec2 c{box.centre_x(), box.centre_y()};
-  painter.list()->AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, ink, painter.px(1.5f));
-  painter.list()->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, ink, painter.px(1.5f));
+  painter.cross({box.centre_x(), box.centre_y()}, painter.px(4.5f), ink);
 }
 
 void Playground::draw_panels(const Painter& painter, const Box& rest) {
+  tabbed_ = surroundings.embedded || rest.width() < painter.px(roomy_width) ||
+            rest.height() < painter.px(roomy_height);
+  if (tabbed_) return draw_two_panels(painter, rest);
+  const float line = painter.hairline();
+  const float below = std::round(rest.y1 - rest.height() * timeline_share_);
+  const float beside = rest.x1 - painter.px(inspector_width);
+  draw_two_panels(painter, {rest.x0, rest.y0, beside - line, below});
+  draw_inspector(painter, {beside, rest.y0, rest.x1, below});
+  draw_timeline(painter, {rest.x0, below + line, rest.x1, rest.y1});
+  painter.fill({beside - line, rest.y0, beside, below}, painter.theme.line);
+  const Box divider{rest.x0, below, rest.x1, below + line};
+  painter.fill(divider, painter.theme.line);
+  if (drag_divider(painter, "timeline-splitter", divider)) {
+    set_timeline_share((rest.y1 - ImGui::GetIO().MousePos.y) / rest.height());
+  }
+}
+
+/// The editor and, beside or below it, the output.
+void Playground::draw_two_panels(const Painter& painter, const Box& rest) {
   // Beside each other also where a zoomed page leaves little height: half a line would be no use.
   const bool short_page = rest.height() < painter.px(340) && rest.width() > painter.px(520);
-  stacked_ = rest.width() < painter.px(narrow_width) && !short_page;
+  stacked_ = rest.width() < painter.px(narrow_width) && tabbed_ && !short_page;
   const float at = divide(painter, rest);
   Box first = rest;
   Box second = rest;
@@ -156,9 +189,12 @@ void Playground::draw_panels(const Painter& painter, const Box& rest) {
   (stacked_ ? divider.y0 : divider.x0) = at;
   (stacked_ ? divider.y1 : divider.x1) = at + painter.hairline();
   draw_editor(painter, first);
-  draw_output(painter, second);
+  draw_second_panel(painter, second);
   painter.fill(divider, painter.theme.line);
-  drag_splitter(painter, rest, at);
+  if (drag_divider(painter, "splitter", divider)) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    set_share(stacked_ ? (mouse.y - rest.y0) / rest.height() : (mouse.x - rest.x0) / rest.width());
+  }
 }
 
 /// Where the editor ends and the output begins.
@@ -173,28 +209,23 @@ float Playground::divide(const Painter& painter, const Box& rest) const {
   return begin + std::round(std::clamp(editor_length, least, length - least));
 }
 
-void Playground::drag_splitter(const Painter& painter, const Box& rest, float at) {
-  const float reach = painter.px(surroundings.touch ? 14 : 4);
-  Box handle = rest;
-  (stacked_ ? handle.y0 : handle.x0) = at - reach;
-  (stacked_ ? handle.y1 : handle.x1) = at + reach;
-  placements_.push_back({"splitter", handle});
+/// Whether the reader drags a line between two panels.
+bool Playground::drag_divider(const Painter& painter, std::string_view name, const Box& divider) {
+  const bool is_level = divider.width() > divider.height();
+  const auto widened = [&](float by) {
+    Box box = divider;
+    (is_level ? box.y0 : box.x0) -= by;
+    (is_level ? box.y1 : box.x1) += by;
+    return box;
+  };
+  const Box handle = widened(painter.px(surroundings.touch ? 14 : 4));
+  placements_.push_back({std::string(name), handle});
   ImGui::SetCursorScreenPos(handle.top_left());
-  ImGui::InvisibleButton("splitter", {handle.width(), handle.height()});
-  dragging_ = ImGui::IsItemActive();
-  if (dragging_) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const float share =
-        stacked_ ? (mouse.y - rest.y0) / rest.height() : (mouse.x - rest.x0) / rest.width();
-    set_share(share);
-  }
-  if (dragging_ || ImGui::IsItemHovered()) {
-    const float half = painter.px(1.5f);
-    Box bar = rest;
-    (stacked_ ? bar.y0 : bar.x0) = at - half;
-    (stacked_ ? bar.y1 : bar.x1) = at + half;
-    painter.fill(bar, painter.theme.accent);
-  }
+  ImGui::InvisibleButton(placements_.back().control.c_str(), {handle.width(), handle.height()});
+  const bool dragged = ImGui::IsItemActive();
+  dragging_ = dragging_ || dragged;
+  if (dragged || ImGui::IsItemHovered()) painter.fill(widened(painter.px(1)), painter.theme.accent);
+  return dragged;
 }
 
 /// Draws the line under a panel's head; returns what is left of the panel.
@@ -234,51 +265,6 @@ void Playground::draw_editor(const Painter& painter, const Box& box) {
   }
   editor.draw(painter, body);
   placements_.push_back({"scenario", body});
-}
-
-void Playground::draw_output(const Painter& painter, const Box& box) {
-  const Theme& theme = painter.theme;
-  Box head;
-  const Box body = draw_head(painter, box, head);
-  const float y = head.centre_y();
-  const float x = painter.text(head.x0 + painter.px(14), y, Face::strong, 13, theme.text, "Output");
-  const float right = copy_button(painter, head) - painter.px(8);
-  const std::string words = status();
-  const bool failed = run.session() && run.session()->exit_status() != 0;
-  const std::string count = line_count(run.output().size());
-  const float count_end = x + painter.px(12) + painter.width(Face::interface, 12, count);
-  // How it ended matters more than how much was printed.
-  if (count_end + painter.px(20) + painter.width(Face::interface, 12, words) < right) {
-    painter.text(x + painter.px(12), y, Face::interface, 12, theme.dim, count);
-  }
-  const std::string shown = painter.elided(Face::interface, 12, words, right - x - painter.px(12));
-  const float left =
-      painter.text_right(right, y, Face::interface, 12, failed ? theme.bad : theme.dim, shown);
-  if (run.active()) {
-    painter.mark(Mark::circle, {left - painter.px(8), y}, painter.px(3), theme.accent);
-  }
-  if (run.output().empty() && !run.session()) {
-    painter.text(body.x0 + painter.px(14), body.y0 + painter.px(20), Face::interface, 13, theme.dim,
-                 "Run prints here, with the time and the task of each line.");
-  }
-  output.draw(painter, body, run.output(), pointer().at);
-  placements_.push_back({"output", body});
-}
-
-/// Returns where the button begins.
-float Playground::copy_button(const Painter& painter, const Box& head) {
-  if (run.output().empty()) return head.x1 - painter.px(6);
-  const bool copied = confirmed == "copy";
-  const std::string_view label = copied ? "Copied" : "Copy";
-  const float width = painter.width(Face::interface, 12, label) + painter.px(16);
-  const float reach = painter.px(surroundings.touch ? 22 : 12);
-  const Box box{head.x1 - painter.px(6) - width, head.centre_y() - reach, head.x1 - painter.px(6),
-                head.centre_y() + reach};
-  placements_.push_back({"copy", box});
-  painter.text(box.x0 + painter.px(8), head.centre_y(), Face::interface, 12,
-               copied || box.contains(pointer().at) ? painter.theme.accent : painter.theme.dim,
-               label);
-  return box.x0;
 }
 
 }  // namespace looplane::ui

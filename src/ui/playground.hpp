@@ -1,14 +1,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ui/bar.hpp"
 #include "ui/editor_panel.hpp"
+#include "ui/inspector_panel.hpp"
 #include "ui/output_panel.hpp"
 #include "ui/painter.hpp"
 #include "ui/placement.hpp"
 #include "ui/run_control.hpp"
+#include "ui/timeline_panel.hpp"
 
 namespace looplane::ui {
 
@@ -43,6 +47,12 @@ class Playground {
   RunControl run;
   EditorPanel editor;
   OutputPanel output;
+  TimelinePanel timeline;
+  InspectorPanel inspector;
+  /// Where there is no room for all panels, the one that shares the page with the editor.
+  enum class View { output, timeline, why } view = View::output;
+  /// The editor's text is not what ran: the run's lines are not its lines.
+  bool edited = false;
   Notice notice;
   std::string chapter;  ///< Of the scenario that is shown; may be empty.
   std::string title;
@@ -52,6 +62,24 @@ class Playground {
   std::string confirmed;
 
   const Theme& theme() const { return surroundings.light ? light_theme : dark_theme; }
+
+  /// Shows the moment at which a line of the output had just been printed.
+  void choose_line(std::size_t line);
+  /// What the inspector showed in the frame that was drawn last.
+  const Inspection& inspection() const { return inspection_; }
+  /// The height of the inspector's text, in device pixels.
+  float inspector_height() const { return inspector_height_; }
+  /// Where the run stands, for a slider over its steps: the step, and how many there are.
+  struct Progress {
+    trace::StepNumber step = 0;
+    trace::StepNumber steps = 0;
+    friend bool operator==(const Progress&, const Progress&) = default;
+  };
+  Progress progress() const;
+  /// Shows the begin of a step; `steps` or more: the end.
+  void choose_step(trace::StepNumber step);
+  /// Whether something was asked of the run since this was called last.
+  bool take_command() { return std::exchange(took_command_, false); }
 
   /// Paints one frame on a ground of the panels' colour; ImGui::NewFrame has been called.
   void draw(const Faces& faces);
@@ -68,6 +96,9 @@ class Playground {
     share_beside_ = beside;
     share_stacked_ = stacked;
   }
+  /// The timeline's share of the page's height, where it stands below the others.
+  float timeline_share() const { return timeline_share_; }
+  void set_timeline_share(float share);
   float share_beside() const { return share_beside_; }
   float share_stacked() const { return share_stacked_; }
   bool stacked() const { return stacked_; }
@@ -81,17 +112,35 @@ class Playground {
   Box draw_notice(const Painter& painter, const Box& rest);
   void draw_cross(const Painter& painter, const Box& box) const;
   void draw_panels(const Painter& painter, const Box& rest);
+  void draw_two_panels(const Painter& painter, const Box& rest);
   float draw_tabs(const Painter& painter, const Box& head);
+  float draw_view_tabs(const Painter& painter, const Box& head);
   void draw_editor(const Painter& painter, const Box& box);
-  void draw_output(const Painter& painter, const Box& box);
-  float copy_button(const Painter& painter, const Box& head);
+  void draw_second_panel(const Painter& painter, const Box& box);
+  void draw_output(const Painter& painter, const Box& head, const Box& body, float x);
+  float draw_status(const Painter& painter, float left, float right, float y);
+  void draw_timeline(const Painter& painter, const Box& box);
+  void draw_timeline_body(const Painter& painter, const Box& body);
+  void draw_steps(const Painter& painter, const Box& head);
+  float draw_axis_tabs(const Painter& painter, const Box& head, float x);
+  void draw_inspector(const Painter& painter, const Box& box);
+  void draw_inspector_body(const Painter& painter, const Box& body);
+  void draw_hint(const Painter& painter, const Box& body, std::string_view words) const;
+  float text_button(const Painter& painter, const Box& head, float right, std::string_view control,
+                    std::string_view label, bool strong, bool enabled);
   Box draw_head(const Painter& painter, const Box& box, Box& head) const;
   float divide(const Painter& painter, const Box& rest) const;
-  void drag_splitter(const Painter& painter, const Box& rest, float at);
+  bool drag_divider(const Painter& painter, std::string_view name, const Box& divider);
+  void inspect_run();
 
   Placements placements_;
   float share_beside_ = 0.55f;
   float share_stacked_ = 0.56f;
+  float timeline_share_ = 0.36f;
+  Inspection inspection_;
+  float inspector_height_ = 0;
+  bool took_command_ = false;
+  bool tabbed_ = false;
   bool stacked_ = false;
   bool divided_by_reader_ = false;  ///< Else an embedded program gets the height that it needs.
   bool dragging_ = false;

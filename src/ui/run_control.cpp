@@ -12,13 +12,56 @@ constexpr Nanoseconds millisecond = 1'000'000;
 
 }  // namespace
 
-void RunControl::start(Scenario scenario) {
-  session_ = std::make_unique<Session>(std::move(scenario), RunSettings{.speed = speed_});
+void RunControl::start(Scenario scenario, bool paused) {
+  RunSettings settings;
+  settings.speed = speed_;
+  settings.paused = paused;
+  session_ = std::make_unique<Session>(std::move(scenario), std::move(settings));
   anchor_ = {0, clock_()};
+  moment_ = 0;
 }
 
 void RunControl::stop() {
-  if (active()) session_->stop();
+  if (!active() && !standing()) return;
+  session_->stop();
+  follow();
+}
+
+void RunControl::pause() {
+  if (!active()) return;
+  session_->pause();
+  follow();
+}
+
+void RunControl::resume() {
+  if (standing()) session_->resume(clock_());
+}
+
+void RunControl::step(Stride stride) {
+  if (session_) session_->step(stride);
+}
+
+void RunControl::step_back(Stride stride) {
+  if (session_) session_->step_back(stride);
+}
+
+void RunControl::look_at(trace::EventNumber event) {
+  if (!session_) return;
+  session_->seek(event);
+  moment_ = event;
+  if (!session_->seeking()) follow();
+}
+
+void RunControl::rewind() {
+  if (session_) session_->restart(true, clock_());
+}
+
+void RunControl::go_to_end() {
+  if (session_) session_->step(Stride::end);
+}
+
+void RunControl::follow() {
+  if (!session_->seeking()) moment_ = session_->position();
 }
 
 void RunControl::set_speed(double speed) {
@@ -31,7 +74,13 @@ void RunControl::set_speed(double speed) {
 std::optional<Nanoseconds> RunControl::advance(Nanoseconds slice) {
   if (!active()) return std::nullopt;
   const Nanoseconds begin = clock_();
-  for (Nanoseconds now = begin; now - begin < slice;) {
+  const std::optional<Nanoseconds> wake = advance_until(begin + slice);
+  follow();
+  return wake;
+}
+
+std::optional<Nanoseconds> RunControl::advance_until(Nanoseconds end) {
+  for (Nanoseconds now = clock_(); now < end;) {
     const std::optional<Nanoseconds> wake = session_->next_wake();
     if (!wake || *wake > now) return wake;
     const Session::State state = session_->advance(budget_, now);
@@ -49,6 +98,25 @@ bool RunControl::active() const {
   return session_ && (session_->state() == Session::State::running ||
                       session_->state() == Session::State::waiting);
 }
+
+bool RunControl::going_on() const { return active() && !session_->seeking(); }
+
+bool RunControl::standing() const {
+  return session_ && session_->state() == Session::State::paused;
+}
+
+bool RunControl::finished() const {
+  return session_ && session_->state() == Session::State::finished;
+}
+
+std::size_t RunControl::output_shown() const {
+  if (!session_) return 0;
+  const trace::Record& record = session_->record();
+  if (moment_ >= record.size()) return session_->output().size();
+  return std::min<std::size_t>(trace::output_before(record, moment_), session_->output().size());
+}
+
+const trace::Record* RunControl::record() const { return session_ ? &session_->record() : nullptr; }
 
 const std::vector<OutputLine>& RunControl::output() const {
   static const std::vector<OutputLine> none;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "session/session.hpp"
+#include "trace/questions.hpp"
 
 namespace looplane::ui {
 
@@ -17,7 +18,8 @@ class RunControl {
 
   explicit RunControl(Clock clock) : clock_(clock) {}
 
-  void start(Scenario scenario);
+  /// `paused`: stands before the first line.
+  void start(Scenario scenario, bool paused = false);
   void stop();
   void set_speed(double speed);
   double speed() const { return speed_; }
@@ -26,17 +28,45 @@ class RunControl {
   /// when to call again, on the host's clock; nothing when the run has ended.
   std::optional<Nanoseconds> advance(Nanoseconds slice);
 
+  // --- Transport: each goes on from the moment that is shown ---
+  void pause();
+  void resume();
+  void step(Stride stride);
+  void step_back(Stride stride);
+  /// Shows another moment of the run: events before `event` have happened.
+  void look_at(trace::EventNumber event);
+  /// Shows the moment before the first line.
+  void rewind();
+  /// Goes to the end of the run: at once, if that is not known yet.
+  void go_to_end();
+
   /// Whether there is something to stop.
   bool active() const;
+  /// Whether the program goes on by itself: not while it is looked for a moment of it.
+  bool going_on() const;
+  /// Whether the run stands somewhere on its way: paused, or looked back at.
+  bool standing() const;
+  /// Whether the program has ended by itself, and its end is shown.
+  bool finished() const;
+  /// The moment that is shown. On the way to another one it is that one, if it is known.
+  trace::EventNumber moment() const { return moment_; }
   /// The session to look at; null before the first run.
   const Session* session() const { return session_.get(); }
   const std::vector<OutputLine>& output() const;
+  /// How many lines of the output had been printed at the moment that is shown.
+  std::size_t output_shown() const;
+  /// The record of the run; null before the first one.
+  const trace::Record* record() const;
   /// Virtual time to show: it moves on while the session waits.
   Nanoseconds shown_time() const;
 
  private:
+  std::optional<Nanoseconds> advance_until(Nanoseconds end);
+  void follow();
+
   Clock clock_;
   double speed_ = 1.0;
+  trace::EventNumber moment_ = 0;
   std::unique_ptr<Session> session_;
   /// Instructions that take about a millisecond, learned as they run: machines differ by much.
   std::int64_t budget_ = 1'000;

@@ -18,6 +18,11 @@ struct Theme {
   ImU32 keyword, string, number, comment, function;
 };
 
+/// The same colour, less opaque: `alpha` of 255.
+constexpr ImU32 faded(ImU32 colour, int alpha) {
+  return (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha) << IM_COL32_A_SHIFT);
+}
+
 extern const Theme dark_theme;
 extern const Theme light_theme;
 

@@ -48,16 +48,17 @@ test('the log holds each printed line, and the status tells how it ended', async
 test('virtual time follows real time at the chosen speed', async ({ page }) => {
   const program = GREETING.replace('0.25', '2');
   const playground = await Playground.open(page, codeLink(program));
-  for (const [speed, least, most] of [['1×', 1950, 2600], ['4×', 450, 1000]]) {
+  const took = [];
+  for (const [speed, least] of [['1×', 1950], ['16×', 100]]) {
     await playground.speed.selectOption(speed);
     const begun = Date.now();
     await playground.run.click();
-    await expect(playground.status).toHaveText('Running');
     await playground.ended();
-    expect(Date.now() - begun).toBeGreaterThan(least);
-    expect(Date.now() - begun).toBeLessThan(most);
+    took.push(Date.now() - begun);
+    expect(took.at(-1)).toBeGreaterThan(least);
     await expect(playground.status).toHaveText('Finished in 2.000 s virtual');
   }
+  expect(took[1]).toBeLessThan(took[0]);
 });
 
 test('the speed changes while a program waits', async ({ page }) => {
@@ -99,9 +100,16 @@ for (const [where, program] of Object.entries({
     const playground = await Playground.open(page, codeLink(program));
     await playground.run.click();
     await expect(playground.status).toHaveText('Running');
-    await page.waitForTimeout(500);
     await expect(playground.stop).toBeEnabled();
-    expect(await millisecondsToStop(page)).toBeLessThan(200);
+    // A machine that does something else at that moment may cost a try.
+    let least = Infinity;
+    for (let tries = 0; tries < 3 && least >= 200; ++tries) {
+      if (tries) await playground.run.click();
+      await expect(playground.status).toHaveText('Running');
+      await page.waitForTimeout(300); // it is deep in the loop by then
+      least = Math.min(least, await millisecondsToStop(page));
+    }
+    expect(least).toBeLessThan(200);
     await expect(playground.run).toBeEnabled();
   });
 }
@@ -121,10 +129,13 @@ test('an idle page draws nothing, also with the caret in the editor', async ({ p
   const playground = await Playground.open(page, codeLink(GREETING));
   await playground.runAtOnce();
   await playground.scenario.click();
-  await page.waitForTimeout(1000);
   const frames = () => page.evaluate(() => globalThis.looplane.frames);
-  const before = await frames();
-  expect(before).toBeGreaterThan(0);
+  let before = 0;
+  await expect.poll(async () => {  // until what the run and the click asked for is drawn
+    const settled = before === await frames();
+    before = await frames();
+    return settled && before > 0;
+  }, { intervals: [1000] }).toBe(true);
   await page.waitForTimeout(10_000);
   expect(await frames()).toBe(before);
 });
@@ -182,7 +193,7 @@ test('everything is done with the keyboard alone', async ({ page }) => {
     const { activeElement: element } = document;
     return element.ariaLabel ?? element.textContent;
   });
-  for (const name of ['Example', 'Run', 'Speed', 'Share', 'Light theme', 'Scenario']) {
+  for (const name of ['Example', 'Run', 'Next step', 'Next line', 'Speed', 'Share', 'Light theme', 'Scenario']) {
     await page.keyboard.press('Tab');
     expect(await focused()).toMatch(name === 'Light theme' ? /theme$/ : name);
   }

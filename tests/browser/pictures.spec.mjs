@@ -38,7 +38,23 @@ for (const colorScheme of ['dark', 'light']) {
         await playground.runAtOnce();
         await expect(playground.lines.first()).toHaveText('sleeping for 3 second(s)');
         await page.waitForTimeout(200);
-        await page.screenshot({ path: `${pictures}${colorScheme}-${size}-${deviceScaleFactor}x.png` });
+        const picture = (name) => page.screenshot({ path: `${pictures}${colorScheme}-${size}-${name}${deviceScaleFactor}x.png` });
+        await picture('');
+        if (touch) {
+          await page.getByRole('button', { name: 'Show the timeline' }).click();
+          await page.waitForTimeout(200);
+          await picture('timeline-');
+          await page.getByRole('button', { name: 'Back a step' }).click();
+          await page.getByRole('button', { name: 'Show why' }).click();
+          await expect(playground.why).toContainText(/runs/);
+          await page.waitForTimeout(200);
+          await picture('why-');
+        } else {
+          await playground.lines.getByText('tick 1').click();
+          await expect(playground.why).toContainText('Variables');
+          await page.waitForTimeout(200);
+          await picture('chosen-');
+        }
         await context.close();
       });
     }

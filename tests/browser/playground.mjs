@@ -12,6 +12,8 @@ export class Playground {
     this.speed = frame.getByRole('combobox', { name: 'Speed' });
     this.output = frame.getByRole('log', { name: 'Output' });
     this.lines = this.output.locator('> *');
+    this.timeline = frame.getByRole('slider', { name: 'Timeline' });
+    this.why = frame.getByRole('region', { name: 'Why now' });
     this.status = frame.getByRole('status');
     this.notice = frame.getByRole('alert');
   }

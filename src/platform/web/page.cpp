@@ -39,7 +39,15 @@ EM_JS(void, page_print, (int row, const char* text, int length, const char* orig
 EM_JS(void, page_clear_output, (), { Module.page.clearOutput(); });
 EM_JS(void, page_status, (const char* text, int active),
       { Module.page.status(UTF8ToString(text), Boolean(active)); });
-EM_JS(void, page_share, (float beside, float stacked), { Module.page.shares(beside, stacked); });
+EM_JS(void, page_share, (float beside, float stacked, float timeline),
+      { Module.page.shares(beside, stacked, timeline); });
+EM_JS(void, page_inspect, (const char* text, float height),
+      { Module.page.inspect(UTF8ToString(text), height); });
+EM_JS(void, page_progress, (int step, int steps, const char* text),
+      { Module.page.progress(step, steps, UTF8ToString(text)); });
+EM_JS(void, page_views, (int view, int by_time),
+      { Module.page.showViews(view, Boolean(by_time)); });
+EM_JS(void, page_lines_shown, (int count), { Module.page.linesShown(count); });
 // Characters that only the browser can join (emoji sequences, combining marks, Arabic) come back as
 // code points of their own. The answer fits: it is never longer in UTF-8.
 EM_JS(int, page_shape, (const char* text, int length, char* out, int capacity), {
@@ -82,6 +90,7 @@ class Page {
 
  private:
   bool create_context();
+  void report_moment();
   void report_placements();
   void report_typesetting();
   void report_output();
@@ -93,7 +102,12 @@ class Page {
   ui::Placements reported_placements_;
   std::string reported_status_;
   std::array<float, 7> reported_typesetting_{};
-  float reported_share_ = 0;
+  std::array<float, 2> reported_share_{};
+  std::string reported_inspection_;
+  float reported_height_ = 0;
+  std::optional<ui::Playground::Progress> reported_progress_;
+  std::array<int, 2> reported_views_{-1, -1};
+  int reported_shown_ = -1;         ///< Lines of the output; negative: all.
   std::size_t reported_lines_ = 0;  ///< Lines that the page has whole.
   std::string reported_tail_;       ///< Of the line that may still grow.
   std::uint64_t reported_version_ = 0;
@@ -160,9 +174,42 @@ void Page::draw() {
   renderer_.draw(ImGui::GetDrawData(), playground.theme().panel);
   report_placements();
   report_typesetting();
-  if (const float share = playground.share(); !playground.dragging() && share != reported_share_) {
+  report_moment();
+  const std::array<float, 2> share = {playground.share(), playground.timeline_share()};
+  if (!playground.dragging() && share != reported_share_) {
     reported_share_ = share;
-    page_share(playground.share_beside(), playground.share_stacked());
+    page_share(playground.share_beside(), playground.share_stacked(), share[1]);
+  }
+}
+
+/// The same for those who do not see the panels.
+void Page::report_moment() {
+  std::string text = playground.inspection().text();
+  const float height = playground.inspector_height();
+  if (text != reported_inspection_ || height != reported_height_) {
+    reported_inspection_ = std::move(text);
+    reported_height_ = height;
+    page_inspect(reported_inspection_.c_str(), height);
+  }
+  const ui::Playground::Progress progress = playground.progress();
+  if (progress != reported_progress_) {
+    reported_progress_ = progress;
+    const std::string words =
+        playground.inspection().step + ", " + ui::seconds_text(playground.run.shown_time()) + " s";
+    page_progress(static_cast<int>(progress.step), static_cast<int>(progress.steps), words.c_str());
+  }
+  const std::array<int, 2> views = {static_cast<int>(playground.view),
+                                    playground.timeline.axis() == trace::Axis::time};
+  if (views != reported_views_) {
+    reported_views_ = views;
+    page_views(views[0], views[1]);
+  }
+  const std::size_t lines_shown = playground.run.output_shown();
+  const bool all = lines_shown >= playground.run.output().size();
+  const int shown = all ? -1 : static_cast<int>(lines_shown);
+  if (shown != reported_shown_) {
+    reported_shown_ = shown;
+    page_lines_shown(shown);
   }
 }
 
@@ -207,6 +254,7 @@ void Page::clear_output() {
   reported_lines_ = 0;
   reported_tail_.clear();
   reported_version_ = 0;
+  reported_shown_ = -1;
   playground.output.clear();
   page_clear_output();
 }
@@ -281,6 +329,9 @@ EXPORT void looplane_forget_glyphs() { looplane::web::forget_glyphs(); }
 /// The editor's text, from the buffer, shaped already.
 EXPORT void looplane_source() { page().playground.editor.set_text(page().buffer); }
 
+/// The scenario is not the one that ran last, or not as it ran.
+EXPORT void looplane_edited() { page().playground.edited = true; }
+
 EXPORT void looplane_editor_view(int begin, int end, float scroll_x, float scroll_y, int focused) {
   page().playground.editor.set_view({static_cast<std::size_t>(begin), static_cast<std::size_t>(end),
                                      scroll_x, scroll_y, focused != 0});
@@ -319,8 +370,15 @@ EXPORT void looplane_notice(int error, int with_field) {
 /// The control, named in the buffer, that has done what it says; empty: no longer to be shown.
 EXPORT void looplane_confirmed() { page().playground.confirmed = page().buffer; }
 
-EXPORT void looplane_shares(float beside, float stacked) {
+EXPORT void looplane_shares(float beside, float stacked, float timeline) {
   page().playground.set_shares(beside, stacked);
+  page().playground.set_timeline_share(timeline);
+}
+
+/// Moves the divider above the timeline, from the keyboard.
+EXPORT void looplane_move_timeline(float by) {
+  auto& playground = page().playground;
+  playground.set_timeline_share(playground.timeline_share() + by);
 }
 
 /// Moves the divider between editor and output, from the keyboard.
@@ -344,13 +402,68 @@ EXPORT void looplane_add_file() {
   page().scenario.files.push_back({text.substr(0, end), text.substr(end + 1)});
 }
 
-EXPORT void looplane_run() {
+/// `paused`: before the first line.
+EXPORT void looplane_run(int paused) {
   auto& program = page();
   program.scenario.title = program.playground.title;
   program.clear_output();
-  program.playground.run.start(std::exchange(program.scenario, {}));
+  program.playground.run.start(std::exchange(program.scenario, {}), paused != 0);
+  program.playground.edited = false;
   program.report();
 }
+
+/// The transport, in the order in which web/program.mjs names its parts.
+EXPORT void looplane_transport(int part) {
+  using looplane::Stride;
+  auto& run = page().playground.run;
+  switch (part) {
+    case 0:
+      return run.rewind();
+    case 1:
+      return run.step_back(Stride::line);
+    case 2:
+      return run.step_back(Stride::callback);
+    case 3:
+      return run.pause();
+    case 4:
+      return run.resume();
+    case 5:
+      return run.step(Stride::callback);
+    case 6:
+      return run.step(Stride::line);
+    case 7:
+      return run.go_to_end();
+  }
+}
+
+/// Shows the moment at which a line of the output had just been printed.
+EXPORT void looplane_choose_line(int line) {
+  page().playground.choose_line(static_cast<std::size_t>(line));
+}
+
+/// Shows the begin of a step.
+EXPORT void looplane_choose_step(int step) {
+  page().playground.choose_step(static_cast<looplane::trace::StepNumber>(std::max(step, 0)));
+}
+
+/// What is shown where there is no room for all: 0 the output, 1 the timeline, 2 why.
+EXPORT void looplane_view(int view) {
+  page().playground.view = static_cast<looplane::ui::Playground::View>(view);
+}
+
+EXPORT void looplane_axis(int by_time) {
+  using looplane::trace::Axis;
+  page().playground.timeline.set_axis(by_time ? Axis::time : Axis::order);
+}
+
+/// Device pixels.
+EXPORT void looplane_timeline_scroll(float x, float y) { page().playground.timeline.scroll(x, y); }
+
+EXPORT void looplane_timeline_zoom(float factor, float x) {
+  page().playground.timeline.zoom(factor, x);
+}
+
+EXPORT void looplane_inspector_scroll(float y) { page().playground.inspector.set_scroll(y); }
 
 EXPORT void looplane_stop() {
   page().playground.run.stop();
@@ -376,10 +489,14 @@ EXPORT double looplane_advance(double slice) {
 /// Whether the clock on the page moves although nothing is executed.
 EXPORT int looplane_clock_moves() {
   const auto& run = page().playground.run;
-  return run.active() && !std::isinf(run.speed());
+  return run.going_on() && !std::isinf(run.speed());
 }
 
-EXPORT void looplane_draw() { page().draw(); }
+/// Returns whether the frame asked something of the run.
+EXPORT int looplane_draw() {
+  page().draw();
+  return page().playground.take_command();
+}
 
 EXPORT void looplane_context_lost() { page().lose_context(); }
 

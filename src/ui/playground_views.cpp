@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <array>
+
+#include "ui/playground.hpp"
+
+// The views of a run: output, timeline, inspector.
+
+namespace looplane::ui {
+
+namespace {
+
+std::string line_count(std::size_t shown, std::size_t count) {
+  if (count == 0) return {};
+  if (shown < count) return std::to_string(shown) + " of " + std::to_string(count) + " lines";
+  return std::to_string(count) + (count == 1 ? " line" : " lines");
+}
+
+}  // namespace
+
+// --- Choosing a moment --------------------------------------------------------------------------
+
+void Playground::choose_line(std::size_t line) {
+  const trace::Record* record = run.record();
+  if (record && line < record->output().size()) run.look_at(record->output()[line] + 1);
+}
+
+void Playground::choose_step(trace::StepNumber step) {
+  const trace::Record* record = run.record();
+  if (!record) return;
+  run.look_at(step < record->steps().size() ? record->steps()[step].began + 1 : record->size());
+}
+
+Playground::Progress Playground::progress() const {
+  const trace::Record* record = run.record();
+  if (!record) return {};
+  const auto steps = static_cast<trace::StepNumber>(record->steps().size());
+  if (run.moment() >= record->size()) return {steps, steps};
+  const trace::StepNumber step = trace::step_at(*record, run.moment());
+  return {step == trace::none ? 0 : step, steps};
+}
+
+// --- Output -------------------------------------------------------------------------------------
+
+/// The panel beside the editor: the output, or where there is room for one view only, that one.
+void Playground::draw_second_panel(const Painter& painter, const Box& box) {
+  Box head;
+  const Box body = draw_head(painter, box, head);
+  if (!tabbed_) {
+    const float x = painter.text(head.x0 + painter.px(14), head.centre_y(), Face::strong, 13,
+                                 painter.theme.text, "Output");
+    return draw_output(painter, head, body, x);
+  }
+  const float x = draw_view_tabs(painter, head);
+  switch (view) {
+    case View::output:
+      return draw_output(painter, head, body, x);
+    case View::timeline:
+      draw_steps(painter, head);
+      return draw_timeline_body(painter, body);
+    case View::why:
+      draw_steps(painter, head);
+      return draw_inspector_body(painter, body);
+  }
+}
+
+/// Returns where the tabs end.
+float Playground::draw_view_tabs(const Painter& painter, const Box& head) {
+  const Theme& theme = painter.theme;
+  struct Tab {
+    View view;
+    std::string_view control;
+    std::string_view label;
+  };
+  constexpr std::array<Tab, 3> tabs = {Tab{View::output, "view-output", "Output"},
+                                       Tab{View::timeline, "view-timeline", "Timeline"},
+                                       Tab{View::why, "view-why", "Why now"}};
+  float x = head.x0 + painter.px(14);
+  float end = x;
+  for (const Tab& tab : tabs) {
+    const bool open = tab.view == view;
+    end = x + painter.width(open ? Face::strong : Face::interface, 13, tab.label);
+    const float reach = painter.px(surroundings.touch ? 6 : 0);
+    const Box box{x - painter.px(8), head.y0 - reach, end + painter.px(8), head.y1 + reach};
+    placements_.push_back({std::string(tab.control), box});
+    painter.text(x, head.centre_y(), open ? Face::strong : Face::interface, 13,
+                 open || box.contains(pointer().at) ? theme.text : theme.dim, tab.label);
+    if (open) painter.fill({x, head.y1 - painter.px(2), end, head.y1}, theme.accent);
+    x = end + painter.px(16);
+  }
+  return end;
+}
+
+/// How the run goes, ending at `right`; returns where that begins.
+float Playground::draw_status(const Painter& painter, float left, float right, float y) {
+  const Theme& theme = painter.theme;
+  const bool failed = run.finished() && run.session()->exit_status() != 0;
+  const std::string shown = painter.elided(Face::interface, 12, status(), right - left);
+  const float begin =
+      painter.text_right(right, y, Face::interface, 12, failed ? theme.bad : theme.dim, shown);
+  if (run.active() && begin - painter.px(16) > left) {
+    painter.mark(Mark::circle, {begin - painter.px(8), y}, painter.px(3), theme.accent);
+  }
+  return begin;
+}
+
+void Playground::draw_output(const Painter& painter, const Box& head, const Box& body, float x) {
+  const Theme& theme = painter.theme;
+  const float y = head.centre_y();
+  float right = head.x1 - painter.px(14);
+  if (!run.output().empty()) {
+    const bool copied = confirmed == "copy";
+    right = text_button(painter, head, head.x1 - painter.px(6), "copy", copied ? "Copied" : "Copy",
+                        copied, true) -
+            painter.px(8);
+  }
+  const std::size_t shown = run.output_shown();
+  const std::string count = line_count(shown, run.output().size());
+  const float count_end = x + painter.px(12) + painter.width(Face::interface, 12, count);
+  const float status_width = painter.width(Face::interface, 12, status());
+  // How it ended matters more than how much was printed.
+  if (count_end + painter.px(20) + status_width < right) {
+    painter.text(x + painter.px(12), y, Face::interface, 12, theme.dim, count);
+  }
+  draw_status(painter, x + painter.px(12), right, y);
+  if (run.output().empty() && !run.session()) {
+    draw_hint(painter, body, "Run prints here, with the time and the task of each line.");
+  }
+  output.draw(painter, body, run.output(), shown, pointer().at);
+  placements_.push_back({"output", body});
+}
+
+/// A word that is a button, ending at `right`; returns where it begins.
+float Playground::text_button(const Painter& painter, const Box& head, float right,
+                              std::string_view control, std::string_view label, bool strong,
+                              bool enabled) {
+  const Theme& theme = painter.theme;
+  const float width = painter.width(Face::interface, 12, label) + painter.px(16);
+  const float reach = painter.px(surroundings.touch ? 22 : 12);
+  const Box box{right - width, head.centre_y() - reach, right, head.centre_y() + reach};
+  placements_.push_back({std::string(control), box, enabled});
+  ImU32 ink = strong || box.contains(pointer().at) ? theme.accent : theme.dim;
+  if (!enabled) ink = theme.faint;
+  painter.text(box.x0 + painter.px(8), head.centre_y(), Face::interface, 12, ink, label);
+  return box.x0;
+}
+
+void Playground::draw_hint(const Painter& painter, const Box& body, std::string_view words) const {
+  float y = body.y0 + painter.px(20);
+  for (const std::string_view line :
+       painter.wrapped(Face::interface, 13, words, body.width() - painter.px(28))) {
+    painter.text(body.x0 + painter.px(14), y, Face::interface, 13, painter.theme.dim, line);
+    y += painter.line_height(13);
+  }
+}
+
+// --- Timeline -----------------------------------------------------------------------------------
+
+void Playground::draw_timeline(const Painter& painter, const Box& box) {
+  Box head;
+  const Box body = draw_head(painter, box, head);
+  float x = painter.text(head.x0 + painter.px(14), head.centre_y(), Face::strong, 13,
+                         painter.theme.text, "Timeline");
+  x = draw_axis_tabs(painter, head, x + painter.px(16));
+  TimelinePanel::draw_legend(painter, head.x1 - painter.px(14), head.centre_y());
+  draw_timeline_body(painter, body);
+}
+
+float Playground::draw_axis_tabs(const Painter& painter, const Box& head, float x) {
+  const Theme& theme = painter.theme;
+  for (const trace::Axis axis : {trace::Axis::order, trace::Axis::time}) {
+    const std::string_view label = axis == trace::Axis::order ? "order" : "time";
+    const bool open = timeline.axis() == axis;
+    const float end = x + painter.width(Face::interface, 13, label);
+    const Box tab{x - painter.px(7), head.y0, end + painter.px(7), head.y1};
+    placements_.push_back({"axis-" + std::string(label), tab});
+    painter.text(x, head.centre_y(), Face::interface, 13,
+                 open || tab.contains(pointer().at) ? theme.text : theme.dim, label);
+    if (open) painter.fill({x, head.y1 - painter.px(2), end, head.y1}, theme.accent);
+    x = end + painter.px(16);
+  }
+  return x;
+}
+
+void Playground::draw_timeline_body(const Painter& painter, const Box& body) {
+  const Session* session = run.session();
+  if (!session) {
+    return draw_hint(painter, body,
+                     "Run draws a lane for each task here: when it worked, for what it waited, and "
+                     "what woke it.");
+  }
+  timeline.draw(painter, body, *session, run.moment());
+  placements_.push_back({"timeline", body});
+  ImGui::SetCursorScreenPos(body.top_left());
+  ImGui::InvisibleButton("timeline", {body.width(), body.height()});
+  if (!ImGui::IsItemActive()) return;
+  const auto moment = timeline.moment_at(session->record(), pointer().at);
+  if (!moment || *moment == run.moment()) return;
+  run.look_at(*moment);
+  took_command_ = true;
+}
+
+/// Where the bar has no room for them: the way from step to step.
+void Playground::draw_steps(const Painter& painter, const Box& head) {
+  const bool in_bar =
+      !surroundings.embedded &&
+      Bar::room_in(surroundings.size.x / surroundings.pixel_ratio) < BarContent::Room::compact;
+  if (in_bar) return;
+  float right = head.x1 - painter.px(6);
+  right = text_button(painter, head, right, "step", "step \u25b8", false, !run.finished());
+  text_button(painter, head, right, "step-back", "\u25c2 step", false, run.session() != nullptr);
+}
+
+// --- Inspector ----------------------------------------------------------------------------------
+
+void Playground::draw_inspector(const Painter& painter, const Box& box) {
+  const Theme& theme = painter.theme;
+  Box head;
+  const Box body = draw_head(painter, box, head);
+  painter.text(head.x0 + painter.px(14), head.centre_y(), Face::strong, 13, theme.text, "Why now");
+  painter.text_right(head.x1 - painter.px(14), head.centre_y(), Face::interface, 12, theme.dim,
+                     inspection_.step);
+  draw_inspector_body(painter, body);
+}
+
+void Playground::draw_inspector_body(const Painter& painter, const Box& body) {
+  if (!run.session()) {
+    return draw_hint(painter, body, "Run says here why each step ran when it did.");
+  }
+  inspector_height_ = inspector.draw(painter, body, inspection_);
+  placements_.push_back({"inspector", body});
+}
+
+}  // namespace looplane::ui

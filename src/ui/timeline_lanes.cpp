@@ -1,0 +1,235 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/timeline_frame.hpp"
+
+// What stands in the lanes of a timeline: work, waits, ends.
+
+namespace looplane::ui {
+
+using trace::Axis;
+using trace::EventKind;
+using trace::Lane;
+using trace::Segment;
+using trace::StepNumber;
+using trace::TaskState;
+
+namespace {
+
+constexpr float label_size = 12;
+constexpr float work_height = 24;
+constexpr float ready_height = 18;
+
+TaskLook look_of(const Theme& theme, Lane lane) {
+  if (lane.kind == Lane::Kind::task) return task_look(theme, static_cast<int>(lane.number) + 1);
+  return {theme.dim, Mark::square};
+}
+
+void dotted(const Painter& painter, float x0, float x1, float y, ImU32 colour) {
+  const float dot = painter.px(2);
+  for (float x = x0; x + dot <= x1; x += dot * 3) {
+    painter.fill({x, y - dot / 2, x + dot, y + dot / 2}, colour);
+  }
+}
+
+/// A name and, in parts, how a step ended: as many of them as fit.
+std::string work_label(const Session& session, StepNumber step, bool is_task) {
+  const trace::Record& record = session.record();
+  const auto [first, last] = trace::output_of(record, step);
+  const trace::StepView view = trace::view_step(record, step);
+  std::string label;
+  if (last > first + 1) label = "prints " + std::to_string(last - first) + " lines";
+  if (last == first + 1 && first < session.output().size()) {
+    label = "prints " + session.output()[first].text;
+  }
+  if (label.empty() && !is_task) label = view.name;
+  std::string_view end;
+  switch (view.ended_by) {
+    case EventKind::returned:
+      end = "ends";
+      break;
+    case EventKind::raised:
+      end = "fails";
+      break;
+    case EventKind::was_cancelled:
+      end = "is cancelled";
+      break;
+    case EventKind::awaits:
+      end = label.empty() ? "awaits" : "";
+      break;
+    case EventKind::yielded:
+      end = label.empty() ? "gives way" : "";
+      break;
+    default:
+      break;
+  }
+  if (!label.empty() && !end.empty()) label += ", ";
+  return label.append(end);
+}
+
+}  // namespace
+
+float TimelinePanel::draw_legend(const Painter& painter, float right, float centre_y) {
+  const Theme& theme = painter.theme;
+  constexpr std::array<std::string_view, 6> words = {"running",  "ready",     "waiting",
+                                                     "sleeping", "cancelled", "done"};
+  float x = right;
+  for (std::size_t i = words.size(); i-- > 0;) {
+    x = painter.text_right(x, centre_y, Face::interface, label_size, theme.dim, words[i]);
+    const float sign = i == 4 || i == 5 ? painter.px(9) : painter.px(15);
+    const Box box{x - painter.px(5) - sign, centre_y - painter.px(5), x - painter.px(5),
+                  centre_y + painter.px(5)};
+    if (i == 0) painter.fill(box, theme.dim, 2);
+    if (i == 1) painter.outline(box, theme.dim, 2);
+    if (i == 2) painter.fill({box.x0, centre_y - 1, box.x1, centre_y + 1}, theme.dim);
+    if (i == 3) dotted(painter, box.x0, box.x1, centre_y, theme.dim);
+    if (i == 4) painter.cross({box.centre_x(), centre_y}, painter.px(3.5f), theme.dim);
+    if (i == 5) painter.mark(Mark::circle, {box.centre_x(), centre_y}, painter.px(4), theme.dim);
+    x = box.x0 - painter.px(14);
+  }
+  return x;
+}
+
+void TimelinePanel::draw_names(const Frame& frame, std::size_t lane) const {
+  const Painter& painter = frame.painter;
+  const Theme& theme = painter.theme;
+  const trace::LaneRow& lane_row = lanes_[lane];
+  const Row row = row_of(lane);
+  const float indent = painter.px(10) * static_cast<float>(std::min(lane_row.depth, 4u));
+  const float x = frame.box.x0 + painter.px(30) + indent;
+  const float room = frame.lanes.x0 - x - painter.px(8);
+  const bool two_lines = row.height >= painter.px(38) && !lane_row.what.empty();
+  const float y = two_lines ? row.centre() - painter.px(8) : row.centre();
+  const TaskLook look = look_of(theme, lane_row.lane);
+  if (lane_row.lane.kind == Lane::Kind::task) {
+    painter.mark(look.mark, {x - painter.px(10), y}, painter.px(4), look.colour);
+  }
+  painter.text(x, y, Face::interface, label_size + 1, theme.text,
+               painter.elided(Face::interface, label_size + 1, lane_row.name, room));
+  if (two_lines) {
+    painter.text(x, y + painter.px(16), Face::code, label_size, theme.dim,
+                 painter.elided(Face::code, label_size, lane_row.what, room));
+  }
+  const float line = row.top + row.height - painter.hairline();
+  painter.fill({frame.lanes.x0 - painter.px(20), line, frame.lanes.x1, line + painter.hairline()},
+               theme.line);
+}
+
+void TimelinePanel::draw_lane(const Frame& frame, std::size_t lane) const {
+  const Clip clip(frame.painter, {frame.lanes.x0, frame.box.y0, frame.box.x1, frame.lanes.y1});
+  const Lane which = lanes_[lane].lane;
+  const TaskLook look = look_of(frame.painter.theme, which);
+  for (const Segment& segment : trace::segments_of(frame.record, which, frame.axis, frame.begin,
+                                                   frame.end(), frame.pixels())) {
+    draw_segment(frame, segment, row_of(lane), look, which.kind == Lane::Kind::task);
+  }
+}
+
+void TimelinePanel::draw_segment(const Frame& frame, const Segment& segment, const Row& row,
+                                 const TaskLook& look, bool is_task) const {
+  const Painter& painter = frame.painter;
+  const float y = row.centre();
+  float x0 = frame.x_of(segment.begin);
+  float x1 = frame.x_of(segment.end);
+  const float shrink = std::min(1.0f, row.height / painter.px(40));
+  switch (segment.state) {
+    case TaskState::running:
+    case TaskState::blocked: {
+      const float half = painter.px(work_height) / 2 * shrink;
+      const float gap = x1 - x0 > painter.px(12) ? painter.px(3) : 0;
+      x1 = std::max(x1, x0 + painter.px(3));
+      draw_work(frame, segment, {x0 + gap, y - half, x1 - gap, y + half}, look, is_task);
+      return;
+    }
+    case TaskState::ready: {
+      if (x1 - x0 < painter.px(6)) return;
+      const float half = painter.px(ready_height) / 2 * shrink;
+      painter.outline({x0 + painter.px(4), y - half, x1 - painter.px(4), y + half}, look.colour, 4);
+      if (x1 - x0 > painter.px(50)) {
+        const float width = painter.width(Face::interface, label_size, "ready");
+        painter.text((x0 + x1 - width) / 2, y, Face::interface, label_size, painter.theme.dim,
+                     "ready");
+      }
+      return;
+    }
+    case TaskState::waiting:
+    case TaskState::sleeping:
+      break;
+    case TaskState::cancelled:
+    case TaskState::failed:
+    case TaskState::done:
+      return draw_end(frame, segment, y, look);
+  }
+  const float from = x0 + painter.px(5);
+  const float to = x1 - painter.px(5);
+  if (to <= from) return;
+  if (segment.state == TaskState::sleeping) {
+    dotted(painter, from, to, y, look.colour);
+  } else {
+    painter.fill({from, y - painter.px(1), to, y + painter.px(1)}, look.colour);
+  }
+  if (segment.merged || segment.step == trace::none || row.height < painter.px(34)) return;
+  const float seen0 = std::max(from, frame.lanes.x0);
+  const float seen1 = std::min(to, frame.lanes.x1);
+  if (seen1 - seen0 < painter.px(40)) return;
+  const std::string words =
+      painter.elided(Face::interface, label_size,
+                     trace::view_step(frame.record, segment.step).wait.words, seen1 - seen0);
+  const float width = painter.width(Face::interface, label_size, words);
+  painter.text((seen0 + seen1 - width) / 2, y - painter.px(11), Face::interface, label_size,
+               painter.theme.dim, words);
+}
+
+void TimelinePanel::draw_work(const Frame& frame, const Segment& segment, const Box& box,
+                              const TaskLook& look, bool is_task) const {
+  const Painter& painter = frame.painter;
+  const bool is_blocked = segment.state == TaskState::blocked;
+  painter.fill(box, segment.merged || is_blocked ? faded(look.colour, 120) : look.colour, 4);
+  if (is_blocked) {  // hatched: the loop stands still
+    const Clip clip(painter, box);
+    const float height = box.height();
+    for (float x = box.x0 - height; x < box.x1; x += painter.px(7)) {
+      painter.list()->AddLine({x, box.y1}, {x + height, box.y0}, look.colour, painter.px(2));
+    }
+  }
+  if (segment.merged || segment.step == trace::none) return;
+  const float room = box.width() - painter.px(8);
+  if (room < painter.px(30)) return;
+  const std::string label = painter.elided(Face::interface, label_size,
+                                           work_label(frame.session, segment.step, is_task), room);
+  const float width = painter.width(Face::interface, label_size, label);
+  painter.text(box.centre_x() - width / 2, box.centre_y(), Face::interface, label_size,
+               painter.theme.panel, label);
+}
+
+void TimelinePanel::draw_end(const Frame& frame, const Segment& segment, float y,
+                             const TaskLook& look) const {
+  const Painter& painter = frame.painter;
+  const float x = frame.x_of(segment.begin) + painter.px(9);
+  if (segment.state == TaskState::done) {
+    painter.mark(Mark::circle, {x, y}, painter.px(4.5f), look.colour);
+  } else {
+    const bool failed = segment.state == TaskState::failed;
+    painter.cross({x, y}, painter.px(4.5f), failed ? painter.theme.bad : look.colour);
+  }
+}
+
+void TimelinePanel::draw_ticks(const Frame& frame) const {
+  const Painter& painter = frame.painter;
+  // Wide steps say in words what they print.
+  if (frame.axis == Axis::order && frame.step_width() > painter.px(60)) return;
+  const float inside = frame.axis == Axis::order ? frame.step_width() / 2 : 0;
+  for (const trace::Tick& tick :
+       trace::ticks_of(frame.record, frame.axis, frame.begin, frame.end(), frame.pixels())) {
+    const std::optional<std::size_t> lane = lane_index(tick.lane);
+    if (!lane) continue;
+    const Row row = row_of(*lane);
+    const float x = frame.x_of(tick.position) - inside;
+    const float y = row.centre() + painter.px(work_height) / 2;
+    painter.fill({x - painter.px(1), y + painter.px(2), x + painter.px(1), y + painter.px(6)},
+                 painter.theme.dim);
+  }
+}
+
+}  // namespace looplane::ui

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/session.hpp"
+#include "trace/timeline.hpp"
+#include "ui/painter.hpp"
+
+namespace looplane::ui {
+
+/// Paints what every task did, a lane for each: by steps, or by virtual time.
+class TimelinePanel {
+ public:
+  trace::Axis axis() const { return axis_; }
+  void set_axis(trace::Axis axis);
+
+  /// Device pixels: what a wheel or a finger asks for.
+  void scroll(float x, float y);
+  /// `factor` above 1 shows less of the run, larger; what is at `x` stays there.
+  void zoom(float factor, float x);
+
+  /// The forms of the states, in a line that ends at `right`. Returns where it begins.
+  static float draw_legend(const Painter& painter, float right, float centre_y);
+  void draw(const Painter& painter, const Box& box, const Session& session,
+            trace::EventNumber moment);
+  /// The moment at a place of the panel as it was drawn last; nothing beside the lanes.
+  std::optional<trace::EventNumber> moment_at(const trace::Record& record, ImVec2 at) const;
+
+ private:
+  struct Frame;
+  struct Row {
+    float top;
+    float height;
+    float centre() const { return top + height / 2; }
+  };
+
+  void keep_in_sight(const Frame& frame);
+  void draw_columns(const Frame& frame) const;
+  void draw_names(const Frame& frame, std::size_t lane) const;
+  void draw_lane(const Frame& frame, std::size_t lane) const;
+  void draw_segment(const Frame& frame, const trace::Segment& segment, const Row& row,
+                    const TaskLook& look, bool is_task) const;
+  void draw_work(const Frame& frame, const trace::Segment& segment, const Box& box,
+                 const TaskLook& look, bool is_task) const;
+  void draw_end(const Frame& frame, const trace::Segment& segment, float y,
+                const TaskLook& look) const;
+  void draw_arrows(const Frame& frame) const;
+  void draw_arrow(const Frame& frame, const trace::Arrow& arrow, bool strong) const;
+  void draw_ticks(const Frame& frame) const;
+  void draw_virtual_time(const Frame& frame, float top) const;
+  void draw_playhead(const Frame& frame) const;
+  void draw_overview(const Frame& frame, const Box& box) const;
+  std::optional<std::size_t> lane_index(trace::Lane lane) const;
+  Row row_of(std::size_t lane) const;
+
+  trace::Axis axis_ = trace::Axis::order;
+  std::vector<trace::LaneRow> lanes_;
+  const trace::Record* of_ = nullptr;
+  std::uint64_t version_ = 0;
+
+  // What is in sight, in units of the axis. Nothing wished: all, or as much as can be read.
+  double begin_ = 0;
+  double span_ = 1;
+  std::optional<double> wished_span_;
+  double length_ = 1;
+  trace::EventNumber kept_in_sight_ = trace::none;
+  float scroll_y_ = 0;
+
+  Box lanes_box_;
+  float lane_height_ = 0;
+};
+
+}  // namespace looplane::ui

@@ -1,0 +1,127 @@
+// Why the lines came out in that order: the timeline, the inspector, and the way through the run.
+import { expect, test } from './harness.mjs';
+import { Playground, codeLink } from './playground.mjs';
+
+const PROGRAM = `import asyncio
+
+async def delay(seconds):
+    print(f'sleeping for {seconds} second(s)')
+    await asyncio.sleep(seconds)
+    print(f'finished sleeping for {seconds} second(s)')
+
+async def hello_every_second():
+    for i in range(1, 3):
+        await asyncio.sleep(1)
+        print(f'tick {i}')
+
+async def main():
+    first = asyncio.create_task(delay(3))
+    second = asyncio.create_task(delay(3))
+    await hello_every_second()
+    await first
+    await second
+
+asyncio.run(main())
+`;
+
+async function ranAtOnce(page, program = PROGRAM) {
+  const playground = await Playground.open(page, codeLink(program));
+  await playground.runAtOnce();
+  return playground;
+}
+
+test('an output line is chosen, and every panel shows its moment', async ({ page }) => {
+  const playground = await ranAtOnce(page);
+  await playground.lines.getByText('tick 1').click();
+  await expect(playground.status).toHaveText('Paused at 1.000 s virtual');
+  await expect(playground.why).toContainText('Task-1 runs because its sleep(1) ended at 1.000 s');
+  await expect(playground.why).toContainText('Variables in hello_every_second');
+  await expect(playground.why).toContainText('i 1');
+  await expect(playground.output.locator('[data-to-come]')).toHaveText(
+    ['tick 2', 'finished sleeping for 3 second(s)', 'finished sleeping for 3 second(s)']);
+  const step = await playground.timeline.getAttribute('aria-valuetext');
+  expect(step).toMatch(/^step \d+ of \d+, 1\.000 s$/);
+});
+
+test('the timeline goes from step to step with the keyboard', async ({ page }) => {
+  const playground = await ranAtOnce(page);
+  const at = () => playground.timeline.getAttribute('aria-valuenow').then(Number);
+  const last = Number(await playground.timeline.getAttribute('aria-valuemax'));
+  expect(await at()).toBe(last);
+  await playground.timeline.focus();
+  await page.keyboard.press('Home');
+  await expect.poll(at).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(at).toBe(1);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(at).toBe(1);
+  await page.keyboard.press('End');
+  await expect.poll(at).toBe(last);
+  await expect(playground.status).toHaveText('Finished in 3.000 s virtual');
+});
+
+test('a step of the timeline is chosen with the pointer', async ({ page }) => {
+  const playground = await ranAtOnce(page);
+  const { x, y, height } = await playground.timeline.boundingBox();
+  await page.mouse.click(x + 200, y + height / 2);
+  await expect(playground.status).toHaveText('Paused at 0.000 s virtual');
+  await expect(playground.timeline).toHaveAttribute('aria-valuenow', '0');
+});
+
+test('a program is walked through, line by line and step by step, and back', async ({ page }) => {
+  const playground = await Playground.open(page, codeLink(PROGRAM));
+  const press = (name) => page.getByRole('button', { name, exact: true }).click();
+  await playground.speed.selectOption('at once');
+  await press('Next line');
+  await expect(playground.status).toHaveText('Paused at 0.000 s virtual');
+  await expect(playground.lines).toHaveCount(0);
+  for (const name of ['Next step', 'Next step', 'Next step']) await press(name);
+  await expect(playground.lines).toHaveText(['sleeping for 3 second(s)']);
+  await press('Back a step');
+  await expect(playground.output.locator('[data-to-come]')).toHaveCount(1);
+  await press('Back a line');
+  await expect(playground.status).toHaveText('Paused at 0.000 s virtual');
+  await press('Go on');
+  await playground.ended();
+  await expect(playground.lines).toHaveCount(6);
+  await press('To the begin');
+  await expect(playground.output.locator('[data-to-come]')).toHaveCount(6);
+  await press('To the end');
+  await expect(playground.status).toHaveText('Finished in 3.000 s virtual');
+  await expect(playground.output.locator('[data-to-come]')).toHaveCount(0);
+});
+
+test('a run is paused while it waits, stopped, and looked back at', async ({ page }) => {
+  const playground = await Playground.open(page, codeLink(PROGRAM.replaceAll('(3)', '(3600)')));
+  await playground.run.click();
+  await expect(playground.lines).toHaveCount(2);
+  await page.keyboard.press('F8');
+  await expect(playground.status).toHaveText(/^Paused/);
+  await playground.stop.click();
+  await expect(playground.status).toHaveText(/^Stopped/);
+  await playground.lines.first().click();
+  await expect(playground.why).toContainText('Task-2 runs');
+});
+
+test('the timeline has an axis of steps and one of time', async ({ page }) => {
+  await ranAtOnce(page);
+  const byTime = page.getByRole('button', { name: 'By time' });
+  await expect(byTime).toHaveAttribute('aria-pressed', 'false');
+  await byTime.click();
+  await expect(byTime).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'By steps' })).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a small page shows one view at a time', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 600 });
+  const playground = await ranAtOnce(page);
+  await expect(playground.timeline).toBeHidden();
+  await page.getByRole('button', { name: 'Show the timeline' }).click();
+  await expect(playground.timeline).toBeVisible();
+  await expect(playground.output).toBeHidden();
+  await page.getByRole('button', { name: 'Show why' }).click();
+  await expect(playground.why).toBeVisible();
+  await page.getByRole('button', { name: 'Back a step' }).click();
+  await expect(playground.why).toContainText(/runs/);
+});

@@ -1,0 +1,104 @@
+#include "ui/inspection.hpp"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace looplane::ui {
+
+namespace {
+
+constexpr const char* two_sleeps = R"(import asyncio
+
+async def delay(seconds):
+    print(f'sleeping for {seconds} second(s)')
+    await asyncio.sleep(seconds)
+    print(f'finished sleeping for {seconds} second(s)')
+
+async def hello_every_second():
+    for i in range(1, 3):
+        await asyncio.sleep(1)
+        print(f'tick {i}')
+
+async def main():
+    first = asyncio.create_task(delay(3))
+    second = asyncio.create_task(delay(3))
+    await hello_every_second()
+    await first
+    await second
+
+asyncio.run(main())
+)";
+
+void go_on(Session& session) {
+  while (session.next_wake()) session.advance(100'000, 0);
+}
+
+Session& finished(Session& session) {
+  go_on(session);
+  REQUIRE(session.state() == Session::State::finished);
+  return session;
+}
+
+RunSettings at_once() {
+  RunSettings settings;
+  settings.speed = std::numeric_limits<double>::infinity();
+  return settings;
+}
+
+Scenario scenario(const char* text) {
+  Scenario result;
+  result.files.push_back({"main.py", text});
+  return result;
+}
+
+const Inspection::Section* section(const Inspection& inspection, const std::string& title) {
+  const auto found = std::ranges::find_if(
+      inspection.sections, [&](const Inspection::Section& each) { return each.title == title; });
+  return found == inspection.sections.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("a line of output is explained: who printed it, why then, and who waited meanwhile") {
+  Session session(scenario(two_sleeps), at_once());
+  finished(session);
+  REQUIRE(session.output()[2].text == "tick 1");
+  const trace::EventNumber moment = session.record().output()[2] + 1;
+  session.seek(moment);
+  go_on(session);
+
+  const Inspection seen = inspect(session, moment);
+  CHECK(seen.why.starts_with("Task-1 runs because its sleep(1) ended at 1.000 s"));
+  CHECK(seen.task == 0);
+  REQUIRE(section(seen, "Timers") != nullptr);
+  CHECK(section(seen, "Timers")->entries.size() == 2);
+  const Inspection::Section* variables = section(seen, "Variables in hello_every_second");
+  REQUIRE(variables != nullptr);
+  CHECK(variables->entries.front().text == "i");
+  CHECK(variables->entries.front().detail == "1");
+}
+
+TEST_CASE("tasks are marked at the lines at which they stand") {
+  Session session(scenario(two_sleeps), at_once());
+  finished(session);
+  const trace::EventNumber moment = session.record().output()[2] + 1;
+  session.seek(moment);
+  go_on(session);
+  const std::vector<LineMark> marks = line_marks(session, moment);
+  REQUIRE(marks.size() == 3);
+  CHECK((marks[0].line == 11 && marks[0].running));
+  CHECK((marks[1].line == 5 && !marks[1].running));
+  CHECK((marks[2].line == 5 && !marks[2].running));
+}
+
+TEST_CASE("what is said of a moment can be read out line by line") {
+  Session session(scenario("print('alone')\n"), at_once());
+  finished(session);
+  const std::string text = inspect(session, session.record().size()).text();
+  CHECK(text.find("\n# Ready queue\nnobody") != std::string::npos);
+}
+
+}  // namespace looplane::ui

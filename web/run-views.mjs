@@ -1,0 +1,124 @@
+// What stands beside the painted timeline and inspector for keyboards, wheels and screen readers.
+
+import {VIEWS} from './program.mjs';
+
+const WHEEL_LINE = 16;  // Pixels, where a wheel counts in lines.
+
+/** Keys that a debugger has, and that no browser needs. */
+const KEYS = {
+  F8: {'': ['pause', 'resume']},
+  F9: {'': ['step'], Control: ['step-back']},
+  F10: {'': ['line'], Control: ['line-back']},
+};
+
+export class RunViews {
+  #overlay;
+  #program;
+  #request;
+  #ratio = () => 1;
+  #progress = {step: 0, steps: 0};
+
+  /** @param transport called with the name of a part of the transport that was pressed. */
+  constructor(overlay, program, {request, ratio, transport}) {
+    this.#overlay = overlay;
+    this.#program = program;
+    this.#request = request;
+    this.#ratio = ratio;
+    for (const part of ['restart', 'line-back', 'step-back', 'pause', 'resume', 'step', 'line', 'end']) {
+      overlay.get(part).addEventListener('click', () => transport(part));
+    }
+    this.#listenToKeys(transport);
+    for (const view of VIEWS) {
+      overlay.get(`view-${view}`).addEventListener('click', () => this.#do(() => program.view(view)));
+    }
+    for (const [name, byTime] of [['axis-order', false], ['axis-time', true]]) {
+      overlay.get(name).addEventListener('click', () => this.#do(() => program.axis(byTime)));
+    }
+    this.#listenToTimeline(overlay.get('timeline'));
+    const inspector = overlay.get('inspector');
+    inspector.addEventListener('scroll', () => {
+      this.#do(() => program.inspectorScroll(Math.round(inspector.scrollTop * this.#ratio())));
+    }, {passive: true});
+  }
+
+  #do(command) {
+    command();
+    this.#request();
+  }
+
+  #listenToKeys(transport) {
+    addEventListener('keydown', event => {
+      if (event.altKey || event.metaKey || event.shiftKey) return;
+      const parts = KEYS[event.key]?.[event.ctrlKey ? 'Control' : ''];
+      // What is painted and enabled can be done.
+      const part = parts?.find(name => {
+        const control = this.#overlay.get(name);
+        return 'placed' in control.dataset && !control.disabled;
+      });
+      if (!parts) return;
+      event.preventDefault();
+      if (part) transport(part);
+    });
+  }
+
+  #listenToTimeline(timeline) {
+    timeline.addEventListener('keydown', event => {
+      const {step, steps} = this.#progress;
+      const goal = {
+        ArrowLeft: step - 1, ArrowDown: step - 1, ArrowRight: step + 1, ArrowUp: step + 1,
+        PageDown: step - 10, PageUp: step + 10, Home: 0, End: steps,
+      }[event.key];
+      if (goal !== undefined) this.#choose(Math.min(Math.max(goal, 0), steps));
+      else if (event.key === '+' || event.key === '-') this.#zoom(timeline, event.key === '+' ? 1.25 : 0.8);
+      else return;
+      event.preventDefault();
+    });
+    timeline.addEventListener('wheel', event => {
+      event.preventDefault();
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? WHEEL_LINE : 1;
+      const {deltaX, deltaY} = event;
+      if (event.ctrlKey) return this.#zoom(timeline, Math.exp(-deltaY * unit / 200), event.clientX);
+      const scale = unit * this.#ratio();
+      const [x, y] = event.shiftKey ? [deltaY + deltaX, 0] : [deltaX, deltaY];
+      this.#do(() => this.#program.timelineScroll(x * scale, y * scale));
+    }, {passive: false});
+  }
+
+  #choose(step) {
+    this.#progress.step = step;  // The next key may come before the frame that tells.
+    this.#do(() => this.#program.chooseStep(step));
+  }
+
+  #zoom(timeline, factor, clientX) {
+    const {left, width} = timeline.getBoundingClientRect();
+    const x = (clientX ?? left + width / 2) - timeline.offsetParent.getBoundingClientRect().left;
+    this.#do(() => this.#program.timelineZoom(factor, x * this.#ratio()));
+  }
+
+  /** Where the run stands: at a step of so many. */
+  progress(step, steps, words) {
+    this.#progress = {step, steps};
+    const timeline = this.#overlay.get('timeline');
+    timeline.setAttribute('aria-valuemax', steps);
+    timeline.setAttribute('aria-valuenow', step);
+    timeline.setAttribute('aria-valuetext', words);
+  }
+
+  shown(view, byTime) {
+    VIEWS.forEach((name, i) => this.#overlay.get(`view-${name}`).setAttribute('aria-pressed', i === view));
+    this.#overlay.get('axis-order').setAttribute('aria-pressed', !byTime);
+    this.#overlay.get('axis-time').setAttribute('aria-pressed', byTime);
+  }
+
+  /** The inspector's words: a line for each, titles after "# "; and how high they are painted. */
+  inspect(text, height) {
+    const body = this.#overlay.get('inspector').firstElementChild;
+    body.style.height = `${height / this.#ratio()}px`;
+    body.replaceChildren(...text.split('\n').map(line => {
+      const isTitle = line.startsWith('# ');
+      const element = document.createElement(isTitle ? 'h2' : 'p');
+      element.textContent = isTitle ? line.slice(2) : line;
+      return element;
+    }));
+  }
+}
