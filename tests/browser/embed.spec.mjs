@@ -29,9 +29,9 @@ test('the way out of an article leads to the whole playground, with the program'
   const frame = page.frameLocator('iframe');
   const playground = new Playground(frame);
   await playground.ready();
-  await playground.scenario.fill('print("taken along")');
   const wayOut = frame.getByRole('link', { name: 'Open in Looplane' });
   const before = await wayOut.getAttribute('href');
+  await playground.scenario.fill('print("taken along")');
   await expect.poll(() => wayOut.getAttribute('href')).not.toBe(before);
   const [opened] = await Promise.all([context.waitForEvent('page'), wayOut.click()]);
   await expect(new Playground(opened).scenario).toHaveValue('print("taken along")');

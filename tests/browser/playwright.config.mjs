@@ -10,6 +10,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   workers: 1, // two would share two cores with the software renderer
+  retries: 1, // and a machine that does something else besides is late at times
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../../build/browser-tests.json' }]],
   use: {
