@@ -30,6 +30,7 @@ test('the way out of an article leads to the whole playground, with the program'
   const playground = new Playground(frame);
   await playground.ready();
   const wayOut = frame.getByRole('link', { name: 'Open in Looplane' });
+  await expect(wayOut).toHaveAttribute('href', /#v1/);
   const before = await wayOut.getAttribute('href');
   await playground.scenario.fill('print("taken along")');
   await expect.poll(() => wayOut.getAttribute('href')).not.toBe(before);
