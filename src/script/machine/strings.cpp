@@ -97,7 +97,7 @@ Ref<BytesObject> Machine::new_bytes(std::uint32_t size) {
 
 Value Machine::bytes(std::string_view text) {
   Ref<BytesObject> result = new_bytes(static_cast<std::uint32_t>(text.size()));
-  std::memcpy(result->data, text.data(), text.size());
+  if (!text.empty()) std::memcpy(result->data, text.data(), text.size());
   return result;
 }
 
