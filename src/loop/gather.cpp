@@ -53,7 +53,8 @@ bool GatheringFuture::cancel(Ref<Message> message) {
 }
 
 void GatheringFuture::forget() {
-  children_ = {};
+  // Not `= {}`, which keeps the vector's memory: a future that a cycle kept is not destroyed.
+  std::vector<Ref<FutureBase>>().swap(children_);
   FutureBase::forget();
 }
 
