@@ -318,7 +318,7 @@ Eventually<Value> bytes_mul(Machine& m, Arguments a) { return repeat(m, a[0], a[
 Eventually<Value> bytes_compare(Machine& m, const Arguments& a, CompareOperator op) {
   const std::optional<std::string_view> other = buffer_of(a[1]);
   if (!other) return m.not_implemented();
-  return Value::boolean(order_holds(op, buffer_of(a[0])->compare(*other)));
+  return Value::boolean(fulfils(op, buffer_of(a[0])->compare(*other) <=> 0));
 }
 
 Eventually<Value> bytes_len(Machine& m, Arguments a) {

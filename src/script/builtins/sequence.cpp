@@ -8,24 +8,6 @@ namespace looplane::script {
 
 // --- Comparing ----------------------------------------------------------------------------------
 
-static bool ordered(CompareOperator op, std::size_t a, std::size_t b) {
-  switch (op) {
-    case CompareOperator::lt:
-      return a < b;
-    case CompareOperator::le:
-      return a <= b;
-    case CompareOperator::eq:
-      return a == b;
-    case CompareOperator::ne:
-      return a != b;
-    case CompareOperator::gt:
-      return a > b;
-    case CompareOperator::ge:
-      break;
-  }
-  return a >= b;
-}
-
 static bool is_equality(CompareOperator op) {
   return op == CompareOperator::eq || op == CompareOperator::ne;
 }
@@ -48,7 +30,7 @@ static Eventually<Value> compare_from(Machine& m, CompareOperator op, Value a, V
     }
     co_await m.breathe();
   }
-  co_return Value::boolean(ordered(op, items_of(a).size(), items_of(b).size()));
+  co_return Value::boolean(fulfils(op, items_of(a).size() <=> items_of(b).size()));
 }
 
 Eventually<Value> compare_sequences(Machine& m, CompareOperator op, const Value& a,
@@ -64,7 +46,7 @@ Eventually<Value> compare_sequences(Machine& m, CompareOperator op, const Value&
     if (!same) return compare_from(m, op, a, b, i);
     if (!*same) return decide(m, op, left[i], right[i]);
   }
-  return Value::boolean(ordered(op, left.size(), right.size()));
+  return Value::boolean(fulfils(op, left.size() <=> right.size()));
 }
 
 // --- Showing ------------------------------------------------------------------------------------

@@ -154,7 +154,7 @@ Eventually<Value> string_mul(Machine& m, Arguments a) {
 template <CompareOperator op>
 Eventually<Value> string_compare(Machine& m, Arguments a) {
   if (!a[1].is(Kind::string)) return m.not_implemented();
-  return Value::boolean(order_holds(op, text_of(a[0]).compare(text_of(a[1]))));
+  return Value::boolean(fulfils(op, text_of(a[0]).compare(text_of(a[1])) <=> 0));
 }
 
 // --- A string as a sequence ---------------------------------------------------------------------

@@ -2,23 +2,6 @@
 
 namespace looplane::script {
 
-bool order_holds(CompareOperator op, int order) {
-  switch (op) {
-    case CompareOperator::lt:
-      return order < 0;
-    case CompareOperator::le:
-      return order <= 0;
-    case CompareOperator::eq:
-      return order == 0;
-    case CompareOperator::ne:
-      return order != 0;
-    case CompareOperator::gt:
-      return order > 0;
-    default:
-      return order >= 0;
-  }
-}
-
 static Eventually<Value> await_integer(Machine& m, Arguments a, Eventually<std::int64_t> pending,
                                        IntegerCode code) {
   const std::int64_t number = co_await pending;

@@ -19,10 +19,6 @@ inline Failure wrong_argument(Machine& m, std::string_view subject, std::string_
                              of_parser ? std::string_view("None") : m.type_name(value)));
 }
 
-/// Whether a comparison is true of two texts, the first of which stands before (negative), at or
-/// behind (positive) the second.
-bool order_holds(CompareOperator op, int order);
-
 // --- Integers -----------------------------------------------------------------------------------
 using IntegerCode = Eventually<Value> (*)(Machine& m, const Arguments& a, std::int64_t number);
 Eventually<Value> call_with_integer(Machine& m, Arguments a, const Value& argument,

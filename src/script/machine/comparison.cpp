@@ -110,23 +110,6 @@ std::optional<bool> equal_simple(Machine& m, const Value& a, const Value& b) {
   return std::nullopt;
 }
 
-static bool fulfils(CompareOperator op, std::partial_ordering order) {
-  switch (op) {
-    case CompareOperator::lt:
-      return order < 0;
-    case CompareOperator::le:
-      return order <= 0;
-    case CompareOperator::eq:
-      return order == 0;
-    case CompareOperator::ne:
-      return order != 0;
-    case CompareOperator::gt:
-      return order > 0;
-    default:
-      return order >= 0;
-  }
-}
-
 // --- Comparing by methods -----------------------------------------------------------------------
 
 static Special special_of(CompareOperator op) {

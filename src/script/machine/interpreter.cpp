@@ -369,7 +369,7 @@ checked:
       case Opcode::compare_op: {
         const auto op = static_cast<CompareOperator>(argument);
         if (Value::both_small_ints(top[-2], top[-1])) [[likely]] {
-          const bool result = fast_compare(op, top[-2].small_int(), top[-1].small_int());
+          const bool result = fulfils(op, top[-2].small_int() <=> top[-1].small_int());
           --top;
           top[-1] = Value::boolean(result);
           break;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <concepts>
 #include <optional>
 #include <span>
@@ -87,6 +88,24 @@ Eventually<bool> equal(Machine& m, const Value& a, const Value& b);
 /// nullopt: only Python code can tell.
 std::optional<bool> equal_simple(Machine& m, const Value& a, const Value& b);
 Eventually<Value> compare(Machine& m, CompareOperator op, const Value& a, const Value& b);
+/// Whether the comparison is true of two things in this order.
+inline bool fulfils(CompareOperator op, std::partial_ordering order) {
+  switch (op) {
+    case CompareOperator::lt:
+      return order < 0;
+    case CompareOperator::le:
+      return order <= 0;
+    case CompareOperator::eq:
+      return order == 0;
+    case CompareOperator::ne:
+      return order != 0;
+    case CompareOperator::gt:
+      return order > 0;
+    case CompareOperator::ge:
+      break;
+  }
+  return order >= 0;
+}
 /// `a < b` and its truth, for sorting.
 Eventually<bool> less(Machine& m, const Value& a, const Value& b);
 Eventually<std::int64_t> hash(Machine& m, const Value& value);

@@ -35,24 +35,6 @@ inline int simple_truth(const Value& value) {
   return 2;
 }
 
-inline bool fast_compare(CompareOperator op, std::int64_t a, std::int64_t b) {
-  switch (op) {
-    case CompareOperator::lt:
-      return a < b;
-    case CompareOperator::le:
-      return a <= b;
-    case CompareOperator::eq:
-      return a == b;
-    case CompareOperator::ne:
-      return a != b;
-    case CompareOperator::gt:
-      return a > b;
-    case CompareOperator::ge:
-      return a >= b;
-  }
-  return false;
-}
-
 /// An instance whose attributes have the shape that the cache remembers.
 inline Attributes* cached_attributes(const Value& object, const Cache& cache) {
   if (cache.key == nullptr || !object.is(Kind::instance) ||
