@@ -234,6 +234,8 @@ void Machine::unwind(bool note) {
       auto* python = static_cast<PythonFrame*>(frame);
       if (note) note_place(python);
       if (handle_in(python)) return;
+      // The traceback keeps the frame: what was raised, still an operand here, would keep itself.
+      while (python->top > python->stack()) (--python->top)->~Value();
       Ref<PythonFrame> body;
       if (GeneratorObject* generator = python->generator) {
         body = std::move(generator->frame);
