@@ -13,14 +13,15 @@ export class Editor {
   #plain = true;  // The text is ASCII: bytes and characters are the same.
   #mayLeave = false;  // Escape was pressed: the next Tab moves on, as in every other field.
 
-  /** @param onEdit called when the reader has changed the text. */
-  constructor(field, program, glyphs, {request, onEdit, onRun}) {
+  /** @param onEdit called when the reader has changed the text.
+      @param onChoose called with the line that was clicked. */
+  constructor(field, program, glyphs, {request, onEdit, onChoose}) {
     this.#field = field;
     this.#program = program;
     this.#glyphs = glyphs;
     this.#request = request;
     field.addEventListener('input', () => {
-      this.#tellText();
+      this.#tellText(true);
       onEdit();
     });
     field.addEventListener('scroll', () => this.#tellView(), {passive: true});
@@ -28,8 +29,15 @@ export class Editor {
     document.addEventListener('selectionchange', () => {
       if (document.activeElement === field) this.#tellView();
     });
-    field.addEventListener('keydown', event => this.#onKey(event, onRun));
+    field.addEventListener('keydown', event => this.#onKey(event));
+    field.addEventListener('click', () => {
+      // A click that ends a selection chooses nothing.
+      if (field.selectionStart === field.selectionEnd) onChoose(this.line);
+    });
   }
+
+  /** The line of the caret, counted from 1. */
+  get line() { return this.text.slice(0, this.#field.selectionStart).split('\n').length; }
 
   get text() { return this.#field.value; }
 
@@ -38,7 +46,7 @@ export class Editor {
     this.#field.value = text;
     this.#field.setSelectionRange(0, 0);
     this.#field.scrollTo(0, 0);
-    this.#tellText();
+    this.#tellText(false);
   }
 
   typeset({line, column, editor_gutter, editor_top}, ratio, spacing, em) {
@@ -52,10 +60,10 @@ export class Editor {
     this.#tellView();
   }
 
-  #tellText() {
+  #tellText(byReader) {
     const {text} = this;
     this.#plain = /^[\0-\x7f]*$/.test(text);
-    this.#program.source(this.#plain ? text : this.#glyphs.shape(text));
+    this.#program.source(this.#plain ? text : this.#glyphs.shape(text), byReader);
     this.#tellView();
   }
 
@@ -74,13 +82,12 @@ export class Editor {
     return encoder.encode(this.#glyphs.shape(this.text.slice(0, offset))).length;
   }
 
-  #onKey(event, onRun) {
+  #onKey(event) {
     if (event.isComposing) return;
     const command = event.ctrlKey || event.metaKey;
     const mayLeave = this.#mayLeave;
     if (event.key !== 'Shift') this.#mayLeave = event.key === 'Escape';
-    if (command && event.key === 'Enter') onRun();
-    else if (command && event.key === '/') this.#toggleComments();
+    if (command && event.key === '/') this.#toggleComments();
     else if (event.key === 'Tab' && !command && !event.altKey && !mayLeave) this.#onTab(event.shiftKey);
     else if (event.key === 'Enter' && !command && !event.shiftKey && !event.altKey) this.#breakLine();
     else if (event.key === 'Backspace' && !command && !event.altKey && this.#atIndent()) this.#dedentHere();

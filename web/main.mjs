@@ -11,7 +11,7 @@ const list = document.querySelector('[data-control=example]');
 const workspace = new Workspace(list, show, {remembers: !embedded});
 
 function show() {
-  page.program.edited();
+  page.program.opened();
   showFile(0);
   showTitle();
 }

@@ -2,6 +2,8 @@
 
 import {Editor} from './editor.mjs';
 import {Glyphs} from './glyphs.mjs';
+import {KeySheet, listenToKeys} from './keys.mjs';
+import {Margin} from './margin.mjs';
 import {Output} from './output.mjs';
 import {Overlay} from './overlay.mjs';
 import {Program} from './program.mjs';
@@ -35,13 +37,19 @@ export class Page {
     this.pulse = new Pulse(this.program);
     const request = () => this.pulse.request();
     this.overlay = new Overlay(document.getElementById('app'));
-    this.editor = new Editor(this.overlay.get('scenario'), this.program, this.glyphs, {request, onEdit, onRun});
+    const field = this.overlay.get('scenario');
+    this.editor = new Editor(field, this.program, this.glyphs, {
+      request, onEdit, onChoose: line => this.#chooseSourceLine(line),
+    });
+    this.margin = new Margin(this.overlay.get('margin'), field, line => this.#toggleBreakpoint(line));
     this.output = new Output(this.overlay.get('output'), this.program, request);
     this.views = new RunViews(this.overlay, this.program, {
       request,
       ratio: () => this.#ratio,
       transport: part => this.#transport(part, onBeginPaused),
     });
+    listenToKeys(names => this.#press(names));
+    this.keys = new KeySheet(document.getElementById('keys'), this.overlay.get('keys'), {apple});
     this.overlay.followPointer(this.program, request);
     this.#connect({onRun, onStop});
     this.#followSurroundings();
@@ -61,6 +69,29 @@ export class Page {
   #transport(part, beginPaused) {
     if (!this.#hasRun) return beginPaused();
     this.program.transport(part);
+    this.pulse.request();
+  }
+
+  /** Does what a key stands for: the first of these controls that can be used. */
+  #press(names) {
+    if (names[0] === 'breakpoint') return this.#toggleBreakpoint(this.editor.line);
+    if (names[0] === 'source-line') return this.#chooseSourceLine(this.editor.line);
+    const usable = names.map(name => this.overlay.get(name)).find(control => {
+      // Where the page has no room for a part of the transport, its key works all the same.
+      const isShown = 'placed' in control.dataset;
+      return isShown ? !control.disabled : names.length === 1;
+    });
+    usable?.dispatchEvent(new MouseEvent('click'));
+  }
+
+  #toggleBreakpoint(line) {
+    const stop = this.program.toggleBreakpoint(line);
+    this.status(stop ? `A run will stop at line ${stop}` : 'No stop there');
+    this.pulse.request();
+  }
+
+  #chooseSourceLine(line) {
+    this.program.chooseSourceLine(line);
     this.pulse.request();
   }
 
@@ -123,13 +154,24 @@ export class Page {
     const em = type.line * CODE_SIZE;
     const spacing = this.glyphs.spacing(CODE_FACE, em);
     this.editor.typeset(type, this.#ratio, spacing, em);
+    this.margin.typeset(type, this.#ratio);
     this.output.typeset(type, this.#ratio, spacing, em);
   }
 
-  inspect(text, height) { this.views.inspect(text, height); }
+  inspect(text, height, buttons) { this.views.inspect(text, height, buttons); }
+  compare(original, difference) { this.views.compare(original, difference); }
   progress(step, steps, words) { this.views.progress(step, steps, words); }
   showViews(view, byTime) { this.views.shown(view, byTime); }
   linesShown(count) { this.output.showFirst(count); }
+  showBreakpoints(lines) { this.margin.show(lines.trim().split(' ').filter(Boolean).map(Number)); }
+
+  /** The record, as a file for Perfetto. */
+  download(json) {
+    const address = URL.createObjectURL(new Blob([json], {type: 'application/json'}));
+    const name = document.title.replace(/ · Looplane$/, '').replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
+    Object.assign(document.createElement('a'), {href: address, download: `${name}.trace.json`}).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
 
   shares(beside, stacked, timeline) {
     const {width, height} = this.#canvas.getBoundingClientRect();
@@ -150,6 +192,7 @@ export class Page {
     on('dismiss', 'click', () => this.notice(''));
     on('theme', 'click', () => this.#switchTheme());
     on('copy', 'click', () => this.#copyOutput());
+    on('trace', 'click', () => this.program.trace());
     const speed = this.overlay.get('speed');
     const useSpeed = () => {
       this.program.speed(Number(speed.value));

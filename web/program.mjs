@@ -2,8 +2,10 @@
 
 const encoder = new TextEncoder();
 
-/** The parts of the transport, as src/platform/web/page.cpp numbers them. */
-const TRANSPORT = ['restart', 'line-back', 'step-back', 'pause', 'resume', 'step', 'line', 'end'];
+/** The parts of the transport, as src/platform/web/commands.cpp numbers them. */
+export const TRANSPORT = [
+  'restart', 'line-back', 'step-back', 'pause', 'resume', 'step', 'line', 'end', 'output-back', 'output-on',
+];
 /** And the views that share a small page. */
 export const VIEWS = ['output', 'timeline', 'why'];
 
@@ -25,10 +27,12 @@ export class Program {
   }
   forgetGlyphs() { this.module._looplane_forget_glyphs(); }
 
-  source(shapedText) {
+  source(shapedText, byReader) {
     this.#put(shapedText);
-    this.module._looplane_source();
+    this.module._looplane_source(byReader);
   }
+  /** @returns the line at which a run will stop now, or 0. */
+  toggleBreakpoint(line) { return this.module._looplane_toggle_breakpoint(line); }
   editorView(begin, end, scrollX, scrollY, focused) {
     this.module._looplane_editor_view(begin, end, scrollX, scrollY, focused);
   }
@@ -53,9 +57,13 @@ export class Program {
   moveDivider(by) { this.module._looplane_move_divider(by); }
   moveTimeline(by) { this.module._looplane_move_timeline(by); }
 
-  /** @param part one of restart, line-back, step-back, pause, resume, step, line, end. */
+  /** @param part one of TRANSPORT. */
   transport(part) { this.module._looplane_transport(TRANSPORT.indexOf(part)); }
   chooseLine(line) { this.module._looplane_choose_line(line); }
+  chooseSourceLine(line) { this.module._looplane_choose_source_line(line); }
+  whatIf(change) { this.module._looplane_what_if(change); }
+  undoWhatIf() { this.module._looplane_undo_what_if(); }
+  trace() { this.module._looplane_trace(); }
   chooseStep(step) { this.module._looplane_choose_step(step); }
   view(name) { this.module._looplane_view(VIEWS.indexOf(name)); }
   axis(byTime) { this.module._looplane_axis(byTime); }
@@ -79,6 +87,7 @@ export class Program {
   advance(slice) { return this.module._looplane_advance(slice); }
   clockMoves() { return this.module._looplane_clock_moves() !== 0; }
   edited() { this.module._looplane_edited(); }
+  opened() { this.module._looplane_opened(); }
   /** @returns whether the frame asked something of the run. */
   draw() { return this.module._looplane_draw() !== 0; }
   contextLost() { this.module._looplane_context_lost(); }

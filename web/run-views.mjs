@@ -1,15 +1,8 @@
 // What stands beside the painted timeline and inspector for keyboards, wheels and screen readers.
 
-import {VIEWS} from './program.mjs';
+import {TRANSPORT, VIEWS} from './program.mjs';
 
 const WHEEL_LINE = 16;  // Pixels, where a wheel counts in lines.
-
-/** Keys that a debugger has, and that no browser needs. */
-const KEYS = {
-  F8: {'': ['pause', 'resume']},
-  F9: {'': ['step'], Control: ['step-back']},
-  F10: {'': ['line'], Control: ['line-back']},
-};
 
 export class RunViews {
   #overlay;
@@ -24,16 +17,16 @@ export class RunViews {
     this.#program = program;
     this.#request = request;
     this.#ratio = ratio;
-    for (const part of ['restart', 'line-back', 'step-back', 'pause', 'resume', 'step', 'line', 'end']) {
+    for (const part of TRANSPORT) {
       overlay.get(part).addEventListener('click', () => transport(part));
     }
-    this.#listenToKeys(transport);
     for (const view of VIEWS) {
       overlay.get(`view-${view}`).addEventListener('click', () => this.#do(() => program.view(view)));
     }
     for (const [name, byTime] of [['axis-order', false], ['axis-time', true]]) {
       overlay.get(name).addEventListener('click', () => this.#do(() => program.axis(byTime)));
     }
+    overlay.get('undo').addEventListener('click', () => this.#do(() => program.undoWhatIf()));
     this.#listenToTimeline(overlay.get('timeline'));
     const inspector = overlay.get('inspector');
     inspector.addEventListener('scroll', () => {
@@ -44,21 +37,6 @@ export class RunViews {
   #do(command) {
     command();
     this.#request();
-  }
-
-  #listenToKeys(transport) {
-    addEventListener('keydown', event => {
-      if (event.altKey || event.metaKey || event.shiftKey) return;
-      const parts = KEYS[event.key]?.[event.ctrlKey ? 'Control' : ''];
-      // What is painted and enabled can be done.
-      const part = parts?.find(name => {
-        const control = this.#overlay.get(name);
-        return 'placed' in control.dataset && !control.disabled;
-      });
-      if (!parts) return;
-      event.preventDefault();
-      if (part) transport(part);
-    });
   }
 
   #listenToTimeline(timeline) {
@@ -110,9 +88,11 @@ export class RunViews {
     this.#overlay.get('axis-time').setAttribute('aria-pressed', byTime);
   }
 
-  /** The inspector's words: a line for each, titles after "# "; and how high they are painted. */
-  inspect(text, height) {
+  /** The inspector's words: a line for each, titles after "# "; how high they are painted; and its
+      buttons: a line for each, where it is painted and what it says. */
+  inspect(text, height, buttons) {
     const body = this.#overlay.get('inspector').firstElementChild;
+    const focused = [...body.querySelectorAll('button')].indexOf(document.activeElement);
     body.style.height = `${height / this.#ratio()}px`;
     body.replaceChildren(...text.split('\n').map(line => {
       const isTitle = line.startsWith('# ');
@@ -120,5 +100,28 @@ export class RunViews {
       element.textContent = isTitle ? line.slice(2) : line;
       return element;
     }));
+    body.append(...buttons.split('\n').filter(Boolean).map((line, i) => this.#changeButton(line, i)));
+    if (focused >= 0) body.querySelectorAll('button')[focused]?.focus({preventScroll: true});
+  }
+
+  #changeButton(line, i) {
+    const [x, y, width, height, ...words] = line.split(' ');
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button', textContent: `What if: ${words.join(' ')}`, title: 'Run again with this change',
+    });
+    const px = value => `${value / this.#ratio()}px`;
+    Object.assign(button.style, {left: px(x), top: px(y), width: px(width), height: px(height)});
+    button.addEventListener('click', () => this.#do(() => this.#program.whatIf(i)));
+    return button;
+  }
+
+  /** The output of the run as it was, beside that of the changed one; the first line that differs. */
+  compare(original, difference) {
+    const lines = original.split('\n').slice(0, -1).map((text, i) => {
+      const line = Object.assign(document.createElement('div'), {textContent: text});
+      if (i === difference) line.setAttribute('aria-description', 'the first line that differs');
+      return line;
+    });
+    this.#overlay.get('original').replaceChildren(...lines);
   }
 }

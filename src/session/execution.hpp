@@ -3,7 +3,6 @@
 #include <compare>
 #include <functional>
 #include <limits>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -146,7 +145,6 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   trace::EventNumber goal_ = trace::none;
   std::size_t interventions_done_ = 0;
   std::vector<Intervention> cancels_;  ///< Those of that kind, by event.
-  std::map<trace::TaskNumber, int> sleeps_;
 
   // Where it stands.
   Place place_;

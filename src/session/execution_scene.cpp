@@ -194,12 +194,10 @@ void Execution::thread_sleeps(script::Thread& thread, std::int64_t until) {
 }
 
 std::int64_t Execution::sleep_length(std::int64_t asked) {
-  if (settings_.interventions.empty()) return asked;
-  const trace::TaskNumber task = recorder_.current_task();
-  const int count = sleeps_[task]++;
   for (const Intervention& intervention : settings_.interventions) {
-    if (intervention.kind == Intervention::Kind::stretch_sleep && intervention.task == task &&
-        intervention.sleep == count) {
+    // The event that comes next is that of its timer.
+    if (intervention.kind == Intervention::Kind::stretch_sleep &&
+        intervention.task == recorder_.current_task() && intervention.at == recorder_.position()) {
       asked += intervention.longer;
     }
   }

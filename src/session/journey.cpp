@@ -35,6 +35,9 @@ void Session::Run::advance(std::int64_t instructions, Nanoseconds real_now) {
       case Kind::scan:
         again = advance_scan(instructions);
         break;
+      case Kind::find:
+        again = advance_find(instructions);
+        break;
     }
   }
 }
@@ -264,6 +267,60 @@ bool Session::Run::advance_scan(std::int64_t instructions) {
     journey.wanted = scanned.wanted;
   } else {
     restart(true, anchor_real.value_or(0));
+  }
+  return true;
+}
+
+// --- To a line ----------------------------------------------------------------------------------
+
+void Session::Run::find_line(Breakpoint line) {
+  if (journey.kind == Journey::Kind::run || record.size() == 0) return;
+  journey = {};
+  journey.kind = Journey::Kind::find;
+  journey.at_once = true;
+  journey.target = view;
+  journey.wanted = [line = std::move(line)](const LineStop& stop) {
+    return stop.begins && stop.line == line.line && stop.file == line.file;
+  };
+  const bool is_shown = execution != nullptr && state == State::paused &&
+                        execution->place() == view && view.event < record.size();
+  if (!is_shown) {
+    execute_again();
+    journey.from_begin = true;
+  }
+  begin_find();
+}
+
+/// Looks from where the program stands.
+void Session::Run::begin_find() {
+  state = State::running;
+  execution->run_freely();
+  execution->follow([this, end = record.size(), beyond = 0u](const LineStop& stop) mutable {
+    if (journey.wanted(stop)) journey.found = stop.place;
+    // What is behind the record was not seen yet; a loop without events never gets there.
+    if (stop.place.event >= end) ++beyond;
+    return journey.found || stop.place.event > end || beyond > longest_search;
+  });
+}
+
+bool Session::Run::advance_find(std::int64_t instructions) {
+  const Program::State came_to = execution->advance(instructions, {});
+  if (came_to != Program::State::finished && !execution->reached()) return false;
+  if (journey.found) {
+    execution->run_freely();
+    stand(*journey.found);
+    return false;
+  }
+  execute_again();
+  if (!journey.from_begin) {
+    journey.from_begin = true;
+    begin_find();
+  } else if (end_state != State::running && journey.target.event >= record.size()) {
+    execution = nullptr;  // nobody executed it: back to where it looked from
+    end();
+  } else {
+    const Place origin = journey.target;
+    reach(origin.lines == Place::unknown ? Place{origin.event, 0} : origin);
   }
   return true;
 }

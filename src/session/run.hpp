@@ -27,6 +27,7 @@ struct Session::Run {
       discover,  ///< To the next event of some kinds, or to a line that `follower` wants.
       reach,     ///< To `target`.
       scan,      ///< From `from` to `target`, to find the last line before it that is `wanted`.
+      find,      ///< To the first line that is `wanted`, before the end of the record.
     };
     Kind kind = Kind::none;
     bool at_once = false;
@@ -36,12 +37,14 @@ struct Session::Run {
     std::optional<Place> found;
     std::function<bool(const LineStop&)> wanted;
     std::optional<Stride> then;  ///< What to do when `target` has been reached.
+    bool from_begin = false;     ///< `find`: it has looked behind `target` already.
   };
 
   void begin_run(bool at_once, Nanoseconds real_now);
   void reach(Place target);
   void stride(Stride stride);
   void stride_back(Stride stride);
+  void find_line(Breakpoint line);
   void restart(bool stand_before_first_line, Nanoseconds real_now);
   void stop();
   void pause();
@@ -87,6 +90,8 @@ struct Session::Run {
   bool advance_discovery(std::int64_t instructions);
   bool advance_reach(std::int64_t instructions);
   bool advance_scan(std::int64_t instructions);
+  bool advance_find(std::int64_t instructions);
+  void begin_find();
   void begin_scan(Place before, trace::EventNumber events);
   void discover(std::initializer_list<trace::EventKind> kinds);
   void discover(Execution::Follower follower);

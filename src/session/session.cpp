@@ -70,6 +70,8 @@ void Session::seek(trace::EventNumber event) {
   run.reach({std::min(event, run.record.size()), 0});
 }
 
+void Session::seek_line(Breakpoint line) { run_->find_line(std::move(line)); }
+
 void Session::restart(bool paused, Nanoseconds real_now) { run_->restart(paused, real_now); }
 
 void Session::set_breakpoints(std::vector<Breakpoint> breakpoints) {

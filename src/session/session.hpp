@@ -30,12 +30,11 @@ struct OutputLine {
 struct Intervention {
   enum class Kind : std::uint8_t {
     cancel_task,    ///< `task` is cancelled at event `at`.
-    stretch_sleep,  ///< The `sleep`-th sleep of `task` (from 0) takes `longer` more.
+    stretch_sleep,  ///< The sleep of `task` whose timer is set by event `at` takes `longer` more.
   };
   Kind kind = Kind::cancel_task;
   trace::TaskNumber task = trace::none;
   trace::EventNumber at = 0;
-  int sleep = 0;
   Nanoseconds longer = 0;
 };
 
@@ -155,6 +154,9 @@ class Session {
   void step_back(Stride stride);
   /// To any event of the record. An event within a step is reached to the line.
   void seek(trace::EventNumber event);
+  /// To the next time that a line begins, of what is recorded; behind the last time comes the
+  /// first. Stays where it is if the line was never executed.
+  void seek_line(Breakpoint line);
   /// From the first line again: paused there, or at once on the way.
   void restart(bool paused, Nanoseconds real_now);
   void set_breakpoints(std::vector<Breakpoint> breakpoints);

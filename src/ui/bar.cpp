@@ -250,12 +250,23 @@ float Bar::share_group(float right, float centre_y) {
   const std::string_view label = content_.link_copied ? "Link copied" : "Share";
   const float share_width = painter_.width(Face::interface, text_size, label) + padding() * 2;
   const float theme_width = painter_.px(content_.touch ? 44 : 38);
-  const Box whole = control(right - share_width - theme_width, centre_y, share_width + theme_width);
+  const float keys_width = has_keys() ? painter_.px(30) : 0;
+  const float width = share_width + keys_width + theme_width;
+  const Box whole = control(right - width, centre_y, width);
   const Box share{whole.x0, whole.y0, whole.x0 + share_width, whole.y1};
-  const Box theme_box{share.x1, whole.y0, whole.x1, whole.y1};
+  const Box keys_box{share.x1, whole.y0, share.x1 + keys_width, whole.y1};
+  const Box theme_box{keys_box.x1, whole.y0, whole.x1, whole.y1};
+  if (has_keys()) {
+    painter_.fill(keys_box, ground("keys", keys_box));
+    const float sign = painter_.width(Face::interface, text_size, "?");
+    painter_.text(keys_box.centre_x() - sign / 2, centre_y, Face::interface, text_size, theme.text,
+                  "?");
+  }
   painter_.fill(share, ground("share", share), rounding, ImDrawFlags_RoundCornersLeft);
   painter_.fill(theme_box, ground("theme", theme_box), rounding, ImDrawFlags_RoundCornersRight);
-  painter_.fill({share.x1, whole.y0, share.x1 + painter_.hairline(), whole.y1}, theme.line);
+  for (const float x : {share.x1, theme_box.x0}) {
+    painter_.fill({x, whole.y0, x + painter_.hairline(), whole.y1}, theme.line);
+  }
   painter_.outline(whole, theme.line, rounding);
   painter_.text(share.x0 + padding(), centre_y, Face::interface, text_size,
                 content_.link_copied ? theme.accent : theme.text, label);

@@ -66,6 +66,7 @@ class Bar {
   float speed_width() const;
   float share_group(float right, float centre_y);
   void picker(float left, float right, float centre_y);
+  bool has_keys() const { return !content_.touch && content_.room < BarContent::Room::compact; }
   void theme_sign(const Box& box, ImU32 colour);
 
   Box control(float x, float centre_y, float width) const;

@@ -1,6 +1,7 @@
 #include "ui/editor_panel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -56,7 +57,19 @@ float EditorPanel::natural_height(const Painter& painter) const {
          painter.line_height(text_size) * static_cast<float>(code_.lines().size());
 }
 
-void EditorPanel::draw(const Painter& painter, const Box& box) const {
+int EditorPanel::line_with_code(int line) const {
+  const auto is_code = [this](const CodeLine& each) {
+    return each.first_token < each.last_token &&
+           code_.tokens()[each.first_token].kind != Token::Kind::comment;
+  };
+  const auto& lines = code_.lines();
+  const auto from = std::min(static_cast<std::size_t>(std::max(line - 1, 0)), lines.size());
+  const auto found =
+      std::find_if(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end(), is_code);
+  return found == lines.end() ? 0 : static_cast<int>(found - lines.begin()) + 1;
+}
+
+void EditorPanel::draw(const Painter& painter, const Box& box, ImVec2 pointer) const {
   const float height = painter.line_height(text_size);
   const float inset = gutter(painter);
   const float text_y = box.y0 + painter.px(top_padding) - view_.scroll_y;
@@ -81,7 +94,7 @@ void EditorPanel::draw(const Painter& painter, const Box& box) const {
     const Clip text_clip(painter, {box.x0 + inset, box.y0, box.x1, box.y1});
     for (std::size_t line = place.first; line < place.last; ++line) draw_line(place, line);
   }
-  draw_numbers(place);
+  draw_numbers(place, pointer);
   draw_marks(place);
 }
 
@@ -183,14 +196,40 @@ float EditorPanel::x_of(const Place& place, std::size_t line, std::size_t offset
                   false);
 }
 
-void EditorPanel::draw_numbers(const Place& place) const {
+/// A tag behind the number that points at the line: there a run stops.
+void EditorPanel::draw_stop(const Place& place, std::size_t line, bool is_set) const {
+  const Painter& painter = place.painter;
+  const std::string number = std::to_string(line + 1);
+  const float digits = std::max(painter.width(Face::code, text_size, number), place.column * 2);
+  const float y = place.centre(line);
+  const float half = painter.px(8);
+  const float right = place.box.x0 + place.gutter - painter.px(6);
+  const float left = right - digits - painter.px(6);
+  const std::array<ImVec2, 5> corners = {ImVec2{left, y - half}, ImVec2{right, y - half},
+                                         ImVec2{right + painter.px(5), y}, ImVec2{right, y + half},
+                                         ImVec2{left, y + half}};
+  const ImU32 colour = painter.theme.accent;
+  if (is_set) {
+    painter.list()->AddConvexPolyFilled(corners.data(), corners.size(), colour);
+  } else {
+    painter.list()->AddPolyline(corners.data(), corners.size(), faded(colour, 150),
+                                ImDrawFlags_Closed, painter.hairline());
+  }
+}
+
+void EditorPanel::draw_numbers(const Place& place, ImVec2 pointer) const {
   const Theme& theme = place.painter.theme;
   const std::size_t current = code_.line_of(std::min(view_.selection_end, code_.text().size()));
   const float right = place.box.x0 + place.gutter - place.painter.px(8);
   for (std::size_t line = place.first; line < place.last; ++line) {
     const bool here = view_.focused && line == current;
+    const bool is_stop = std::ranges::binary_search(stops_, static_cast<int>(line) + 1);
+    const Box margin{place.box.x0, place.top(line), place.box.x0 + place.gutter,
+                     place.top(line) + place.line_height};
+    if (is_stop || margin.contains(pointer)) draw_stop(place, line, is_stop);
+    const ImU32 plain = here ? theme.dim : theme.faint;
     place.painter.text_right(right, place.centre(line), Face::code, text_size,
-                             here ? theme.dim : theme.faint, std::to_string(line + 1));
+                             is_stop ? theme.on_accent : plain, std::to_string(line + 1));
   }
 }
 

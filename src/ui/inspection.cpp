@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "trace/questions.hpp"
@@ -74,6 +75,30 @@ Section tasks(const Record& record, trace::EventNumber moment) {
   return section("Who awaits what", std::move(entries));
 }
 
+/// What could have gone otherwise from this moment on: a task is cancelled, a sleep takes longer.
+Section what_if(const Record& record, trace::EventNumber moment) {
+  std::vector<Entry> entries;
+  const std::string now = trace::seconds(moment == 0 ? 0 : record.time(moment - 1)) + " s";
+  for (const trace::TaskView& view : trace::tasks_at(record, moment)) {
+    if (entries.size() >= most_entries) break;
+    const std::string name = record.name_of_task(view.task);
+    Entry cancel{.task = view.task, .text = "cancel " + name, .detail = {}};
+    cancel.change = Intervention{Intervention::Kind::cancel_task, view.task, moment, 0};
+    cancel.changed = name + " is cancelled at " + now;
+    entries.push_back(std::move(cancel));
+    if (view.state != trace::TaskState::sleeping || view.wait.future == trace::none) continue;
+    const trace::TimerNumber number = record.futures()[view.wait.future].timer;
+    if (number == trace::none) continue;
+    const trace::Timer& timer = record.timers()[number];
+    const Nanoseconds length = timer.when - record.time(timer.set);
+    Entry longer{.task = view.task, .text = name + " sleeps twice as long", .detail = {}};
+    longer.change = Intervention{Intervention::Kind::stretch_sleep, view.task, timer.set, length};
+    longer.changed = name + " sleeps until " + trace::seconds(timer.when + length) + " s";
+    entries.push_back(std::move(longer));
+  }
+  return section("What if", std::move(entries), true);
+}
+
 Section primitives(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
   for (const trace::PrimitiveView& view : trace::primitives_at(record, moment)) {
@@ -116,9 +141,19 @@ std::string Inspection::text() const {
   for (const Section& each : sections) {
     result += "\n# " + each.title;
     for (const Entry& entry : each.entries) {
+      if (entry.change) continue;
       result += "\n" + entry.text;
       if (!entry.detail.empty()) result += " " + entry.detail;
     }
+  }
+  return result;
+}
+
+std::vector<Entry> Inspection::changes() const {
+  std::vector<Entry> result;
+  for (const Section& each : sections) {
+    std::ranges::copy_if(each.entries, std::back_inserter(result),
+                         [](const Entry& entry) { return entry.change.has_value(); });
   }
   return result;
 }
@@ -132,7 +167,8 @@ Inspection inspect(const Session& session, trace::EventNumber moment) {
   if (step != trace::none) result.task = record.steps()[step].task;
   for (Section& each :
        std::array{ready_queue(record, moment), timers(record, moment), tasks(record, moment),
-                  variables(session, moment), primitives(record, moment), findings(record)}) {
+                  variables(session, moment), what_if(record, moment), primitives(record, moment),
+                  findings(record)}) {
     if (!each.entries.empty()) result.sections.push_back(std::move(each));
   }
   return result;
@@ -156,8 +192,10 @@ std::vector<LineMark> line_marks(const Session& session, trace::EventNumber mome
       std::ranges::find_if(marks, [](const LineMark& each) { return each.running; });
   if (running != marks.end()) {
     running->line = current.line;
-  } else {
-    marks.push_back({current.line, trace::none, true});
+  } else {  // a task that has never waited has no place in the record yet
+    const trace::StepNumber step = trace::step_at(record, moment);
+    const bool is_at_work = step != trace::none && record.steps()[step].ended >= moment;
+    marks.push_back({current.line, is_at_work ? record.steps()[step].task : trace::none, true});
   }
   return marks;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,10 @@ struct Inspection {
     std::string text;
     std::string detail;  ///< Behind the text, dim.
     int depth = 0;       ///< Lines below a task are indented.
+    /// The change that a press on it makes: "what if".
+    std::optional<Intervention> change = {};
+    std::string changed =
+        {};  ///< And how the run is called then: "Task-2 is cancelled at 1.000 s".
   };
   struct Section {
     std::string title;
@@ -26,7 +31,10 @@ struct Inspection {
   trace::TaskNumber task = trace::none;  ///< Whose step it is.
   std::vector<Section> sections;
 
-  /// For readers that do not see: a line for each entry, and "# " before titles.
+  /// The entries that change something.
+  [[nodiscard]] std::vector<Entry> changes() const;
+  /// For readers that do not see: a line for each entry, and "# " before titles. Those that change
+  /// something are left out: they are buttons.
   [[nodiscard]] std::string text() const;
 };
 

@@ -27,6 +27,8 @@ struct InspectorPanel::Pen {
   float left;
   float right;
   float y;
+  ImVec2 pointer;
+  std::vector<Box> changes = {};
 
   float width() const { return right - left; }
   TaskLook look(trace::TaskNumber task) const {
@@ -34,11 +36,12 @@ struct InspectorPanel::Pen {
   }
 };
 
-float InspectorPanel::draw(const Painter& painter, const Box& box,
-                           const Inspection& inspection) const {
+InspectorPanel::Extent InspectorPanel::draw(const Painter& painter, const Box& box,
+                                            const Inspection& inspection, ImVec2 pointer) const {
   const Clip clip(painter, box);
   const float top = box.y0 - scroll_;
-  Pen pen{painter, box.x0 + painter.px(margin), box.x1 - painter.px(margin), top + painter.px(12)};
+  Pen pen{painter, box.x0 + painter.px(margin), box.x1 - painter.px(margin), top + painter.px(12),
+          pointer};
   draw_why(pen, inspection);
   for (const Inspection::Section& section : inspection.sections) {
     pen.y += painter.px(20);
@@ -50,7 +53,11 @@ float InspectorPanel::draw(const Painter& painter, const Box& box,
       draw_lines(pen, section);
     }
   }
-  return pen.y + painter.px(16) - top;
+  Extent extent{pen.y + painter.px(16) - top, std::move(pen.changes)};
+  for (Box& each : extent.changes) {
+    each = {each.x0 - box.x0, each.y0 - top, each.x1 - box.x0, each.y1 - top};
+  }
+  return extent;
 }
 
 /// The most important text on the page.
@@ -92,8 +99,10 @@ void InspectorPanel::draw_chips(Pen& pen, const Inspection::Section& section) co
       pen.y += height + gap;
     }
     const Box chip{x, pen.y, x + width, pen.y + height};
-    painter.fill(chip, theme.raised, 5);
-    painter.outline(chip, theme.line, 5);
+    const bool hovered = entry.change && chip.contains(pen.pointer);
+    if (entry.change) pen.changes.push_back(chip);
+    painter.fill(chip, hovered ? theme.selection : theme.raised, 5);
+    painter.outline(chip, hovered ? theme.accent : theme.line, 5);
     if (sign > 0) {
       const TaskLook look = pen.look(entry.task);
       painter.mark(look.mark, {x + inset + painter.px(4), chip.centre_y()}, painter.px(3.5f),

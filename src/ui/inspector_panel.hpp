@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "ui/inspection.hpp"
 #include "ui/painter.hpp"
@@ -14,8 +15,14 @@ class InspectorPanel {
   /// Device pixels.
   void set_scroll(float y) { scroll_ = y; }
 
-  /// Returns the height of all that there is, in device pixels.
-  float draw(const Painter& painter, const Box& box, const Inspection& inspection) const;
+  /// In device pixels, from the top of all that there is.
+  struct Extent {
+    float height = 0;
+    std::vector<Box> changes;  ///< Where the entries are that change something.
+    friend bool operator==(const Extent&, const Extent&) = default;
+  };
+  Extent draw(const Painter& painter, const Box& box, const Inspection& inspection,
+              ImVec2 pointer) const;
 
  private:
   struct Pen;

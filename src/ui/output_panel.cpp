@@ -10,6 +10,8 @@ namespace looplane::ui {
 
 namespace {
 
+constexpr float narrowest_with_time = 260;
+
 /// Below U+0300 each code point is a glyph of its own; beyond it characters may combine.
 bool may_combine(const std::string& text) {
   return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xcc; });
@@ -64,6 +66,7 @@ std::string seconds_text(Nanoseconds time) {
 }
 
 float OutputPanel::gutter(const Painter& painter, const Box& box) {
+  if (box.width() < painter.px(narrowest_with_time)) return painter.px(28);
   return painter.px(box.width() < painter.px(440) ? 80 : 98);
 }
 
@@ -76,7 +79,8 @@ std::size_t OutputPanel::row_at(const Painter& painter, const Box& box, float y,
 }
 
 void OutputPanel::draw(const Painter& painter, const Box& box, const std::vector<OutputLine>& lines,
-                       std::size_t shown, ImVec2 pointer) const {
+                       std::size_t shown, ImVec2 pointer,
+                       std::optional<std::size_t> different) const {
   const Clip clip(painter, box);
   const float height = painter.px(row_height);
   const float top = box.y0 + painter.px(top_padding) - view_.scroll_y;
@@ -88,6 +92,10 @@ void OutputPanel::draw(const Painter& painter, const Box& box, const std::vector
     if (y >= box.y1) break;
     if (row == hovered || (shown < lines.size() && row + 1 == shown)) {
       painter.fill({box.x0, y, box.x1, y + height}, painter.theme.selection);
+    }
+    if (row == different) {
+      painter.fill({box.x0, y, box.x1, y + height}, faded(painter.theme.accent, 40));
+      painter.fill({box.x0, y - painter.px(1), box.x1, y + painter.px(1)}, painter.theme.accent);
     }
     draw_row(painter, box, y + height / 2, lines, row, row == hovered, row >= shown);
   }
@@ -101,8 +109,10 @@ void OutputPanel::draw_row(const Painter& painter, const Box& box, float centre_
   // What is not printed yet is there, but faint.
   const auto ink = [to_come](ImU32 colour) { return to_come ? faded(colour, 96) : colour; };
   const float text_x = box.x0 + gutter(painter, box);
-  painter.text_right(text_x - painter.px(28), centre_y, Face::code, text_size,
-                     ink(hovered ? theme.dim : faded(theme.dim, 220)), seconds_text(line.time));
+  if (box.width() >= painter.px(narrowest_with_time)) {
+    painter.text_right(text_x - painter.px(28), centre_y, Face::code, text_size,
+                       ink(hovered ? theme.dim : faded(theme.dim, 220)), seconds_text(line.time));
+  }
   if (line.task > 0) {
     const TaskLook look = task_look(theme, line.task);
     painter.mark(look.mark, {text_x - painter.px(15), centre_y}, painter.px(4), ink(look.colour));

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,7 +31,8 @@ class OutputPanel {
 
   explicit OutputPanel(Shaper shaper) : shaper_(std::move(shaper)) {}
 
-  /// Room for time and mark at the left of a panel, in device pixels.
+  /// Room for time and mark at the left of a panel, in device pixels; for the mark alone where the
+  /// panel is very narrow.
   static float gutter(const Painter& painter, const Box& box);
 
   void set_view(const View& view) { view_ = view; }
@@ -39,8 +41,10 @@ class OutputPanel {
 
   /// The first `shown` lines have been printed at the moment that is looked at; the others are to
   /// come. `pointer` is where the mouse is, for the line under it tells who printed it.
+  /// `different`: the first line that is not the same in the output that stands beside it.
   void draw(const Painter& painter, const Box& box, const std::vector<OutputLine>& lines,
-            std::size_t shown, ImVec2 pointer) const;
+            std::size_t shown, ImVec2 pointer,
+            std::optional<std::size_t> different = std::nullopt) const;
   /// The row at a height on the screen, or no row: then it is not less than `count`.
   std::size_t row_at(const Painter& painter, const Box& box, float y, std::size_t count) const;
 

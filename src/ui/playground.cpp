@@ -35,6 +35,7 @@ Pointer Playground::pointer() const {
 
 std::string Playground::status() const {
   if (!run.session()) return "Ready";
+  if (run.original() && !run.active()) return comparison_text();
   const Session& session = *run.session();
   const std::string time = seconds_text(session.now()) + " s virtual";
   switch (session.state()) {
@@ -52,9 +53,69 @@ std::string Playground::status() const {
   return "Failed after " + time + ", exit status " + std::to_string(session.exit_status());
 }
 
+/// What a change to the run changed.
+std::string Playground::comparison_text() const {
+  const std::optional<std::size_t> line = difference();
+  if (!line) return run.changes() + ": the output is the same";
+  return run.changes() + ": the output differs from line " + std::to_string(*line + 1) + " on";
+}
+
+std::optional<std::size_t> Playground::difference() const {
+  if (!run.original() || run.active()) return std::nullopt;
+  return first_difference(run.original()->output(), run.output());
+}
+
 void Playground::set_timeline_share(float share) {
   timeline_share_ = std::clamp(share, 0.15f, 0.7f);
 }
+
+// --- The program --------------------------------------------------------------------------------
+
+void Playground::set_source(std::string text, bool by_reader) {
+  if (by_reader && open_file < files.size()) {
+    breakpoints_.follow_edit(files[open_file], editor.text(), text);
+  }
+  editor.set_text(std::move(text));
+}
+
+void Playground::open_program() {
+  edited = true;
+  breakpoints_.clear();
+}
+
+std::vector<int> Playground::stops() const {
+  if (open_file >= files.size()) return {};
+  return breakpoints_.lines_of(files[open_file]);
+}
+
+std::optional<int> Playground::toggle_breakpoint(int line) {
+  const int at = editor.line_with_code(line);
+  if (at == 0 || open_file >= files.size()) return std::nullopt;
+  const bool is_set = breakpoints_.toggle(files[open_file], at);
+  // The lines of a run that goes on are those of the text that was run.
+  if (!edited) run.set_breakpoints(breakpoints_.all());
+  return is_set ? std::optional(at) : std::nullopt;
+}
+
+void Playground::start(Scenario scenario, bool paused) {
+  run.start(std::move(scenario), breakpoints_.all(), paused);
+  edited = false;
+}
+
+void Playground::what_if(std::size_t change) {
+  const std::vector<Inspection::Entry> changes = inspection_.changes();
+  if (change >= changes.size()) return;
+  original_output.clear();
+  output.clear();
+  run.what_if(*changes[change].change, changes[change].changed);
+}
+
+void Playground::undo_what_if() {
+  output.clear();
+  run.undo_what_if();
+}
+
+// --- The page -----------------------------------------------------------------------------------
 
 void Playground::inspect_run() {
   inspection_ = {};
@@ -64,6 +125,7 @@ void Playground::inspect_run() {
     if (!edited && open_file == 0) marks = line_marks(*run.session(), run.moment());
   }
   editor.set_marks(std::move(marks));
+  editor.set_stops(stops());
 }
 
 void Playground::draw(const Faces& faces) {
@@ -263,8 +325,9 @@ void Playground::draw_editor(const Painter& painter, const Box& box) {
   if (!surroundings.touch && hint_x > end) {
     painter.text(hint_x, head.centre_y(), Face::interface, 12, theme.dim, hint);
   }
-  editor.draw(painter, body);
+  editor.draw(painter, body, pointer().at);
   placements_.push_back({"scenario", body});
+  placements_.push_back({"margin", {body.x0, body.y0, body.x0 + editor.gutter(painter), body.y1}});
 }
 
 }  // namespace looplane::ui

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "ui/bar.hpp"
+#include "ui/breakpoints.hpp"
 #include "ui/editor_panel.hpp"
 #include "ui/inspector_panel.hpp"
 #include "ui/output_panel.hpp"
@@ -41,12 +43,13 @@ struct Notice {
 class Playground {
  public:
   Playground(RunControl::Clock clock, OutputPanel::Shaper shaper)
-      : run(clock), output(std::move(shaper)) {}
+      : run(clock), output(shaper), original_output(std::move(shaper)) {}
 
   Surroundings surroundings;
   RunControl run;
   EditorPanel editor;
   OutputPanel output;
+  OutputPanel original_output;  ///< Beside it, while a run is compared with how it was.
   TimelinePanel timeline;
   InspectorPanel inspector;
   /// Where there is no room for all panels, the one that shares the page with the editor.
@@ -63,12 +66,32 @@ class Playground {
 
   const Theme& theme() const { return surroundings.light ? light_theme : dark_theme; }
 
+  /// The text of the open file; `by_reader`: it has been edited.
+  void set_source(std::string text, bool by_reader);
+  /// Another program is in the editor.
+  void open_program();
+  /// Sets or clears a breakpoint at a line of the open file, or at the first one below it that
+  /// holds code. Returns that line when a run will stop there now.
+  std::optional<int> toggle_breakpoint(int line);
+  const Breakpoints& breakpoints() const { return breakpoints_; }
+  /// Shows the run as it was before it was changed.
+  void undo_what_if();
+  /// In which line a changed run first printed something else.
+  std::optional<std::size_t> difference() const;
+  /// Those of the open file.
+  std::vector<int> stops() const;
+  void start(Scenario scenario, bool paused);
+  /// Runs again with a change: the one of `inspection().changes()` that has this number.
+  void what_if(std::size_t change);
+
   /// Shows the moment at which a line of the output had just been printed.
   void choose_line(std::size_t line);
+  /// Shows the next time that a line of the open file runs, if it is the text that ran and the run
+  /// does not go on by itself just now.
+  void choose_source_line(int line);
   /// What the inspector showed in the frame that was drawn last.
   const Inspection& inspection() const { return inspection_; }
-  /// The height of the inspector's text, in device pixels.
-  float inspector_height() const { return inspector_height_; }
+  const InspectorPanel::Extent& inspector_extent() const { return inspector_extent_; }
   /// Where the run stands, for a slider over its steps: the step, and how many there are.
   struct Progress {
     trace::StepNumber step = 0;
@@ -118,10 +141,14 @@ class Playground {
   void draw_editor(const Painter& painter, const Box& box);
   void draw_second_panel(const Painter& painter, const Box& box);
   void draw_output(const Painter& painter, const Box& head, const Box& body, float x);
+  std::string comparison_text() const;
+  void draw_comparison(const Painter& painter, const Box& head, const Box& body, float x);
   float draw_status(const Painter& painter, float left, float right, float y);
+  float draw_output_steps(const Painter& painter, const Box& head, float x, std::string_view count);
   void draw_timeline(const Painter& painter, const Box& box);
   void draw_timeline_body(const Painter& painter, const Box& body);
   void draw_steps(const Painter& painter, const Box& head);
+  float draw_trace_button(const Painter& painter, const Box& head, float right);
   float draw_axis_tabs(const Painter& painter, const Box& head, float x);
   void draw_inspector(const Painter& painter, const Box& box);
   void draw_inspector_body(const Painter& painter, const Box& body);
@@ -134,11 +161,12 @@ class Playground {
   void inspect_run();
 
   Placements placements_;
+  Breakpoints breakpoints_;
   float share_beside_ = 0.55f;
   float share_stacked_ = 0.56f;
   float timeline_share_ = 0.36f;
   Inspection inspection_;
-  float inspector_height_ = 0;
+  InspectorPanel::Extent inspector_extent_;
   bool took_command_ = false;
   bool tabbed_ = false;
   bool stacked_ = false;

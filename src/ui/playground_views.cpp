@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "ui/playground.hpp"
 
@@ -22,6 +23,11 @@ std::string line_count(std::size_t shown, std::size_t count) {
 void Playground::choose_line(std::size_t line) {
   const trace::Record* record = run.record();
   if (record && line < record->output().size()) run.look_at(record->output()[line] + 1);
+}
+
+void Playground::choose_source_line(int line) {
+  if (edited || run.active() || open_file >= files.size()) return;
+  if (editor.line_with_code(line) == line) run.look_at_line({files[open_file], line});
 }
 
 void Playground::choose_step(trace::StepNumber step) {
@@ -104,7 +110,7 @@ float Playground::draw_status(const Painter& painter, float left, float right, f
 }
 
 void Playground::draw_output(const Painter& painter, const Box& head, const Box& body, float x) {
-  const Theme& theme = painter.theme;
+  if (run.original()) return draw_comparison(painter, head, body, x);
   const float y = head.centre_y();
   float right = head.x1 - painter.px(14);
   if (!run.output().empty()) {
@@ -115,11 +121,12 @@ void Playground::draw_output(const Painter& painter, const Box& head, const Box&
   }
   const std::size_t shown = run.output_shown();
   const std::string count = line_count(shown, run.output().size());
-  const float count_end = x + painter.px(12) + painter.width(Face::interface, 12, count);
+  const float arrows = painter.px(surroundings.touch ? 44 : 24) * 2;
+  const float count_width = count.empty() ? 0 : painter.width(Face::interface, 12, count) + arrows;
   const float status_width = painter.width(Face::interface, 12, status());
   // How it ended matters more than how much was printed.
-  if (count_end + painter.px(20) + status_width < right) {
-    painter.text(x + painter.px(12), y, Face::interface, 12, theme.dim, count);
+  if (count_width > 0 && x + count_width + painter.px(16) + status_width < right) {
+    x = draw_output_steps(painter, head, x, count);
   }
   draw_status(painter, x + painter.px(12), right, y);
   if (run.output().empty() && !run.session()) {
@@ -127,6 +134,54 @@ void Playground::draw_output(const Painter& painter, const Box& head, const Box&
   }
   output.draw(painter, body, run.output(), shown, pointer().at);
   placements_.push_back({"output", body});
+}
+
+/// The output of a changed run, beside that of the run as it was.
+void Playground::draw_comparison(const Painter& painter, const Box& head, const Box& body,
+                                 float x) {
+  const Theme& theme = painter.theme;
+  const float right = text_button(painter, head, head.x1 - painter.px(6), "undo",
+                                  "Back to the run as it was", true, true);
+  if (run.active()) draw_status(painter, x, right, head.centre_y());
+  const float middle = std::round(body.centre_x());
+  const float top = body.y0 + painter.px(26);
+  const std::optional<std::size_t> different = difference();
+  const auto column = [&](const Box& box, const OutputPanel& panel, std::string_view title,
+                          const std::vector<OutputLine>& lines, std::size_t shown) {
+    const std::string words =
+        painter.elided(Face::interface, 12, title, box.width() - painter.px(20));
+    painter.text(box.x0 + painter.px(12), body.y0 + painter.px(14), Face::interface, 12, theme.dim,
+                 words);
+    panel.draw(painter, {box.x0, top, box.x1, box.y1}, lines, shown, pointer().at, different);
+  };
+  const std::vector<OutputLine>& original = run.original()->output();
+  column({body.x0, body.y0, middle, body.y1}, original_output, "as it was", original,
+         original.size());
+  column({middle, body.y0, body.x1, body.y1}, output, run.changes(), run.output(),
+         run.output_shown());
+  painter.fill({middle, body.y0, middle + painter.hairline(), body.y1}, theme.line);
+  painter.fill({body.x0, top - painter.hairline(), body.x1, top}, theme.line);
+  placements_.push_back({"original", {body.x0, top, middle, body.y1}});
+  placements_.push_back({"output", {middle, top, body.x1, body.y1}});
+}
+
+/// How many lines there are, between the ways to the line before and to the next one. Returns where
+/// that ends.
+float Playground::draw_output_steps(const Painter& painter, const Box& head, float x,
+                                    std::string_view count) {
+  const Theme& theme = painter.theme;
+  const float width = painter.px(surroundings.touch ? 44 : 24);
+  const float y = head.centre_y();
+  const auto arrow = [&](std::string_view control, float left, bool to_right, bool enabled) {
+    const Box box{left, y - width / 2, left + width, y + width / 2};
+    placements_.push_back({std::string(control), box, enabled});
+    const ImU32 ink = box.contains(pointer().at) ? theme.accent : theme.dim;
+    painter.arrowhead({box.centre_x(), y}, painter.px(3.5f), to_right, enabled ? ink : theme.faint);
+    return box.x1;
+  };
+  x = arrow("output-back", x + painter.px(4), false, run.output_shown() > 0);
+  x = painter.text(x, y, Face::interface, 12, theme.dim, count);
+  return arrow("output-on", x, true, !run.finished());
 }
 
 /// A word that is a button, ending at `right`; returns where it begins.
@@ -161,8 +216,16 @@ void Playground::draw_timeline(const Painter& painter, const Box& box) {
   float x = painter.text(head.x0 + painter.px(14), head.centre_y(), Face::strong, 13,
                          painter.theme.text, "Timeline");
   x = draw_axis_tabs(painter, head, x + painter.px(16));
-  TimelinePanel::draw_legend(painter, head.x1 - painter.px(14), head.centre_y());
+  const float right = draw_trace_button(painter, head, head.x1 - painter.px(6));
+  TimelinePanel::draw_legend(painter, right - painter.px(14), head.centre_y());
   draw_timeline_body(painter, body);
+}
+
+/// The way to Perfetto, once there is something to show; returns where it begins.
+float Playground::draw_trace_button(const Painter& painter, const Box& head, float right) {
+  const trace::Record* record = run.record();
+  if (!record || record->size() == 0) return right;
+  return text_button(painter, head, right, "trace", "Perfetto", false, true);
 }
 
 float Playground::draw_axis_tabs(const Painter& painter, const Box& head, float x) {
@@ -226,7 +289,7 @@ void Playground::draw_inspector_body(const Painter& painter, const Box& body) {
   if (!run.session()) {
     return draw_hint(painter, body, "Run says here why each step ran when it did.");
   }
-  inspector_height_ = inspector.draw(painter, body, inspection_);
+  inspector_extent_ = inspector.draw(painter, body, inspection_, pointer().at);
   placements_.push_back({"inspector", body});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace looplane::ui {
@@ -10,21 +11,60 @@ namespace {
 
 constexpr Nanoseconds millisecond = 1'000'000;
 
+bool has_work(const Session& session) {
+  return session.state() == Session::State::running || session.state() == Session::State::waiting;
+}
+
 }  // namespace
 
-void RunControl::start(Scenario scenario, bool paused) {
+void RunControl::start(Scenario scenario, std::vector<Breakpoint> breakpoints, bool paused) {
   RunSettings settings;
   settings.speed = speed_;
   settings.paused = paused;
   session_ = std::make_unique<Session>(std::move(scenario), std::move(settings));
+  session_->set_breakpoints(std::move(breakpoints));
+  original_ = nullptr;
+  changes_.clear();
   anchor_ = {0, clock_()};
   moment_ = 0;
 }
 
+void RunControl::set_breakpoints(std::vector<Breakpoint> breakpoints) {
+  if (session_) session_->set_breakpoints(std::move(breakpoints));
+}
+
 void RunControl::stop() {
   if (!active() && !standing()) return;
+  if (original_ && has_work(*original_)) original_->stop();
   session_->stop();
   follow();
+}
+
+void RunControl::what_if(const Intervention& change, const std::string& words) {
+  if (!session_) return;
+  RunSettings settings = session_->settings();
+  settings.speed = std::numeric_limits<double>::infinity();
+  settings.paused = false;
+  settings.interventions.push_back(change);
+  auto changed = std::make_unique<Session>(session_->scenario(), std::move(settings));
+  changes_ += (changes_.empty() ? "" : ", ") + words;
+  if (!original_) {
+    original_ = std::move(session_);
+    changed_at_ = moment_;
+    // What is compared is all that it prints.
+    original_->set_breakpoints({});
+    original_->seek(original_->record().size());
+    if (has_work(*original_)) original_->step(Stride::end);
+  }
+  session_ = std::move(changed);
+  moment_ = 0;
+}
+
+void RunControl::undo_what_if() {
+  if (!original_) return;
+  session_ = std::move(original_);
+  changes_.clear();
+  look_at(changed_at_);
 }
 
 void RunControl::pause() {
@@ -50,6 +90,10 @@ void RunControl::look_at(trace::EventNumber event) {
   session_->seek(event);
   moment_ = event;
   if (!session_->seeking()) follow();
+}
+
+void RunControl::look_at_line(Breakpoint line) {
+  if (session_) session_->seek_line(std::move(line));
 }
 
 void RunControl::rewind() {
@@ -81,9 +125,10 @@ std::optional<Nanoseconds> RunControl::advance(Nanoseconds slice) {
 
 std::optional<Nanoseconds> RunControl::advance_until(Nanoseconds end) {
   for (Nanoseconds now = clock_(); now < end;) {
-    const std::optional<Nanoseconds> wake = session_->next_wake();
+    Session& session = at_work();
+    const std::optional<Nanoseconds> wake = session.next_wake();
     if (!wake || *wake > now) return wake;
-    const Session::State state = session_->advance(budget_, now);
+    const Session::State state = session.advance(budget_, now);
     anchor_ = {session_->now(), now};
     const Nanoseconds before = std::exchange(now, clock_());
     if (state != Session::State::running) continue;
@@ -91,13 +136,15 @@ std::optional<Nanoseconds> RunControl::advance_until(Nanoseconds end) {
     if (now - before < millisecond / 2) budget_ = std::min<std::int64_t>(budget_ * 2, 1 << 24);
     if (now - before > millisecond * 2) budget_ = std::max<std::int64_t>(budget_ / 2, 64);
   }
-  return session_->next_wake();
+  return at_work().next_wake();
 }
 
-bool RunControl::active() const {
-  return session_ && (session_->state() == Session::State::running ||
-                      session_->state() == Session::State::waiting);
+/// The run as it was comes first: it is what the changed one is compared with.
+Session& RunControl::at_work() {
+  return original_ && has_work(*original_) ? *original_ : *session_;
 }
+
+bool RunControl::active() const { return session_ && has_work(*session_); }
 
 bool RunControl::going_on() const { return active() && !session_->seeking(); }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "session/session.hpp"
@@ -19,14 +20,25 @@ class RunControl {
   explicit RunControl(Clock clock) : clock_(clock) {}
 
   /// `paused`: stands before the first line.
-  void start(Scenario scenario, bool paused = false);
+  void start(Scenario scenario, std::vector<Breakpoint> breakpoints, bool paused = false);
   void stop();
   void set_speed(double speed);
+  void set_breakpoints(std::vector<Breakpoint> breakpoints);
   double speed() const { return speed_; }
 
   /// Advances the run until `slice` of real time is used up or nothing is left to do. Returns
   /// when to call again, on the host's clock; nothing when the run has ended.
   std::optional<Nanoseconds> advance(Nanoseconds slice);
+
+  // --- What if ---
+  /// Runs again, at once, with a change that is called `words`. The run as it was stays beside it.
+  void what_if(const Intervention& change, const std::string& words);
+  /// Back to the run as it was, at the moment at which it was first changed.
+  void undo_what_if();
+  /// The run as it was, while one with changes is shown; else null.
+  const Session* original() const { return original_.get(); }
+  /// "Task-2 is cancelled at 1.000 s".
+  const std::string& changes() const { return changes_; }
 
   // --- Transport: each goes on from the moment that is shown ---
   void pause();
@@ -35,6 +47,8 @@ class RunControl {
   void step_back(Stride stride);
   /// Shows another moment of the run: events before `event` have happened.
   void look_at(trace::EventNumber event);
+  /// Shows the next time that a line of the program runs.
+  void look_at_line(Breakpoint line);
   /// Shows the moment before the first line.
   void rewind();
   /// Goes to the end of the run: at once, if that is not known yet.
@@ -62,12 +76,16 @@ class RunControl {
 
  private:
   std::optional<Nanoseconds> advance_until(Nanoseconds end);
+  Session& at_work();
   void follow();
 
   Clock clock_;
   double speed_ = 1.0;
   trace::EventNumber moment_ = 0;
   std::unique_ptr<Session> session_;
+  std::unique_ptr<Session> original_;
+  trace::EventNumber changed_at_ = 0;
+  std::string changes_;
   /// Instructions that take about a millisecond, learned as they run: machines differ by much.
   std::int64_t budget_ = 1'000;
   /// A moment whose virtual and real time are both known, from which shown_time counts on.

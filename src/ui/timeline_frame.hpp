@@ -26,12 +26,15 @@ struct TimelinePanel::Frame {
     return static_cast<float>(std::clamp<double>(x, lanes.x0 - 1e5, lanes.x1 + 1e5));
   }
   trace::Number pixels() const { return static_cast<trace::Number>(lanes.width()); }
+  /// Nothing is known of what comes after it.
+  double known_end() const { return std::min(end(), trace::length_of(record, axis)); }
   float step_width() const { return static_cast<float>(lanes.width() / span); }
 
   /// Where the moment is on the axis: the step at work begins there.
   double playhead() const {
-    if (moment >= record.size()) return trace::length_of(record, axis);
     const trace::StepNumber step = trace::step_at(record, moment);
+    const bool is_at_work = step != trace::none && record.steps()[step].ended == trace::none;
+    if (moment >= record.size() && !is_at_work) return trace::length_of(record, axis);
     if (axis == trace::Axis::order) return step == trace::none ? 0 : step;
     return trace::position_of(record, axis, moment);
   }

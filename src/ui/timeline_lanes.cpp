@@ -121,7 +121,7 @@ void TimelinePanel::draw_lane(const Frame& frame, std::size_t lane) const {
   const Lane which = lanes_[lane].lane;
   const TaskLook look = look_of(frame.painter.theme, which);
   for (const Segment& segment : trace::segments_of(frame.record, which, frame.axis, frame.begin,
-                                                   frame.end(), frame.pixels())) {
+                                                   frame.known_end(), frame.pixels())) {
     draw_segment(frame, segment, row_of(lane), look, which.kind == Lane::Kind::task);
   }
 }

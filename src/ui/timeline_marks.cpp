@@ -145,7 +145,8 @@ void TimelinePanel::draw_playhead(const Frame& frame) const {
   const float x = frame.x_of(frame.playhead());
   if (x < frame.lanes.x0 - 1 || x > frame.lanes.x1 + 1) return;
   const float top = frame.lanes.y0 - painter.px(2);
-  const bool in_a_step = frame.axis == Axis::order && frame.moment < frame.record.size();
+  const bool in_a_step =
+      frame.axis == Axis::order && frame.playhead() < trace::length_of(frame.record, frame.axis);
   if (in_a_step) {
     painter.fill({x, top, std::min(x + frame.step_width(), frame.lanes.x1), frame.lanes.y1},
                  faded(theme.accent, 26));

@@ -83,6 +83,10 @@ void TimelinePanel::draw(const Painter& painter, const Box& box, const Session& 
 
   draw_columns(frame);
   {
+    const Clip lanes_clip(painter, lanes_box_);
+    draw_arrows(frame);
+  }
+  {
     const Clip clip(painter, {box.x0, lanes_box_.y0, box.x1, lanes_box_.y1});
     const auto first = static_cast<std::size_t>(scroll_y_ / lane_height_);
     for (std::size_t i = first; i < lanes_.size() && row_of(i).top < lanes_box_.y1; ++i) {
@@ -91,7 +95,6 @@ void TimelinePanel::draw(const Painter& painter, const Box& box, const Session& 
     }
     const Clip lanes_clip(painter, lanes_box_);
     draw_ticks(frame);
-    draw_arrows(frame);
   }
   if (axis_ == Axis::order) draw_virtual_time(frame, lanes_box_.y1);
   draw_playhead(frame);

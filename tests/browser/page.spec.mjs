@@ -193,7 +193,7 @@ test('everything is done with the keyboard alone', async ({ page }) => {
     const { activeElement: element } = document;
     return element.ariaLabel ?? element.textContent;
   });
-  for (const name of ['Example', 'Run', 'Next step', 'Next line', 'Speed', 'Share', 'Light theme', 'Scenario']) {
+  for (const name of ['Example', 'Run', 'Next step', 'Next line', 'Speed', 'Share', 'Keys', 'Light theme', 'Scenario']) {
     await page.keyboard.press('Tab');
     expect(await focused()).toMatch(name === 'Light theme' ? /theme$/ : name);
   }

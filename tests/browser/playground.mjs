@@ -10,6 +10,7 @@ export class Playground {
     this.share = frame.getByRole('button', { name: 'Share', exact: true });
     this.example = frame.getByRole('combobox', { name: 'Example' });
     this.speed = frame.getByRole('combobox', { name: 'Speed' });
+    this.margin = frame.getByRole('group', { name: 'Breakpoints' });
     this.output = frame.getByRole('log', { name: 'Output' });
     this.lines = this.output.locator('> *');
     this.timeline = frame.getByRole('slider', { name: 'Timeline' });
@@ -40,6 +41,29 @@ export class Playground {
 
   async ended() { await expect(this.status).toHaveText(/^(Finished|Failed|Stopped)/); }
 }
+
+/** Two tasks that sleep while a third one ticks. */
+export const TWO_SLEEPS = `import asyncio
+
+async def delay(seconds):
+    print(f'sleeping for {seconds} second(s)')
+    await asyncio.sleep(seconds)
+    print(f'finished sleeping for {seconds} second(s)')
+
+async def hello_every_second():
+    for i in range(1, 3):
+        await asyncio.sleep(1)
+        print(f'tick {i}')
+
+async def main():
+    first = asyncio.create_task(delay(3))
+    second = asyncio.create_task(delay(3))
+    await hello_every_second()
+    await first
+    await second
+
+asyncio.run(main())
+`;
 
 /** The link for a program, as people write it by hand. */
 export const codeLink = (program) => `#code=${encodeURIComponent(program)}`;

@@ -1,30 +1,8 @@
 // Why the lines came out in that order: the timeline, the inspector, and the way through the run.
 import { expect, test } from './harness.mjs';
-import { Playground, codeLink } from './playground.mjs';
+import { Playground, TWO_SLEEPS, codeLink } from './playground.mjs';
 
-const PROGRAM = `import asyncio
-
-async def delay(seconds):
-    print(f'sleeping for {seconds} second(s)')
-    await asyncio.sleep(seconds)
-    print(f'finished sleeping for {seconds} second(s)')
-
-async def hello_every_second():
-    for i in range(1, 3):
-        await asyncio.sleep(1)
-        print(f'tick {i}')
-
-async def main():
-    first = asyncio.create_task(delay(3))
-    second = asyncio.create_task(delay(3))
-    await hello_every_second()
-    await first
-    await second
-
-asyncio.run(main())
-`;
-
-async function ranAtOnce(page, program = PROGRAM) {
+async function ranAtOnce(page, program = TWO_SLEEPS) {
   const playground = await Playground.open(page, codeLink(program));
   await playground.runAtOnce();
   return playground;
@@ -70,7 +48,7 @@ test('a step of the timeline is chosen with the pointer', async ({ page }) => {
 });
 
 test('a program is walked through, line by line and step by step, and back', async ({ page }) => {
-  const playground = await Playground.open(page, codeLink(PROGRAM));
+  const playground = await Playground.open(page, codeLink(TWO_SLEEPS));
   const press = (name) => page.getByRole('button', { name, exact: true }).click();
   await playground.speed.selectOption('at once');
   await press('Next line');
@@ -93,7 +71,7 @@ test('a program is walked through, line by line and step by step, and back', asy
 });
 
 test('a run is paused while it waits, stopped, and looked back at', async ({ page }) => {
-  const playground = await Playground.open(page, codeLink(PROGRAM.replaceAll('(3)', '(3600)')));
+  const playground = await Playground.open(page, codeLink(TWO_SLEEPS.replaceAll('(3)', '(3600)')));
   await playground.run.click();
   await expect(playground.lines).toHaveCount(2);
   await page.keyboard.press('F8');
@@ -124,4 +102,30 @@ test('a small page shows one view at a time', async ({ page }) => {
   await expect(playground.why).toBeVisible();
   await page.getByRole('button', { name: 'Back a step' }).click();
   await expect(playground.why).toContainText(/runs/);
+});
+
+test('what if: a task is cancelled, and both outputs stand side by side', async ({ page }) => {
+  const playground = await ranAtOnce(page);
+  const original = page.getByRole('region', { name: 'Output as it was' });
+  await playground.lines.getByText('tick 1').click();
+  await page.getByRole('button', { name: 'What if: cancel Task-2' }).click();
+  await expect(playground.status).toHaveText(
+    'Task-2 is cancelled at 1.000 s: the output differs from line 5 on');
+  await expect(original).toContainText('finished sleeping for 3 second(s)finished sleeping for 3 second(s)');
+  await expect(playground.lines.filter({ hasText: 'finished' })).toHaveCount(0);
+  await expect(playground.lines.last()).toHaveText('asyncio.exceptions.CancelledError');
+
+  await page.getByRole('button', { name: 'Back to the run as it was' }).click();
+  await expect(playground.status).toHaveText('Paused at 1.000 s virtual');
+  await expect(original).toBeHidden();
+  await expect(playground.lines).toHaveCount(6);
+});
+
+test('what if: a sleep takes longer', async ({ page }) => {
+  const playground = await ranAtOnce(page);
+  await playground.lines.getByText('tick 1').click();
+  await page.getByRole('button', { name: 'What if: Task-2 sleeps twice as long' }).click();
+  await expect(playground.status).toHaveText('Task-2 sleeps until 6.000 s: the output is the same');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(playground.status).toHaveText('Finished in 3.000 s virtual');
 });

@@ -54,6 +54,16 @@ class Finished {
     }
     return step;
   }
+  /// Of the k-th sleep of a task, from 0.
+  [[nodiscard]] trace::Timer sleep_timer(std::string_view name, int k) const {
+    for (trace::TimerNumber timer = 0; timer < record().timers().size(); ++timer) {
+      const trace::Timer& each = record().timers()[timer];
+      if (each.completes == trace::none) continue;
+      const trace::TaskNumber sleeper = record().futures()[each.completes].awaited_by;
+      if (sleeper == task(name) && k-- == 0) return each;
+    }
+    return {};
+  }
   [[nodiscard]] std::string output() const {
     std::string text;
     for (const OutputLine& line : session.output()) text += line.text + "\n";

@@ -227,6 +227,46 @@ TEST_CASE("over a call, and out of it") {
   CHECK(session.current().line == 7);
 }
 
+TEST_CASE("a line is sought: each time that it was executed, then the first time again") {
+  Finished run(programs[0]);
+  Session& session = run.session;
+  const auto size = session.record().size();
+  std::vector<std::string> items;
+  for (int i = 0; i < 4; ++i) {
+    session.seek_line({"main.py", 14});
+    settle(session);
+    REQUIRE(session.state() == Session::State::paused);
+    CHECK(session.current().line == 14);
+    for (const Variable& variable : session.current().variables) {
+      if (variable.name == "item") items.push_back(variable.text);
+    }
+  }
+  CHECK(items == std::vector<std::string>{"0", "1", "2", "0"});
+  CHECK(session.record().size() == size);
+
+  session.seek_line({"main.py", 2});  // a blank line
+  settle(session);
+  CHECK(session.current().line == 14);
+  session.seek(size);
+  settle(session);
+  session.seek_line({"main.py", 2});
+  settle(session);
+  CHECK(session.state() == Session::State::finished);
+}
+
+TEST_CASE("a line is sought in a run that was stopped in an endless loop") {
+  Session session(scenario("print('begin')\nnumber = 1\nwhile True:\n    number += 1\n"),
+                  at_once());
+  session.advance(50'000, 0);
+  session.stop();
+  session.seek_line({"main.py", 2});
+  settle(session);
+  CHECK(session.current().line == 2);
+  session.seek_line({"main.py", 9});
+  settle(session);
+  CHECK_FALSE(session.seeking());
+}
+
 TEST_CASE("over an await: the other tasks run meanwhile") {
   RunSettings settings = at_once();
   settings.paused = true;
@@ -295,16 +335,15 @@ TEST_CASE("what if: a cancelled task, a longer sleep") {
   Finished plain(programs[0]);
   RunSettings settings = at_once();
   const trace::EventNumber at = plain.record().steps()[plain.step("Task-2", 1)].began;
-  settings.interventions.push_back(
-      {Intervention::Kind::cancel_task, plain.task("Task-2"), at, 0, 0});
+  settings.interventions.push_back({Intervention::Kind::cancel_task, plain.task("Task-2"), at, 0});
   Finished cancelled(programs[0], settings);
   CHECK(cancelled.output() != plain.output());
   CHECK(cancelled.record().tasks()[cancelled.task("Task-2")].outcome == trace::Outcome::cancelled);
   CHECK(first_difference(plain.session.output(), cancelled.session.output()).has_value());
 
   settings = at_once();
-  settings.interventions.push_back(
-      {Intervention::Kind::stretch_sleep, plain.task("Task-2"), 0, 1, 900'000'000});
+  settings.interventions.push_back({Intervention::Kind::stretch_sleep, plain.task("Task-2"),
+                                    plain.sleep_timer("Task-2", 1).set, 900'000'000});
   Finished stretched(programs[0], settings);
   CHECK(stretched.output() == plain.output());
   CHECK(stretched.session.output()[2].time >= 1'100'000'000);

@@ -1,26 +1,19 @@
-// The page's program: what web/page.mjs calls, and what it is told.
-//
-// Text comes in through one buffer (looplane_buffer) that the page fills before it calls. What
-// goes out is only what changed.
+// What the page shows and what it is told of that: the other half is web/page.mjs. What goes out is
+// only what changed.
+
+#include "platform/web/page.hpp"
 
 #include <GLES3/gl3.h>
 #include <emscripten.h>
-#include <emscripten/html5.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "platform/web/canvas_font.hpp"
-#include "platform/web/renderer.hpp"
-#include "ui/playground.hpp"
+#include "trace/perfetto.hpp"
 
 // Implemented by web/page.mjs. Distances are device pixels.
 EM_JS(void, page_place,
@@ -41,12 +34,18 @@ EM_JS(void, page_status, (const char* text, int active),
       { Module.page.status(UTF8ToString(text), Boolean(active)); });
 EM_JS(void, page_share, (float beside, float stacked, float timeline),
       { Module.page.shares(beside, stacked, timeline); });
-EM_JS(void, page_inspect, (const char* text, float height),
-      { Module.page.inspect(UTF8ToString(text), height); });
+EM_JS(void, page_inspect, (const char* text, float height, const char* buttons),
+      { Module.page.inspect(UTF8ToString(text), height, UTF8ToString(buttons)); });
+EM_JS(void, page_compare, (const char* original, int difference),
+      { Module.page.compare(UTF8ToString(original), difference); });
 EM_JS(void, page_progress, (int step, int steps, const char* text),
       { Module.page.progress(step, steps, UTF8ToString(text)); });
 EM_JS(void, page_views, (int view, int by_time),
       { Module.page.showViews(view, Boolean(by_time)); });
+EM_JS(void, page_download, (const char* text, int length),
+      { Module.page.download(HEAPU8.slice(text, text + length)); });
+EM_JS(void, page_breakpoints, (const char* lines),
+      { Module.page.showBreakpoints(UTF8ToString(lines)); });
 EM_JS(void, page_lines_shown, (int count), { Module.page.linesShown(count); });
 // Characters that only the browser can join (emoji sequences, combining marks, Arabic) come back as
 // code points of their own. The answer fits: it is never longer in UTF-8.
@@ -56,13 +55,9 @@ EM_JS(int, page_shape, (const char* text, int length, char* out, int capacity), 
 
 namespace looplane::web {
 
-namespace {
-
-constexpr Nanoseconds millisecond = 1'000'000;
-
 Nanoseconds now() { return static_cast<Nanoseconds>(emscripten_get_now() * 1e6); }
 
-std::string shape(const std::string& text) {
+static std::string shape(const std::string& text) {
   std::string out(text.size() * 3 + 1, '\0');
   const int size = page_shape(text.data(), static_cast<int>(text.size()), out.data(),
                               static_cast<int>(out.size()));
@@ -70,48 +65,7 @@ std::string shape(const std::string& text) {
   return out;
 }
 
-/// The program behind the page: there is one.
-class Page {
- public:
-  Page() : playground(now, shape) {}
-
-  bool start();
-  void draw();
-  /// Tells the page what the run did since the last time.
-  void report();
-  void clear_output();
-
-  void lose_context() { drawable_ = false; }
-  void restore_context();
-
-  ui::Playground playground;
-  Scenario scenario;
-  std::string buffer;
-
- private:
-  bool create_context();
-  void report_moment();
-  void report_placements();
-  void report_typesetting();
-  void report_output();
-
-  EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_ = 0;
-  bool drawable_ = false;
-  Renderer renderer_;
-  ui::Faces faces_{};
-  ui::Placements reported_placements_;
-  std::string reported_status_;
-  std::array<float, 7> reported_typesetting_{};
-  std::array<float, 2> reported_share_{};
-  std::string reported_inspection_;
-  float reported_height_ = 0;
-  std::optional<ui::Playground::Progress> reported_progress_;
-  std::array<int, 2> reported_views_{-1, -1};
-  int reported_shown_ = -1;         ///< Lines of the output; negative: all.
-  std::size_t reported_lines_ = 0;  ///< Lines that the page has whole.
-  std::string reported_tail_;       ///< Of the line that may still grow.
-  std::uint64_t reported_version_ = 0;
-};
+Page::Page() : playground(now, shape) {}
 
 Page& page() {
   static Page instance;
@@ -182,21 +136,56 @@ void Page::draw() {
   }
 }
 
+void Page::report_inspection() {
+  const ui::InspectorPanel::Extent& extent = playground.inspector_extent();
+  std::string text = playground.inspection().text();
+  std::string buttons;
+  const std::vector<ui::Inspection::Entry> changes = playground.inspection().changes();
+  for (std::size_t i = 0; i < std::min(changes.size(), extent.changes.size()); ++i) {
+    const ui::Box& box = extent.changes[i];
+    for (const float number : {box.x0, box.y0, box.width(), box.height()}) {
+      buttons += std::to_string(static_cast<int>(number)) + " ";
+    }
+    buttons += changes[i].text + "\n";
+  }
+  text += '\0' + buttons;
+  if (text == reported_inspection_ && extent == reported_extent_) return;
+  reported_inspection_ = std::move(text);
+  reported_extent_ = extent;
+  page_inspect(reported_inspection_.c_str(), extent.height, buttons.c_str());
+}
+
+/// The output of the run as it was, once it is known whole.
+void Page::report_comparison() {
+  const Session* original = playground.run.active() ? nullptr : playground.run.original();
+  const std::optional<std::size_t> difference = playground.difference();
+  if (original == reported_original_ && difference == reported_difference_) return;
+  reported_original_ = original;
+  reported_difference_ = difference;
+  std::string text;
+  if (original) {
+    for (const OutputLine& line : original->output()) text += line.text + "\n";
+  }
+  page_compare(text.c_str(), difference ? static_cast<int>(*difference) : -1);
+}
+
 /// The same for those who do not see the panels.
 void Page::report_moment() {
-  std::string text = playground.inspection().text();
-  const float height = playground.inspector_height();
-  if (text != reported_inspection_ || height != reported_height_) {
-    reported_inspection_ = std::move(text);
-    reported_height_ = height;
-    page_inspect(reported_inspection_.c_str(), height);
-  }
+  report_inspection();
+  report_comparison();
   const ui::Playground::Progress progress = playground.progress();
   if (progress != reported_progress_) {
     reported_progress_ = progress;
     const std::string words =
         playground.inspection().step + ", " + ui::seconds_text(playground.run.shown_time()) + " s";
     page_progress(static_cast<int>(progress.step), static_cast<int>(progress.steps), words.c_str());
+  }
+  std::vector<int> stops = playground.stops();
+  if (stops != reported_stops_) {
+    reported_stops_ = std::move(stops);
+    std::string lines;
+    for (const int line : reported_stops_) lines += std::to_string(line) + " ";
+    page_breakpoints(lines.c_str());
   }
   const std::array<int, 2> views = {static_cast<int>(playground.view),
                                     playground.timeline.axis() == trace::Axis::time};
@@ -259,6 +248,13 @@ void Page::clear_output() {
   page_clear_output();
 }
 
+void Page::hand_over_trace() {
+  const trace::Record* record = playground.run.record();
+  if (!record) return;
+  const std::string json = trace::perfetto_json(*record);
+  page_download(json.data(), static_cast<int>(json.size()));
+}
+
 void Page::report() {
   report_output();
   std::string status = playground.status();
@@ -289,217 +285,4 @@ void Page::report_output() {
   }
 }
 
-}  // namespace
-
 }  // namespace looplane::web
-
-using looplane::web::page;
-
-#define EXPORT extern "C" EMSCRIPTEN_KEEPALIVE
-
-/// Makes the WebGL context and ImGui. 0: there is no WebGL 2.
-EXPORT int looplane_start() { return page().start(); }
-
-/// Room for `size` bytes of UTF-8, for the call that follows.
-EXPORT char* looplane_buffer(int size) {
-  page().buffer.resize(static_cast<std::size_t>(size));
-  return page().buffer.data();
-}
-
-EXPORT void looplane_resize(float width, float height, float pixel_ratio) {
-  auto& surroundings = page().playground.surroundings;
-  surroundings.size = {width, height};
-  surroundings.pixel_ratio = pixel_ratio;
-}
-
-EXPORT void looplane_insets(float top, float right, float bottom, float left) {
-  page().playground.surroundings.insets = {top, right, bottom, left};
-}
-
-EXPORT void looplane_surroundings(int light, int touch, int embedded, int apple) {
-  auto& surroundings = page().playground.surroundings;
-  surroundings.light = light != 0;
-  surroundings.touch = touch != 0;
-  surroundings.embedded = embedded != 0;
-  surroundings.apple = apple != 0;
-}
-
-EXPORT void looplane_forget_glyphs() { looplane::web::forget_glyphs(); }
-
-/// The editor's text, from the buffer, shaped already.
-EXPORT void looplane_source() { page().playground.editor.set_text(page().buffer); }
-
-/// The scenario is not the one that ran last, or not as it ran.
-EXPORT void looplane_edited() { page().playground.edited = true; }
-
-EXPORT void looplane_editor_view(int begin, int end, float scroll_x, float scroll_y, int focused) {
-  page().playground.editor.set_view({static_cast<std::size_t>(begin), static_cast<std::size_t>(end),
-                                     scroll_x, scroll_y, focused != 0});
-}
-
-EXPORT void looplane_output_view(float scroll_x, float scroll_y) {
-  page().playground.output.set_view({scroll_x, scroll_y});
-}
-
-/// What the picker shows, from the buffer: the chapter, a line end, the title.
-EXPORT void looplane_choice() {
-  const std::string& text = page().buffer;
-  const std::size_t end = text.find('\n');
-  page().playground.chapter = text.substr(0, end);
-  page().playground.title = end == std::string::npos ? "" : text.substr(end + 1);
-}
-
-/// The scenario's files: their names, one on a line of the buffer, and the one that is open.
-EXPORT void looplane_files(int open) {
-  auto& playground = page().playground;
-  playground.files.clear();
-  std::string_view names = page().buffer;
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find('\n'), names.size());
-    playground.files.emplace_back(names.substr(0, end));
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
-  playground.open_file = static_cast<std::size_t>(open);
-}
-
-/// A sentence under the bar, from the buffer; empty: none.
-EXPORT void looplane_notice(int error, int with_field) {
-  page().playground.notice = {page().buffer, error != 0, with_field != 0};
-}
-
-/// The control, named in the buffer, that has done what it says; empty: no longer to be shown.
-EXPORT void looplane_confirmed() { page().playground.confirmed = page().buffer; }
-
-EXPORT void looplane_shares(float beside, float stacked, float timeline) {
-  page().playground.set_shares(beside, stacked);
-  page().playground.set_timeline_share(timeline);
-}
-
-/// Moves the divider above the timeline, from the keyboard.
-EXPORT void looplane_move_timeline(float by) {
-  auto& playground = page().playground;
-  playground.set_timeline_share(playground.timeline_share() + by);
-}
-
-/// Moves the divider between editor and output, from the keyboard.
-EXPORT void looplane_move_divider(float by) {
-  auto& playground = page().playground;
-  playground.set_share(playground.share() + by);
-}
-
-EXPORT void looplane_pointer(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
-
-EXPORT void looplane_pointer_left() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
-
-EXPORT void looplane_button(int down) {
-  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down != 0);
-}
-
-/// The scenario to run is handed over file by file: its name, a line end, its text.
-EXPORT void looplane_add_file() {
-  const std::string& text = page().buffer;
-  const std::size_t end = text.find('\n');
-  page().scenario.files.push_back({text.substr(0, end), text.substr(end + 1)});
-}
-
-/// `paused`: before the first line.
-EXPORT void looplane_run(int paused) {
-  auto& program = page();
-  program.scenario.title = program.playground.title;
-  program.clear_output();
-  program.playground.run.start(std::exchange(program.scenario, {}), paused != 0);
-  program.playground.edited = false;
-  program.report();
-}
-
-/// The transport, in the order in which web/program.mjs names its parts.
-EXPORT void looplane_transport(int part) {
-  using looplane::Stride;
-  auto& run = page().playground.run;
-  switch (part) {
-    case 0:
-      return run.rewind();
-    case 1:
-      return run.step_back(Stride::line);
-    case 2:
-      return run.step_back(Stride::callback);
-    case 3:
-      return run.pause();
-    case 4:
-      return run.resume();
-    case 5:
-      return run.step(Stride::callback);
-    case 6:
-      return run.step(Stride::line);
-    case 7:
-      return run.go_to_end();
-  }
-}
-
-/// Shows the moment at which a line of the output had just been printed.
-EXPORT void looplane_choose_line(int line) {
-  page().playground.choose_line(static_cast<std::size_t>(line));
-}
-
-/// Shows the begin of a step.
-EXPORT void looplane_choose_step(int step) {
-  page().playground.choose_step(static_cast<looplane::trace::StepNumber>(std::max(step, 0)));
-}
-
-/// What is shown where there is no room for all: 0 the output, 1 the timeline, 2 why.
-EXPORT void looplane_view(int view) {
-  page().playground.view = static_cast<looplane::ui::Playground::View>(view);
-}
-
-EXPORT void looplane_axis(int by_time) {
-  using looplane::trace::Axis;
-  page().playground.timeline.set_axis(by_time ? Axis::time : Axis::order);
-}
-
-/// Device pixels.
-EXPORT void looplane_timeline_scroll(float x, float y) { page().playground.timeline.scroll(x, y); }
-
-EXPORT void looplane_timeline_zoom(float factor, float x) {
-  page().playground.timeline.zoom(factor, x);
-}
-
-EXPORT void looplane_inspector_scroll(float y) { page().playground.inspector.set_scroll(y); }
-
-EXPORT void looplane_stop() {
-  page().playground.run.stop();
-  page().report();
-}
-
-/// Virtual seconds for each real one; infinity: at once.
-EXPORT void looplane_speed(double speed) { page().playground.run.set_speed(speed); }
-
-/// Advances the run for at most `slice` milliseconds. Returns in how many milliseconds there is
-/// something to do again; negative: never.
-EXPORT double looplane_advance(double slice) {
-  using looplane::Nanoseconds;
-  const std::optional<Nanoseconds> wake = page().playground.run.advance(
-      static_cast<Nanoseconds>(slice * static_cast<double>(looplane::web::millisecond)));
-  page().report();
-  if (!wake) return -1;
-  const double wait =
-      static_cast<double>(*wake - looplane::web::now()) / looplane::web::millisecond;
-  return wait > 0 ? wait : 0;
-}
-
-/// Whether the clock on the page moves although nothing is executed.
-EXPORT int looplane_clock_moves() {
-  const auto& run = page().playground.run;
-  return run.going_on() && !std::isinf(run.speed());
-}
-
-/// Returns whether the frame asked something of the run.
-EXPORT int looplane_draw() {
-  page().draw();
-  return page().playground.take_command();
-}
-
-EXPORT void looplane_context_lost() { page().lose_context(); }
-
-EXPORT void looplane_context_restored() { page().restore_context(); }
-
-int main() { return 0; }
