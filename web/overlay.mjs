@@ -7,6 +7,8 @@ export class Overlay {
   #root;
   #controls = new Map();
   #ratio = 1;
+  /** Makes a control that is not in the page, from its name. */
+  make = () => null;
 
   constructor(root) {
     this.#root = root;
@@ -42,7 +44,7 @@ export class Overlay {
 
   /** Lays a control where it was painted; a control that is painted can be used. */
   place(name, x, y, width, height, enabled) {
-    const control = this.get(name);
+    const control = this.get(name) ?? this.#add(name);
     const focused = document.activeElement === control;
     control.dataset.placed = '';
     if ('disabled' in control) control.disabled = !enabled;
@@ -56,9 +58,21 @@ export class Overlay {
     if (focused && !enabled) this.get('run').focus({preventScroll: true});
   }
 
+  #add(name) {
+    const control = this.make(name);
+    control.dataset.control = name;
+    control.dataset.made = '';
+    this.#controls.set(name, control);
+    return control;
+  }
+
   hide(name) {
     const control = this.get(name);
     if (!control) return;
+    if ('made' in control.dataset) {
+      this.#controls.delete(name);
+      return control.remove();
+    }
     const focused = document.activeElement === control;
     delete control.dataset.placed;
     const partner = this.get(PARTNERS[name]);

@@ -61,6 +61,12 @@ export class Program {
   transport(part) { this.module._looplane_transport(TRANSPORT.indexOf(part)); }
   chooseLine(line) { this.module._looplane_choose_line(line); }
   chooseSourceLine(line) { this.module._looplane_choose_source_line(line); }
+  fold(task) { this.module._looplane_fold(task); }
+  find(text) {
+    this.#put(text);
+    this.module._looplane_find();
+  }
+  chooseFound() { this.module._looplane_choose_found(); }
   whatIf(change) { this.module._looplane_what_if(change); }
   undoWhatIf() { this.module._looplane_undo_what_if(); }
   trace() { this.module._looplane_trace(); }

@@ -10,6 +10,7 @@ export class RunViews {
   #request;
   #ratio = () => 1;
   #progress = {step: 0, steps: 0};
+  #folding = '';  // The task whose lane has just been folded with the keyboard.
 
   /** @param transport called with the name of a part of the transport that was pressed. */
   constructor(overlay, program, {request, ratio, transport}) {
@@ -26,6 +27,8 @@ export class RunViews {
     for (const [name, byTime] of [['axis-order', false], ['axis-time', true]]) {
       overlay.get(name).addEventListener('click', () => this.#do(() => program.axis(byTime)));
     }
+    overlay.make = name => this.#makeFoldButton(name);
+    this.#listenToSearch(overlay.get('find'));
     overlay.get('undo').addEventListener('click', () => this.#do(() => program.undoWhatIf()));
     this.#listenToTimeline(overlay.get('timeline'));
     const inspector = overlay.get('inspector');
@@ -60,6 +63,36 @@ export class RunViews {
       const [x, y] = event.shiftKey ? [deltaY + deltaX, 0] : [deltaX, deltaY];
       this.#do(() => this.#program.timelineScroll(x * scale, y * scale));
     }, {passive: false});
+  }
+
+  /** @param name "fold" or "unfold", the number of a task and its name. */
+  #makeFoldButton(name) {
+    const [does, task, ...words] = name.split(' ');
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      textContent: `${does === 'fold' ? 'Fold' : 'Unfold'} ${words.join(' ')}`,
+      title: does === 'fold' ? 'Hide the tasks that it created' : 'Show the tasks that it created',
+    });
+    button.addEventListener('click', () => {
+      if (document.activeElement === button) this.#folding = task;
+      this.#do(() => this.#program.fold(Number(task)));
+    });
+    this.#overlay.get('timeline').before(button);
+    if (this.#folding === task) {
+      queueMicrotask(() => button.focus({preventScroll: true}));
+      this.#folding = '';
+    }
+    return button;
+  }
+
+  #listenToSearch(field) {
+    field.addEventListener('input', () => this.#do(() => this.#program.find(field.value)));
+    field.addEventListener('keydown', event => {
+      if (event.key === 'Enter') this.#do(() => this.#program.chooseFound());
+      if (event.key !== 'Escape') return;
+      field.value = '';
+      this.#do(() => this.#program.find(''));
+    });
   }
 
   #choose(step) {

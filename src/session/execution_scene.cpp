@@ -212,6 +212,18 @@ void Execution::never_awaited(const std::string& qualname) {
   recorder_.found(std::move(finding));
 }
 
+/// The line of the program's own files that is nearest to where an exception was raised.
+static void find_origin(const Value& exception, Finding& finding) {
+  if (!exception.is(Kind::exception)) return;
+  const auto* entry = exception.as<script::ExceptionObject>()->traceback.get();
+  for (; entry != nullptr; entry = entry->next.get()) {
+    const script::CodeObject& code = *entry->frame->code;
+    if (!is_own_file(code.filename->view())) continue;
+    finding.file = code.filename->view();
+    finding.line = code.positions[entry->instruction].line;
+  }
+}
+
 void Execution::reported(const ExceptionContext& context) {
   Finding finding;
   const trace::TaskNumber task = context.task != nullptr ? recorder_.number_of(*context.task)
@@ -221,6 +233,7 @@ void Execution::reported(const ExceptionContext& context) {
   const std::string name = task == trace::none ? "A future" : record_.name_of_task(task);
   if (context.message.find("never retrieved") != std::string::npos) {
     finding.kind = Finding::Kind::exception_never_retrieved;
+    if (context.exception) find_origin(script::exception_in(context.exception), finding);
     finding.text = name + " failed" +
                    (context.exception ? " with " + text_of(context.exception) : std::string()) +
                    ", and nobody looked at its result.";
@@ -238,7 +251,19 @@ void Execution::deadlocked() {
   recorder_.deadlock();
   Finding finding;
   finding.kind = Finding::Kind::deadlock;
-  finding.text = trace::deadlock_text(record_, recorder_.position());
+  const trace::EventNumber now = recorder_.position();
+  finding.text = trace::deadlock_text(record_, now);
+  // It stands where the first of those stands who wait for each other.
+  const std::vector<trace::TaskNumber> circle = trace::circle_at(record_, now);
+  const std::vector<trace::TaskNumber>& waiting =
+      circle.empty() ? record_.situation(now).tasks : circle;
+  if (!waiting.empty()) {
+    finding.task = waiting.front();
+    const trace::StackNumber stack = trace::view_task(record_, finding.task, now).stack;
+    const trace::Frame place = stack == trace::none ? trace::Frame{} : record_.place(stack);
+    finding.file = place.file;
+    finding.line = place.line;
+  }
   recorder_.found(std::move(finding));
 }
 

@@ -17,13 +17,13 @@ std::string_view name_of(TaskState state) {
 
 // --- Waits --------------------------------------------------------------------------------------
 
-static std::vector<std::string> names_of_children(const Record& record, const Future& future) {
-  std::vector<std::string> names;
+static std::string list_of_children(const Record& record, const Future& future) {
+  std::vector<TaskNumber> tasks;
   for (Number i = 0; i < future.children; ++i) {
     const TaskNumber task = record.futures()[record.child(future, i)].task;
-    if (task != none) names.push_back(record.name_of_task(task));
+    if (task != none) tasks.push_back(task);
   }
-  return names;
+  return list_of(tasks.size(), [&](std::size_t i) { return record.name_of_task(tasks[i]); });
 }
 
 static std::string words_of(const Record& record, const Future& future) {
@@ -49,7 +49,7 @@ static std::string words_of(const Record& record, const Future& future) {
     const std::string_view name = record.text(record.primitives()[future.owner].name);
     if (!words.starts_with(name)) words += " of " + std::string(name);
   }
-  const std::string children = list_of(names_of_children(record, future));
+  const std::string children = list_of_children(record, future);
   if (!children.empty()) words += " of " + children;
   return words;
 }
@@ -104,7 +104,7 @@ StepView view_step(const Record& record, StepNumber number) {
 }
 
 StepNumber step_at(const Record& record, EventNumber at) {
-  const Situation now = record.situation(at);
+  const Situation& now = record.situation(at);
   return now.steps.empty() ? record.step_before(at) : now.steps.back();
 }
 
@@ -207,9 +207,10 @@ TaskView view_task(const Record& record, TaskNumber task, EventNumber at) {
   return view;
 }
 
-std::vector<TaskView> tasks_at(const Record& record, EventNumber at) {
+std::vector<TaskView> tasks_at(const Record& record, EventNumber at, std::size_t most) {
   std::vector<TaskView> views;
   for (const TaskNumber task : record.situation(at).tasks) {
+    if (views.size() == most) break;
     views.push_back(view_task(record, task, at));
   }
   return views;

@@ -63,8 +63,11 @@ struct TaskView {
   std::vector<TaskNumber> waits_for;  ///< Whose work can wake it: a task, the owner of a lock.
 };
 TaskView view_task(const Record& record, TaskNumber task, EventNumber at);
-/// All tasks that have not ended at n, in the order of creation.
-std::vector<TaskView> tasks_at(const Record& record, EventNumber at);
+/// No limit to how many entries an answer has.
+inline constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+
+/// The tasks that have not ended at n, in the order of creation: the first `most` of them.
+std::vector<TaskView> tasks_at(const Record& record, EventNumber at, std::size_t most = all);
 /// The state alone: cheap.
 TaskState state_at(const Record& record, TaskNumber task, EventNumber at);
 
@@ -79,8 +82,8 @@ struct ReadyEntry {
   std::string name;        ///< "Task-2", or what the callback does: "end of sleep(1) of Task-2".
   EventNumber scheduled = none;
 };
-/// The ready queue as it stood; the first one runs next.
-std::vector<ReadyEntry> ready_at(const Record& record, EventNumber at);
+/// The ready queue as it stood, or its first `most` entries; the first one runs next.
+std::vector<ReadyEntry> ready_at(const Record& record, EventNumber at, std::size_t most = all);
 
 struct TimerEntry {
   TimerNumber timer = none;
@@ -88,8 +91,8 @@ struct TimerEntry {
   TaskNumber task = none;  ///< Who sleeps by it.
   std::string name;        ///< "sleep(3) of Task-2", "timeout of Task-1", "beep()".
 };
-/// The timers that are set, the next one first.
-std::vector<TimerEntry> timers_at(const Record& record, EventNumber at);
+/// The timers that are set, or `most` of them: the next one first.
+std::vector<TimerEntry> timers_at(const Record& record, EventNumber at, std::size_t most = all);
 
 struct PrimitiveView {
   PrimitiveNumber primitive = none;

@@ -7,18 +7,20 @@
 
 namespace looplane::trace {
 
-std::vector<ReadyEntry> ready_at(const Record& record, EventNumber at) {
+std::vector<ReadyEntry> ready_at(const Record& record, EventNumber at, std::size_t most) {
   std::vector<ReadyEntry> entries;
   for (const HandleNumber handle : record.situation(at).ready) {
+    if (entries.size() == most) break;
     const Handle& row = record.handles()[handle];
     entries.push_back({handle, record.task_of(row), name_of_handle(record, handle), row.scheduled});
   }
   return entries;
 }
 
-std::vector<TimerEntry> timers_at(const Record& record, EventNumber at) {
+std::vector<TimerEntry> timers_at(const Record& record, EventNumber at, std::size_t most) {
   std::vector<TimerEntry> entries;
   for (const TimerNumber timer : record.situation(at).timers) {
+    if (entries.size() == most) break;
     const Timer& row = record.timers()[timer];
     TaskNumber task = none;
     if (row.completes != none) task = record.futures()[row.completes].awaited_by;
@@ -79,6 +81,7 @@ static std::string state_of(const Record& record, const PrimitiveEntry& entry, s
 
 std::vector<PrimitiveView> primitives_at(const Record& record, EventNumber at) {
   const auto& primitives = record.primitives();
+  if (primitives.empty()) return {};
   std::unordered_map<PrimitiveNumber, std::vector<std::pair<EventNumber, TaskNumber>>> waiters;
   for (const TaskView& view : tasks_at(record, at)) {
     if (view.wait.primitive == none) continue;

@@ -199,8 +199,16 @@ void Record::checkpoint() {
   next_checkpoint_ = size_ + std::max(checkpoint_interval, static_cast<EventNumber>(2 * alive));
 }
 
-Situation Record::situation(EventNumber event) const {
+const Situation& Record::situation(EventNumber event) const {
   event = std::min(event, size_);
+  if (situation_.event != event || situation_version_ != version_) {
+    situation_ = find_situation(event);
+    situation_version_ = version_;
+  }
+  return situation_;
+}
+
+Situation Record::find_situation(EventNumber event) const {
   Situation now;
   const auto after = std::upper_bound(
       checkpoints_.begin(), checkpoints_.end(), event,
@@ -241,6 +249,10 @@ Situation Record::situation(EventNumber event) const {
     return std::pair(timers_[one].when, one) < std::pair(timers_[other].when, other);
   });
   return now;
+}
+
+bool Record::is_closing_task(TaskNumber task) const {
+  return std::binary_search(closing_tasks_.begin(), closing_tasks_.end(), task);
 }
 
 std::size_t Record::bytes() const {

@@ -170,8 +170,14 @@ class Record {
   [[nodiscard]] StepNumber step_of_task_below(TaskNumber task, StepNumber step) const;
   /// The last time before event n that somebody asked for this task to be cancelled.
   [[nodiscard]] EventNumber cancel_before(TaskNumber task, EventNumber event) const;
-  /// What was alive at event n: takes the same time at the end of a long run as at its begin.
-  [[nodiscard]] Situation situation(EventNumber event) const;
+  /// What was alive at event n: takes the same time at the end of a long run as at its begin. Many
+  /// questions are asked of one moment: it is kept until another one is asked for.
+  [[nodiscard]] const Situation& situation(EventNumber event) const;
+
+  /// The tasks with which loops are closed, in the order of creation: asyncio.run makes them, and
+  /// not the program.
+  [[nodiscard]] const std::vector<TaskNumber>& closing_tasks() const { return closing_tasks_; }
+  [[nodiscard]] bool is_closing_task(TaskNumber task) const;
 
   /// Memory in use.
   [[nodiscard]] std::size_t bytes() const;
@@ -221,6 +227,7 @@ class Record {
   StackNumber intern_frame(StackNumber parent, TextNumber function, TextNumber file, int line);
   void add_step(Step step);
   void checkpoint();
+  [[nodiscard]] Situation find_situation(EventNumber event) const;
   [[nodiscard]] StepNumber last_step(TaskNumber task) const;
   template <class Reached>
   [[nodiscard]] StepNumber last_step_that(TaskNumber task, Reached too_late) const;
@@ -240,6 +247,7 @@ class Record {
   std::deque<PrimitiveEntry> primitives_;
   std::vector<Thread> threads_;
   std::vector<Finding> findings_;
+  std::vector<TaskNumber> closing_tasks_;
   std::vector<Nanoseconds> durations_;
   StepNumber last_without_task_ = none;
 
@@ -251,6 +259,8 @@ class Record {
   std::unordered_map<TaskNumber, std::vector<EventNumber>> cancels_;
   std::vector<Situation> checkpoints_;
   EventNumber next_checkpoint_;
+  mutable Situation situation_;                  ///< That was asked for last,
+  mutable std::uint64_t situation_version_ = 0;  ///< of this version.
 };
 
 }  // namespace looplane::trace

@@ -243,7 +243,11 @@ void Recorder::task_created(TaskBase& task, TaskBase* creator) {
   const TaskNumber number = task_number(task);
   const TaskNumber parent = creator ? task_number(*creator) : current_task();
   Task& row = record_.tasks_[number];
-  if (row.what == none) row.what = limited_text(scene_.call_of(task));
+  if (row.what == none) {
+    row.what = limited_text(scene_.call_of(task));
+    const bool closes = record_.text(row.what).starts_with("BaseEventLoop.shutdown_");
+    if (closes) record_.closing_tasks_.push_back(number);
+  }
   row.creator = parent;
   note(EventKind::task_created, parent, number, none, stack_at_work());
 }

@@ -4,13 +4,16 @@
 
 namespace looplane::trace {
 
+static std::string list_of_ready(const Record& record, const Situation& now) {
+  return list_of(now.ready.size(),
+                 [&](std::size_t i) { return name_of_handle(record, now.ready[i]); });
+}
+
 /// "; it was scheduled before Task-3, which is ready too"
 static std::string others_ready(const Record& record, const Situation& now) {
-  std::vector<std::string> names;
-  for (const HandleNumber handle : now.ready) names.push_back(name_of_handle(record, handle));
-  if (names.empty()) return {};
-  return "; it was scheduled before " + list_of(names) +
-         (names.size() == 1 ? ", which is ready too" : ", which are ready too");
+  if (now.ready.empty()) return {};
+  return "; it was scheduled before " + list_of_ready(record, now) +
+         (now.ready.size() == 1 ? ", which is ready too" : ", which are ready too");
 }
 
 static std::string why_step(const Record& record, StepNumber step, const Situation& now) {
@@ -47,10 +50,8 @@ static std::string why_idle(const Record& record, const Event& idle, EventNumber
 }
 
 static std::string why_between(const Record& record, const Situation& now) {
-  std::vector<std::string> names;
-  for (const HandleNumber handle : now.ready) names.push_back(name_of_handle(record, handle));
-  if (names.empty()) return "The loop is between two steps, and nothing is ready.";
-  return "The loop is between two steps; ready to run: " + list_of(names) + ".";
+  if (now.ready.empty()) return "The loop is between two steps, and nothing is ready.";
+  return "The loop is between two steps; ready to run: " + list_of_ready(record, now) + ".";
 }
 
 /// Few events follow a deadlock: what was found, and what was said.

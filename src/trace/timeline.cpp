@@ -49,6 +49,7 @@ std::vector<LaneRow> lanes_of(const Record& record) {
   std::vector<std::vector<TaskNumber>> children(tasks);
   std::vector<TaskNumber> roots;
   for (TaskNumber task = 0; task < tasks; ++task) {
+    if (record.is_closing_task(task)) continue;
     const TaskNumber creator = record.tasks()[task].creator;
     (creator == none ? roots : children[creator]).push_back(task);
   }
@@ -84,8 +85,9 @@ std::vector<LaneRow> lanes_of(const Record& record) {
   return rows;
 }
 
-static Lane lane_of(TaskNumber task) {
-  return task == none ? Lane{Lane::Kind::loop, 0} : Lane{Lane::Kind::task, task};
+static Lane lane_of(const Record& record, TaskNumber task) {
+  if (task == none || record.is_closing_task(task)) return {Lane::Kind::loop, 0};
+  return {Lane::Kind::task, task};
 }
 
 // --- Segments -----------------------------------------------------------------------------------
@@ -221,6 +223,25 @@ std::vector<Segment> LanePainter::paint() {
   return std::move(segments_);
 }
 
+/// What the loop does as it is closed, in tasks of its own: their steps, without their waits.
+void add_closing_tasks(const Record& record, Axis axis, double begin, double end,
+                       std::vector<Segment>& segments) {
+  const auto& tasks = record.closing_tasks();
+  const auto is_before = [&](TaskNumber task, double place) {
+    return position_of(record, axis, record.tasks()[task].created) < place;
+  };
+  static constexpr std::size_t most = 1000;
+  std::size_t drawn = 0;
+  for (auto task = std::lower_bound(tasks.begin(), tasks.end(), begin - 1, is_before);
+       task != tasks.end() && is_before(*task, end) && drawn < most; ++task, ++drawn) {
+    for (const Segment& each : LanePainter(record, *task, axis, begin, end, most).paint()) {
+      if (each.state == TaskState::running) segments.push_back(each);
+    }
+  }
+  std::sort(segments.begin(), segments.end(),
+            [](const Segment& one, const Segment& other) { return one.begin < other.begin; });
+}
+
 }  // namespace
 
 std::vector<Segment> segments_of(const Record& record, Lane lane, Axis axis, double begin,
@@ -234,8 +255,12 @@ std::vector<Segment> segments_of(const Record& record, Lane lane, Axis axis, dou
     if (to < begin || from > end) return {};
     return {{from, to, TaskState::running, none, thread.began, false}};
   }
-  const TaskNumber task = lane.kind == Lane::Kind::task ? lane.number : none;
-  return LanePainter(record, task, axis, begin, end, pixels).paint();
+  if (lane.kind == Lane::Kind::task) {
+    return LanePainter(record, lane.number, axis, begin, end, pixels).paint();
+  }
+  std::vector<Segment> segments = LanePainter(record, none, axis, begin, end, pixels).paint();
+  add_closing_tasks(record, axis, begin, end, segments);
+  return segments;
 }
 
 // --- Arrows and ticks ---------------------------------------------------------------------------
@@ -244,12 +269,12 @@ Arrow arrow_to(const Record& record, Axis axis, StepNumber step) {
   const Step& row = record.steps()[step];
   Arrow arrow;
   arrow.effect = row.began;
-  arrow.to_lane = lane_of(row.task);
+  arrow.to_lane = lane_of(record, row.task);
   arrow.to = axis == Axis::order ? step : position_of(record, axis, row.began);
   const std::vector<Cause> causes = causes_of(record, step, 1);
   if (causes.empty()) return arrow;
   arrow.cause = causes.front().event;
-  arrow.from_lane = lane_of(causes.front().task);
+  arrow.from_lane = lane_of(record, causes.front().task);
   arrow.from = position_of(record, axis, arrow.cause);
   const bool is_cancelled =
       row.began + 1 < record.size() && record.kind(row.began + 1) == EventKind::cancel_delivered;
@@ -286,8 +311,8 @@ std::vector<Tick> ticks_of(const Record& record, Axis axis, double begin, double
   while (line < lines) {
     const EventNumber event = record.output()[line];
     const Event printed = record[event];
-    const Lane lane =
-        printed.detail != none ? Lane{Lane::Kind::thread, printed.detail} : lane_of(printed.task);
+    const Lane lane = printed.detail != none ? Lane{Lane::Kind::thread, printed.detail}
+                                             : lane_of(record, printed.task);
     const double position = position_of(record, axis, event);
     const bool is_hidden =
         !ticks.empty() && ticks.back().lane == lane && position - ticks.back().position < pixel;

@@ -36,7 +36,8 @@ struct LaneRow {
   std::string name;        ///< "Task-2".
   std::string what;        ///< "delay(3)".
 };
-/// The loop's lane, then each task under the one that created it, then worker threads.
+/// The loop's lane, then each task under the one that created it, then worker threads. The tasks
+/// that close a loop are the loop's own work: they have no lanes.
 std::vector<LaneRow> lanes_of(const Record& record);
 
 /// A stretch of a lane.

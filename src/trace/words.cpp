@@ -26,16 +26,16 @@ std::string delay(Nanoseconds time) {
   return text;
 }
 
-std::string list_of(const std::vector<std::string>& names) {
+std::string list_of(std::size_t count, const std::function<std::string(std::size_t)>& name) {
   static constexpr std::size_t most = 3;
-  if (names.empty()) return {};
-  const std::size_t shown = names.size() > most ? most - 1 : names.size();
-  std::string text = names[0];
+  if (count == 0) return {};
+  const std::size_t shown = count > most ? most - 1 : count;
+  std::string text = name(0);
   for (std::size_t i = 1; i < shown; ++i) {
-    text += i + 1 == names.size() ? " and " : ", ";
-    text += names[i];
+    text += i + 1 == count ? " and " : ", ";
+    text += name(i);
   }
-  if (shown < names.size()) text += " and " + std::to_string(names.size() - shown) + " others";
+  if (shown < count) text += " and " + std::to_string(count - shown) + " others";
   return text;
 }
 

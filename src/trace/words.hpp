@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,9 @@ namespace looplane::trace {
 
 // Words that several answers are made of.
 
-/// "Task-2", "Task-2 and Task-3", "Task-2, Task-3 and 4 others".
-std::string list_of(const std::vector<std::string>& names);
+/// "Task-2", "Task-2 and Task-3", "Task-2, Task-3 and 4 others": of so many names, of which only
+/// those are asked for that are told.
+std::string list_of(std::size_t count, const std::function<std::string(std::size_t)>& name);
 /// What a handle in a ready queue does: "Task-2", "end of sleep(1) of Task-2", "beep()".
 std::string name_of_handle(const Record& record, HandleNumber handle);
 std::string name_of_timer(const Record& record, TimerNumber timer);

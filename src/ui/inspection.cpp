@@ -32,8 +32,7 @@ std::string step_text(const Record& record, trace::EventNumber moment) {
 
 Section ready_queue(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
-  for (const trace::ReadyEntry& each : trace::ready_at(record, moment)) {
-    if (entries.size() == most_entries) break;
+  for (const trace::ReadyEntry& each : trace::ready_at(record, moment, most_entries)) {
     entries.push_back({.task = each.task, .text = each.name, .detail = {}});
   }
   if (entries.empty()) entries.push_back({.text = "nobody", .detail = {}});
@@ -42,8 +41,7 @@ Section ready_queue(const Record& record, trace::EventNumber moment) {
 
 Section timers(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
-  for (const trace::TimerEntry& each : trace::timers_at(record, moment)) {
-    if (entries.size() == most_entries) break;
+  for (const trace::TimerEntry& each : trace::timers_at(record, moment, most_entries)) {
     entries.push_back(
         {.task = each.task, .text = trace::seconds(each.when) + " " + each.name, .detail = {}});
   }
@@ -60,8 +58,7 @@ std::string state_text(const trace::TaskView& view) {
 /// Each task with the functions that await one another, down to where it stands.
 Section tasks(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
-  for (const trace::TaskView& view : trace::tasks_at(record, moment)) {
-    if (entries.size() >= most_entries * 2) break;
+  for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
     entries.push_back(
         {.task = view.task, .text = record.name_of_task(view.task), .detail = state_text(view)});
     if (view.stack == trace::none) continue;
@@ -79,8 +76,7 @@ Section tasks(const Record& record, trace::EventNumber moment) {
 Section what_if(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
   const std::string now = trace::seconds(moment == 0 ? 0 : record.time(moment - 1)) + " s";
-  for (const trace::TaskView& view : trace::tasks_at(record, moment)) {
-    if (entries.size() >= most_entries) break;
+  for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
     const std::string name = record.name_of_task(view.task);
     Entry cancel{.task = view.task, .text = "cancel " + name, .detail = {}};
     cancel.change = Intervention{Intervention::Kind::cancel_task, view.task, moment, 0};
@@ -163,6 +159,11 @@ Inspection inspect(const Session& session, trace::EventNumber moment) {
   Inspection result;
   result.step = step_text(record, moment);
   result.why = trace::why_now(record, moment);
+  if (moment >= record.size() && session.state() == Session::State::finished) {
+    result.why +=
+        " Choose a line of the output or of the program, or a step of the timeline, to see why it "
+        "ran then.";
+  }
   const trace::StepNumber step = trace::step_at(record, moment);
   if (step != trace::none) result.task = record.steps()[step].task;
   for (Section& each :
@@ -178,8 +179,8 @@ std::vector<LineMark> line_marks(const Session& session, trace::EventNumber mome
   const Record& record = session.record();
   const std::string& main_file = session.scenario().files.front().name;
   std::vector<LineMark> marks;
-  for (const trace::TaskView& view : trace::tasks_at(record, moment)) {
-    if (view.stack == trace::none || marks.size() == most_entries) continue;
+  for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
+    if (view.stack == trace::none) continue;
     const trace::Frame place = record.place(view.stack);
     if (place.file != main_file || place.line == 0) continue;
     marks.push_back({place.line, view.task, view.state == trace::TaskState::running});

@@ -98,6 +98,7 @@ std::optional<int> Playground::toggle_breakpoint(int line) {
 }
 
 void Playground::start(Scenario scenario, bool paused) {
+  inspected_.reset();
   run.start(std::move(scenario), breakpoints_.all(), paused);
   edited = false;
 }
@@ -107,25 +108,35 @@ void Playground::what_if(std::size_t change) {
   if (change >= changes.size()) return;
   original_output.clear();
   output.clear();
+  inspected_.reset();
   run.what_if(*changes[change].change, changes[change].changed);
 }
 
 void Playground::undo_what_if() {
   output.clear();
+  inspected_.reset();
   run.undo_what_if();
 }
 
 // --- The page -----------------------------------------------------------------------------------
 
 void Playground::inspect_run() {
+  editor.set_stops(stops());
+  Inspected now{.session = run.session(), .moment = run.moment()};
+  now.with_marks = !edited && open_file == 0;
+  if (now.session) {
+    now.record = now.session->record().version();
+    now.output = now.session->output_version();
+  }
+  if (now == inspected_) return;
+  inspected_ = now;
   inspection_ = {};
   std::vector<LineMark> marks;
   if (run.session()) {
     inspection_ = inspect(*run.session(), run.moment());
-    if (!edited && open_file == 0) marks = line_marks(*run.session(), run.moment());
+    if (now.with_marks) marks = line_marks(*run.session(), run.moment());
   }
   editor.set_marks(std::move(marks));
-  editor.set_stops(stops());
 }
 
 void Playground::draw(const Faces& faces) {

@@ -101,6 +101,8 @@ class Playground {
   Progress progress() const;
   /// Shows the begin of a step; `steps` or more: the end.
   void choose_step(trace::StepNumber step);
+  /// Shows the first step of the task that the timeline has found.
+  void choose_found_task();
   /// Whether something was asked of the run since this was called last.
   bool take_command() { return std::exchange(took_command_, false); }
 
@@ -166,6 +168,16 @@ class Playground {
   float share_stacked_ = 0.56f;
   float timeline_share_ = 0.36f;
   Inspection inspection_;
+  /// Of what: nothing that is inspected changes while this stays the same.
+  struct Inspected {
+    const Session* session = nullptr;
+    std::uint64_t record = 0;
+    std::uint64_t output = 0;
+    trace::EventNumber moment = 0;
+    bool with_marks = false;
+    friend bool operator==(const Inspected&, const Inspected&) = default;
+  };
+  std::optional<Inspected> inspected_;
   InspectorPanel::Extent inspector_extent_;
   bool took_command_ = false;
   bool tabbed_ = false;

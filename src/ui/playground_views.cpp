@@ -36,6 +36,16 @@ void Playground::choose_step(trace::StepNumber step) {
   run.look_at(step < record->steps().size() ? record->steps()[step].began + 1 : record->size());
 }
 
+void Playground::choose_found_task() {
+  const trace::Record* record = run.record();
+  const std::optional<trace::TaskNumber> task = timeline.found();
+  if (!record || !task || *task >= record->tasks().size()) return;
+  const trace::EventNumber created = record->tasks()[*task].created;
+  for (trace::StepNumber step = record->step_before(created); step + 1 < record->steps().size();) {
+    if (record->steps()[++step].task == *task) return choose_step(step);
+  }
+}
+
 Playground::Progress Playground::progress() const {
   const trace::Record* record = run.record();
   if (!record) return {};
@@ -157,7 +167,9 @@ void Playground::draw_comparison(const Painter& painter, const Box& head, const 
   const std::vector<OutputLine>& original = run.original()->output();
   column({body.x0, body.y0, middle, body.y1}, original_output, "as it was", original,
          original.size());
-  column({middle, body.y0, body.x1, body.y1}, output, run.changes(), run.output(),
+  const bool same = !different && !run.active();
+  column({middle, body.y0, body.x1, body.y1}, output,
+         same ? "the same, though " + run.changes() : run.changes(), run.output(),
          run.output_shown());
   painter.fill({middle, body.y0, middle + painter.hairline(), body.y1}, theme.line);
   painter.fill({body.x0, top - painter.hairline(), body.x1, top}, theme.line);
@@ -217,6 +229,12 @@ void Playground::draw_timeline(const Painter& painter, const Box& box) {
                          painter.theme.text, "Timeline");
   x = draw_axis_tabs(painter, head, x + painter.px(16));
   const float right = draw_trace_button(painter, head, head.x1 - painter.px(6));
+  if (run.session()) {
+    const float half = painter.px(11);
+    placements_.push_back(
+        {"find",
+         {x + painter.px(8), head.centre_y() - half, x + painter.px(148), head.centre_y() + half}});
+  }
   TimelinePanel::draw_legend(painter, right - painter.px(14), head.centre_y());
   draw_timeline_body(painter, body);
 }
@@ -255,7 +273,14 @@ void Playground::draw_timeline_body(const Painter& painter, const Box& body) {
   placements_.push_back({"timeline", body});
   ImGui::SetCursorScreenPos(body.top_left());
   ImGui::InvisibleButton("timeline", {body.width(), body.height()});
+  for (const TimelinePanel::FoldSign& each : timeline.fold_signs()) {
+    placements_.push_back(
+        {(each.is_folded ? "unfold " : "fold ") + std::to_string(each.task) + " " + each.name,
+         each.box});
+  }
   if (!ImGui::IsItemActive()) return;
+  const ImVec2 pressed = ImGui::GetIO().MouseClickedPos[ImGuiMouseButton_Left];
+  if (timeline.overview().contains(pressed)) return timeline.go_to(pointer().at.x);
   const auto moment = timeline.moment_at(session->record(), pointer().at);
   if (!moment || *moment == run.moment()) return;
   run.look_at(*moment);

@@ -26,9 +26,13 @@ TaskLook look_of(const Theme& theme, Lane lane) {
   return {theme.dim, Mark::square};
 }
 
-void dotted(const Painter& painter, float x0, float x1, float y, ImU32 colour) {
+/// Dots from `x0` to `x1`, of which only those between `from` and `to` are seen.
+void dotted(const Painter& painter, float x0, float x1, float y, ImU32 colour, float from = 0,
+            float to = FLT_MAX) {
   const float dot = painter.px(2);
-  for (float x = x0; x + dot <= x1; x += dot * 3) {
+  const float step = dot * 3;
+  const float unseen = x0 < from ? std::floor((from - x0) / step) * step : 0;
+  for (float x = x0 + unseen; x + dot <= std::min(x1, to); x += step) {
     painter.fill({x, y - dot / 2, x + dot, y + dot / 2}, colour);
   }
 }
@@ -43,7 +47,12 @@ std::string work_label(const Session& session, StepNumber step, bool is_task) {
   if (last == first + 1 && first < session.output().size()) {
     label = "prints " + session.output()[first].text;
   }
-  if (label.empty() && !is_task) label = view.name;
+  if (label.empty() && !is_task) {
+    // A task of the loop's own is told by what it does: "shutdown_asyncgens()".
+    if (view.task == trace::none) return view.name;
+    const std::string_view what = record.text(record.tasks()[view.task].what);
+    return std::string(what.substr(what.rfind('.') + 1));
+  }
   std::string_view end;
   switch (view.ended_by) {
     case EventKind::returned:
@@ -91,7 +100,26 @@ float TimelinePanel::draw_legend(const Painter& painter, float right, float cent
   return x;
 }
 
-void TimelinePanel::draw_names(const Frame& frame, std::size_t lane) const {
+/// Before the mark: a triangle that points to what is folded, or down to what is not.
+void TimelinePanel::draw_fold_sign(const Frame& frame, std::size_t lane, float x) {
+  const Painter& painter = frame.painter;
+  const trace::LaneRow& lane_row = lanes_[lane];
+  const trace::TaskNumber task = lane_row.lane.number;
+  const float y = row_of(lane).centre();
+  const float reach = painter.px(10);
+  const FoldSign sign{
+      {x - reach, y - reach, x + reach, y + reach}, task, lane_row.name, folded_.contains(task)};
+  const bool hovered = sign.box.contains(ImGui::GetIO().MousePos);
+  const ImU32 ink = hovered ? painter.theme.accent : painter.theme.dim;
+  if (sign.is_folded) {
+    painter.arrowhead({x, y}, painter.px(3.5f), true, ink);
+  } else {
+    painter.chevron({x, y}, ink);
+  }
+  fold_signs_.push_back(sign);
+}
+
+void TimelinePanel::draw_names(const Frame& frame, std::size_t lane) {
   const Painter& painter = frame.painter;
   const Theme& theme = painter.theme;
   const trace::LaneRow& lane_row = lanes_[lane];
@@ -105,8 +133,21 @@ void TimelinePanel::draw_names(const Frame& frame, std::size_t lane) const {
   if (lane_row.lane.kind == Lane::Kind::task) {
     painter.mark(look.mark, {x - painter.px(10), y}, painter.px(4), look.colour);
   }
-  painter.text(x, y, Face::interface, label_size + 1, theme.text,
-               painter.elided(Face::interface, label_size + 1, lane_row.name, room));
+  const bool can_fold = lane_row.lane.kind == Lane::Kind::task && lane_row.descendants > 0;
+  if (can_fold && wanted_.empty()) draw_fold_sign(frame, lane, x - painter.px(22));
+  float end = painter.text(x, y, Face::interface, label_size + 1, theme.text,
+                           painter.elided(Face::interface, label_size + 1, lane_row.name, room));
+  if (can_fold && folded_.contains(lane_row.lane.number)) {
+    end = painter.text(end + painter.px(8), y, Face::interface, label_size, theme.dim,
+                       "+" + std::to_string(lane_row.descendants));
+  }
+  // What it runs stands below its name, or beside it where a lane is low.
+  const float beside = end + painter.px(8);
+  const float left_over = x + room - beside;
+  if (!two_lines && left_over > painter.px(40)) {
+    painter.text(beside, y, Face::code, label_size - 1, theme.dim,
+                 painter.elided(Face::code, label_size - 1, lane_row.what, left_over));
+  }
   if (two_lines) {
     painter.text(x, y + painter.px(16), Face::code, label_size, theme.dim,
                  painter.elided(Face::code, label_size, lane_row.what, room));
@@ -165,7 +206,7 @@ void TimelinePanel::draw_segment(const Frame& frame, const Segment& segment, con
   const float to = x1 - painter.px(5);
   if (to <= from) return;
   if (segment.state == TaskState::sleeping) {
-    dotted(painter, from, to, y, look.colour);
+    dotted(painter, from, to, y, look.colour, frame.lanes.x0, frame.lanes.x1);
   } else {
     painter.fill({from, y - painter.px(1), to, y + painter.px(1)}, look.colour);
   }
@@ -196,8 +237,11 @@ void TimelinePanel::draw_work(const Frame& frame, const Segment& segment, const 
   if (segment.merged || segment.step == trace::none) return;
   const float room = box.width() - painter.px(8);
   if (room < painter.px(30)) return;
-  const std::string label = painter.elided(Face::interface, label_size,
-                                           work_label(frame.session, segment.step, is_task), room);
+  const std::string words = work_label(frame.session, segment.step, is_task);
+  // A word of which only the first letters can be read says nothing.
+  const bool is_cut = painter.width(Face::interface, label_size, words) > room;
+  if (is_cut && room < painter.px(46)) return;
+  const std::string label = painter.elided(Face::interface, label_size, words, room);
   const float width = painter.width(Face::interface, label_size, label);
   painter.text(box.centre_x() - width / 2, box.centre_y(), Face::interface, label_size,
                painter.theme.panel, label);

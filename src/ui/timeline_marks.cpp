@@ -167,14 +167,27 @@ void TimelinePanel::draw_overview(const Frame& frame, const Box& box) const {
   const auto x_of = [&](double position) {
     return ground.x0 + static_cast<float>(position / length_) * ground.width();
   };
-  if (frame.axis == Axis::order) {
-    const auto count = static_cast<double>(frame.record.steps().size());
-    const float width = std::max(static_cast<float>(ground.width() / count), painter.px(1));
-    const float thin = painter.px(3);
-    for (float x = ground.x0; x < ground.x1; x += width) {
-      const auto step = static_cast<StepNumber>((x - ground.x0) / ground.width() * count);
-      if (step >= count) break;
-      const trace::TaskNumber task = frame.record.steps()[step].task;
+  const trace::Record& record = frame.record;
+  const auto steps = static_cast<StepNumber>(record.steps().size());
+  const float width = frame.axis == Axis::order
+                          ? std::max(ground.width() / static_cast<float>(steps), painter.px(1))
+                          : painter.px(2);
+  const float thin = painter.px(3);
+  for (float x = ground.x0; x < ground.x1; x += width) {
+    const auto position_at = [&](float at) { return (at - ground.x0) / ground.width() * length_; };
+    // By time, many steps fall on one place and none on most: the first one there stands for them.
+    StepNumber step = static_cast<StepNumber>(position_at(x));
+    if (frame.axis == Axis::time) {
+      const StepNumber before =
+          record.step_before(trace::event_at(record, frame.axis, position_at(x)));
+      step = before == trace::none ? 0 : before + 1;
+      const bool is_here =
+          step < steps && trace::position_of(record, frame.axis, record.steps()[step].began) <
+                              position_at(x + width);
+      if (!is_here) continue;
+    }
+    if (step < steps) {
+      const trace::TaskNumber task = record.steps()[step].task;
       if (task == trace::none) continue;
       const float y = ground.y0 + painter.px(1) + static_cast<float>(task % 3) * (thin + 1);
       painter.fill({x, y, x + std::max(width - painter.px(1), painter.px(1)), y + thin},

@@ -1,6 +1,7 @@
 #include "ui/timeline_panel.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "ui/timeline_frame.hpp"
@@ -21,6 +22,13 @@ constexpr float widest_step = 134;
 constexpr float narrowest_step = 26;  ///< That is still shown when nothing else is wished.
 constexpr float tallest_lane = 52;
 constexpr float lowest_lane = 26;
+
+std::string in_small_letters(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) {
+    return static_cast<char>(c < 128 ? std::tolower(c) : c);
+  });
+  return text;
+}
 
 }  // namespace
 
@@ -49,10 +57,13 @@ void TimelinePanel::draw(const Painter& painter, const Box& box, const Session& 
                          EventNumber moment) {
   const trace::Record& record = session.record();
   if (of_ != &record || version_ != record.version()) {
-    if (of_ != &record) set_axis(axis_);
+    if (of_ != &record) {
+      set_axis(axis_);
+      folded_.clear();
+    }
     of_ = &record;
     version_ = record.version();
-    lanes_ = trace::lanes_of(record);
+    arrange_lanes(record);
   }
   const float names = std::min(painter.px(names_width), box.width() * 0.3f);
   const float times = axis_ == Axis::order ? painter.px(time_height) : 0;
@@ -82,6 +93,7 @@ void TimelinePanel::draw(const Painter& painter, const Box& box, const Session& 
   frame.begin = begin_;
 
   draw_columns(frame);
+  fold_signs_.clear();
   {
     const Clip lanes_clip(painter, lanes_box_);
     draw_arrows(frame);
@@ -98,8 +110,60 @@ void TimelinePanel::draw(const Painter& painter, const Box& box, const Session& 
   }
   if (axis_ == Axis::order) draw_virtual_time(frame, lanes_box_.y1);
   draw_playhead(frame);
-  if (is_part) {
-    draw_overview(frame, {lanes_box_.x0, box.y1 - overview, lanes_box_.x1, box.y1});
+  overview_box_ = {};
+  if (!is_part) return;
+  overview_box_ = {lanes_box_.x0, box.y1 - overview, lanes_box_.x1, box.y1};
+  draw_overview(frame, overview_box_);
+}
+
+void TimelinePanel::go_to(float x) {
+  if (overview_box_.width() <= 0) return;
+  begin_ = (x - overview_box_.x0) / overview_box_.width() * length_ - span_ / 2;
+}
+
+// --- Lanes --------------------------------------------------------------------------------------
+
+void TimelinePanel::fold(trace::TaskNumber task) {
+  if (folded_.erase(task) == 0) folded_.insert(task);
+  if (of_) arrange_lanes(*of_);
+}
+
+void TimelinePanel::find(std::string text) {
+  wanted_ = in_small_letters(std::move(text));
+  if (of_) arrange_lanes(*of_);
+}
+
+std::optional<trace::TaskNumber> TimelinePanel::found() const {
+  for (const trace::LaneRow& lane : lanes_) {
+    if (lane.lane.kind == Lane::Kind::task) return lane.lane.number;
+  }
+  return std::nullopt;
+}
+
+bool TimelinePanel::matches(const trace::LaneRow& lane) const {
+  if (wanted_.empty() || lane.lane.kind == Lane::Kind::loop) return true;
+  return in_small_letters(lane.name + " " + lane.what).find(wanted_) != std::string::npos;
+}
+
+void TimelinePanel::arrange_lanes(const trace::Record& record) {
+  lanes_.clear();
+  lane_of_task_.assign(record.tasks().size(), hidden);
+  lane_of_thread_.assign(record.threads().size(), hidden);
+  std::vector<trace::LaneRow> rows = trace::lanes_of(record);
+  std::size_t folded_to = 0;  // Rows before this one are folded into the last lane.
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Lane lane = rows[i].lane;
+    const bool is_folded = wanted_.empty() && i < folded_to;
+    if (lane.kind == Lane::Kind::task && folded_.contains(lane.number)) {
+      folded_to = std::max(folded_to, i + 1 + rows[i].descendants);
+    }
+    if (!is_folded && matches(rows[i])) {
+      lanes_.push_back(std::move(rows[i]));
+    } else if (!is_folded) {
+      continue;
+    }
+    if (lane.kind == Lane::Kind::task) lane_of_task_[lane.number] = lanes_.size() - 1;
+    if (lane.kind == Lane::Kind::thread) lane_of_thread_[lane.number] = lanes_.size() - 1;
   }
 }
 
@@ -126,10 +190,10 @@ std::optional<EventNumber> TimelinePanel::moment_at(const trace::Record& record,
 }
 
 std::optional<std::size_t> TimelinePanel::lane_index(Lane lane) const {
-  const auto found =
-      std::ranges::find_if(lanes_, [&](const trace::LaneRow& row) { return row.lane == lane; });
-  if (found == lanes_.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - lanes_.begin());
+  if (lane.kind == Lane::Kind::loop) return 0;
+  const auto& rows = lane.kind == Lane::Kind::task ? lane_of_task_ : lane_of_thread_;
+  if (lane.number >= rows.size() || rows[lane.number] == hidden) return std::nullopt;
+  return rows[lane.number];
 }
 
 TimelinePanel::Row TimelinePanel::row_of(std::size_t lane) const {

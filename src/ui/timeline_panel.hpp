@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "session/session.hpp"
@@ -21,12 +22,31 @@ class TimelinePanel {
   /// `factor` above 1 shows less of the run, larger; what is at `x` stays there.
   void zoom(float factor, float x);
 
+  /// Hides the tasks that this one created, and theirs; or shows them again.
+  void fold(trace::TaskNumber task);
+  /// Shows only lanes whose name or call has this text; empty: all.
+  void find(std::string text);
+  /// The first task that `find` has found.
+  std::optional<trace::TaskNumber> found() const;
+
   /// The forms of the states, in a line that ends at `right`. Returns where it begins.
   static float draw_legend(const Painter& painter, float right, float centre_y);
   void draw(const Painter& painter, const Box& box, const Session& session,
             trace::EventNumber moment);
   /// The moment at a place of the panel as it was drawn last; nothing beside the lanes.
   std::optional<trace::EventNumber> moment_at(const trace::Record& record, ImVec2 at) const;
+  /// The small picture of the whole run, as it was drawn last; empty: all of the run is in sight.
+  const Box& overview() const { return overview_box_; }
+  /// Brings the part of the run at `x` of that picture in sight.
+  void go_to(float x);
+  /// The signs in sight that fold lanes or unfold them.
+  struct FoldSign {
+    Box box;
+    trace::TaskNumber task = trace::none;
+    std::string name;
+    bool is_folded = false;
+  };
+  const std::vector<FoldSign>& fold_signs() const { return fold_signs_; }
 
  private:
   struct Frame;
@@ -36,9 +56,12 @@ class TimelinePanel {
     float centre() const { return top + height / 2; }
   };
 
+  void arrange_lanes(const trace::Record& record);
+  bool matches(const trace::LaneRow& lane) const;
   void keep_in_sight(const Frame& frame);
   void draw_columns(const Frame& frame) const;
-  void draw_names(const Frame& frame, std::size_t lane) const;
+  void draw_names(const Frame& frame, std::size_t lane);
+  void draw_fold_sign(const Frame& frame, std::size_t lane, float x);
   void draw_lane(const Frame& frame, std::size_t lane) const;
   void draw_segment(const Frame& frame, const trace::Segment& segment, const Row& row,
                     const TaskLook& look, bool is_task) const;
@@ -56,7 +79,13 @@ class TimelinePanel {
   Row row_of(std::size_t lane) const;
 
   trace::Axis axis_ = trace::Axis::order;
-  std::vector<trace::LaneRow> lanes_;
+  std::vector<trace::LaneRow> lanes_;  ///< Those that are shown.
+  static constexpr std::size_t hidden = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> lane_of_task_;  ///< Its own or that into which it is folded, or hidden.
+  std::vector<std::size_t> lane_of_thread_;  ///< Or hidden.
+  std::unordered_set<trace::TaskNumber> folded_;
+  std::string wanted_;  ///< In small letters.
+  std::vector<FoldSign> fold_signs_;
   const trace::Record* of_ = nullptr;
   std::uint64_t version_ = 0;
 
@@ -69,6 +98,7 @@ class TimelinePanel {
   float scroll_y_ = 0;
 
   Box lanes_box_;
+  Box overview_box_;
   float lane_height_ = 0;
 };
 

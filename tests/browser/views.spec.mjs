@@ -129,3 +129,41 @@ test('what if: a sleep takes longer', async ({ page }) => {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(playground.status).toHaveText('Finished in 3.000 s virtual');
 });
+
+test('lanes are folded and found', async ({ page }) => {
+  const playground = await ranAtOnce(page);
+  const fold = page.getByRole('button', { name: 'Fold Task-1' });
+  const unfold = page.getByRole('button', { name: 'Unfold Task-1' });
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  await expect(unfold).toBeFocused();
+  await unfold.click();
+  await expect(fold).toBeVisible();
+
+  await page.getByRole('searchbox', { name: 'Find a task' }).fill('task-3');
+  await expect(fold).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(playground.why).toContainText('Task-3 runs for the first time');
+  await page.keyboard.press('Escape');
+  await expect(fold).toBeVisible();
+});
+
+test('the whole run, small, leads to any part of it', async ({ page }) => {
+  const playground = await ranAtOnce(page, `import asyncio
+
+async def main():
+    for i in range(500):
+        await asyncio.sleep(0)
+
+asyncio.run(main())
+`);
+  const { x, y, width, height } = await playground.timeline.boundingBox();
+  const step = () => playground.timeline.getAttribute('aria-valuenow').then(Number);
+  const clickFirstLane = () => page.mouse.click(x + 200, y + 50);
+  await page.mouse.click(x + 190, y + height - 10); // the begin of the small picture
+  await clickFirstLane();
+  await expect.poll(step).toBeLessThan(20);
+  await page.mouse.click(x + (width + 170) / 2, y + height - 10); // its middle
+  await clickFirstLane();
+  await expect.poll(step).toBeGreaterThan(200);
+});

@@ -379,6 +379,24 @@ TEST_CASE("findings tell what a program's author will want to know") {
                  "asyncio.run(main())\n") == std::vector{Kind::exception_never_retrieved});
 }
 
+TEST_CASE("findings tell the line that they are about") {
+  const auto line_of = [](const char* program) {
+    Finished run(program);
+    REQUIRE(run.record().findings().size() == 1);
+    return run.record().findings()[0].line;
+  };
+  CHECK(line_of("import asyncio\nasync def main():\n    print()\n    await asyncio.Event().wait()\n"
+                "asyncio.run(main())\n") == 4);
+  CHECK(line_of("import asyncio\ndef divide():\n    1/0\nasync def f():\n    divide()\n"
+                "async def main():\n    asyncio.create_task(f())\n    await asyncio.sleep(1)\n"
+                "asyncio.run(main())\n") == 3);
+  CHECK(line_of("import asyncio\nasync def hold(one, other):\n    async with one:\n"
+                "        await asyncio.sleep(1)\n        async with other:\n            pass\n"
+                "async def main():\n    one, other = asyncio.Lock(), asyncio.Lock()\n"
+                "    await asyncio.gather(hold(one, other), hold(other, one))\n"
+                "asyncio.run(main())\n") == 5);
+}
+
 TEST_CASE("a paced run waits for real time, and can be paused while it does") {
   Session session(scenario("import time\ntime.sleep(1)\nprint('late')\n"), {});
   constexpr Nanoseconds second = 1'000'000'000;

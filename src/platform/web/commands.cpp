@@ -217,6 +217,16 @@ EXPORT void looplane_timeline_zoom(float factor, float x) {
   page().playground.timeline.zoom(factor, x);
 }
 
+/// Hides the lanes of the tasks that a task created, or shows them again.
+EXPORT void looplane_fold(int task) {
+  page().playground.timeline.fold(static_cast<looplane::trace::TaskNumber>(task));
+}
+
+/// Shows only the lanes whose names have the text in the buffer.
+EXPORT void looplane_find() { page().playground.timeline.find(page().buffer); }
+
+EXPORT void looplane_choose_found() { page().playground.choose_found_task(); }
+
 EXPORT void looplane_inspector_scroll(float y) { page().playground.inspector.set_scroll(y); }
 
 EXPORT void looplane_stop() {

@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <string>
+
+#include "screen.hpp"
+
+namespace looplane::ui {
+
+namespace {
+
+Nanoseconds now() {
+  return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
+}
+
+Playground ran(const std::string& program) {
+  Playground playground(now, [](const std::string& text) { return text; });
+  run_to_end(playground, program);
+  return playground;
+}
+
+const std::string two_levels = R"(import asyncio
+
+async def leaf():
+    await asyncio.sleep(1)
+
+async def branch():
+    await asyncio.gather(leaf(), leaf())
+
+async def main():
+    await asyncio.gather(branch(), branch())
+
+asyncio.run(main())
+)";
+
+std::size_t signs(const Playground& playground) { return playground.timeline.fold_signs().size(); }
+
+}  // namespace
+
+TEST_CASE("lanes fold into the task that created theirs, and unfold") {
+  Screen screen(1280, 1200);
+  Playground playground = ran(two_levels);
+  screen.draw(playground);
+  REQUIRE(signs(playground) == 3);  // main and two branches
+  const trace::TaskNumber first = playground.timeline.fold_signs()[0].task;
+  playground.timeline.fold(first);
+  screen.draw(playground);
+  CHECK(signs(playground) == 1);
+  CHECK(playground.timeline.fold_signs()[0].is_folded);
+  playground.timeline.fold(first);
+  screen.draw(playground);
+  CHECK(signs(playground) == 3);
+}
+
+TEST_CASE("what asyncio.run does at its end is the loop's own work") {
+  Screen screen(1280, 1200);
+  Playground playground = ran(two_levels);
+  const trace::Record& record = *playground.run.record();
+  CHECK(record.closing_tasks().size() == 2);
+  CHECK(trace::lanes_of(record).size() == 1 + 7);  // main, two branches, four leaves
+  const double end = trace::length_of(record, trace::Axis::order);
+  const auto work = trace::segments_of(record, {}, trace::Axis::order, 0, end, 1000);
+  CHECK(std::ranges::count_if(work, [&](const trace::Segment& each) {
+          return record.is_closing_task(record.steps()[each.step].task);
+        }) == 2);
+}
+
+TEST_CASE("tasks are found by their names and by what they run") {
+  Screen screen(1280, 1200);
+  Playground playground = ran(two_levels);
+  screen.draw(playground);
+  playground.timeline.find("LEAF");
+  screen.draw(playground);
+  const trace::Record& record = *playground.run.record();
+  REQUIRE(playground.timeline.found());
+  CHECK(record.text(record.tasks()[*playground.timeline.found()].what) == "leaf()");
+  playground.choose_found_task();
+  CHECK(record.steps()[trace::step_at(record, playground.run.moment())].task ==
+        *playground.timeline.found());
+  playground.timeline.find("nothing is called that");
+  screen.draw(playground);
+  CHECK_FALSE(playground.timeline.found());
+}
+
+TEST_CASE("a moment of the timeline is chosen with the pointer, on the lanes and no other place") {
+  Screen screen(1280, 800);
+  Playground playground = ran(two_levels);
+  screen.draw(playground);
+  const Box box = screen.place_of(playground, "timeline");
+  REQUIRE(box.width() > 0);
+  const trace::EventNumber end = playground.run.moment();
+  screen.move_pointer({box.x0 + 60, box.centre_y()});
+  screen.press(true);
+  screen.draw(playground);
+  screen.draw(playground);
+  CHECK(playground.run.moment() == end);
+  screen.press(false);
+  screen.draw(playground);
+  screen.move_pointer({box.x0 + 260, box.centre_y()});
+  screen.press(true);
+  for (int frame = 0; frame < 3; ++frame) screen.draw(playground);
+  CHECK(playground.run.moment() < end);
+}
+
+TEST_CASE("a run of ten thousand tasks is laid out without asking each of them") {
+  Screen screen(1280, 800);
+  Playground playground = ran(R"(import asyncio
+
+async def main():
+    await asyncio.gather(*(asyncio.sleep(number % 5) for number in range(10_000)))
+
+asyncio.run(main())
+)");
+  playground.run.look_at(playground.run.record()->size() / 2);
+  screen.draw(playground);
+  for (const Inspection::Section& section : playground.inspection().sections) {
+    CHECK(section.entries.size() < 100);
+  }
+  CHECK(ImGui::GetDrawData()->TotalVtxCount < 100'000);
+}
+
+}  // namespace looplane::ui
