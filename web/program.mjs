@@ -67,7 +67,7 @@ export class Program {
     this.module._looplane_find();
   }
   chooseFound() { this.module._looplane_choose_found(); }
-  whatIf(change) { this.module._looplane_what_if(change); }
+  pressEntry(button) { this.module._looplane_press_entry(button); }
   undoWhatIf() { this.module._looplane_undo_what_if(); }
   trace() { this.module._looplane_trace(); }
   chooseStep(step) { this.module._looplane_choose_step(step); }

@@ -121,30 +121,33 @@ export class RunViews {
     this.#overlay.get('axis-time').setAttribute('aria-pressed', byTime);
   }
 
-  /** The inspector's words: a line for each, titles after "# "; how high they are painted; and its
-      buttons: a line for each, where it is painted and what it says. */
+  /** The inspector's words: a line for each, titles after "# ", buttons after "! "; how high they are
+      painted; and for each button a line that tells where. */
   inspect(text, height, buttons) {
     const body = this.#overlay.get('inspector').firstElementChild;
     const focused = [...body.querySelectorAll('button')].indexOf(document.activeElement);
     body.style.height = `${height / this.#ratio()}px`;
+    const places = buttons.split('\n');
+    let count = 0;
     body.replaceChildren(...text.split('\n').map(line => {
+      if (line.startsWith('! ')) return this.#entryButton(line.slice(2), count, places[count++]);
       const isTitle = line.startsWith('# ');
       const element = document.createElement(isTitle ? 'h2' : 'p');
       element.textContent = isTitle ? line.slice(2) : line;
       return element;
     }));
-    body.append(...buttons.split('\n').filter(Boolean).map((line, i) => this.#changeButton(line, i)));
     if (focused >= 0) body.querySelectorAll('button')[focused]?.focus({preventScroll: true});
   }
 
-  #changeButton(line, i) {
-    const [x, y, width, height, ...words] = line.split(' ');
+  #entryButton(words, number, place = '') {
+    const [x, y, width, height] = place.split(' ');
     const button = Object.assign(document.createElement('button'), {
-      type: 'button', textContent: `What if: ${words.join(' ')}`, title: 'Run again with this change',
+      type: 'button', textContent: words,
+      title: words.startsWith('What if') ? 'Run again with this change' : 'Show the moment of it',
     });
     const px = value => `${value / this.#ratio()}px`;
     Object.assign(button.style, {left: px(x), top: px(y), width: px(width), height: px(height)});
-    button.addEventListener('click', () => this.#do(() => this.#program.whatIf(i)));
+    button.addEventListener('click', () => this.#do(() => this.#program.pressEntry(number)));
     return button;
   }
 

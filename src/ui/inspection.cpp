@@ -30,10 +30,18 @@ std::string step_text(const Record& record, trace::EventNumber moment) {
   return "step " + std::to_string(step + 1) + " of " + count;
 }
 
+/// The moment behind an event; none, if it has not happened.
+trace::EventNumber behind(const Record& record, trace::EventNumber event) {
+  return event < record.size() ? event + 1 : trace::none;
+}
+
 Section ready_queue(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
   for (const trace::ReadyEntry& each : trace::ready_at(record, moment, most_entries)) {
-    entries.push_back({.task = each.task, .text = each.name, .detail = {}});
+    entries.push_back({.task = each.task,
+                       .text = each.name,
+                       .detail = {},
+                       .moment = behind(record, record.handles()[each.handle].left)});
   }
   if (entries.empty()) entries.push_back({.text = "nobody", .detail = {}});
   return section("Ready queue", std::move(entries), true);
@@ -42,8 +50,10 @@ Section ready_queue(const Record& record, trace::EventNumber moment) {
 Section timers(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
   for (const trace::TimerEntry& each : trace::timers_at(record, moment, most_entries)) {
-    entries.push_back(
-        {.task = each.task, .text = trace::seconds(each.when) + " " + each.name, .detail = {}});
+    entries.push_back({.task = each.task,
+                       .text = trace::seconds(each.when) + " " + each.name,
+                       .detail = {},
+                       .moment = behind(record, record.timers()[each.timer].ended)});
   }
   return section("Timers", std::move(entries), true);
 }
@@ -59,8 +69,12 @@ std::string state_text(const trace::TaskView& view) {
 Section tasks(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
   for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
-    entries.push_back(
-        {.task = view.task, .text = record.name_of_task(view.task), .detail = state_text(view)});
+    const trace::EventNumber began = view.step == trace::none ? record.tasks()[view.task].created
+                                                              : record.steps()[view.step].began;
+    entries.push_back({.task = view.task,
+                       .text = record.name_of_task(view.task),
+                       .detail = state_text(view),
+                       .moment = behind(record, began)});
     if (view.stack == trace::none) continue;
     for (const trace::Frame& frame : record.frames(view.stack)) {
       if (frame.file.empty()) continue;
@@ -125,7 +139,10 @@ Section findings(const Record& record) {
   for (const trace::Finding& each : record.findings()) {
     if (entries.size() == most_entries) break;
     const std::string where = each.line > 0 ? ":" + std::to_string(each.line) : "";
-    entries.push_back({.task = each.task, .text = each.text, .detail = where});
+    entries.push_back({.task = each.task,
+                       .text = each.text,
+                       .detail = where,
+                       .moment = behind(record, each.event)});
   }
   return section("Found in this run", std::move(entries));
 }
@@ -137,19 +154,20 @@ std::string Inspection::text() const {
   for (const Section& each : sections) {
     result += "\n# " + each.title;
     for (const Entry& entry : each.entries) {
-      if (entry.change) continue;
-      result += "\n" + entry.text;
+      result += entry.is_button() ? "\n! " : "\n";
+      if (entry.change) result += "What if: ";
+      result += entry.text;
       if (!entry.detail.empty()) result += " " + entry.detail;
     }
   }
   return result;
 }
 
-std::vector<Entry> Inspection::changes() const {
+std::vector<Entry> Inspection::buttons() const {
   std::vector<Entry> result;
   for (const Section& each : sections) {
     std::ranges::copy_if(each.entries, std::back_inserter(result),
-                         [](const Entry& entry) { return entry.change.has_value(); });
+                         [](const Entry& entry) { return entry.is_button(); });
   }
   return result;
 }

@@ -15,10 +15,14 @@ struct Inspection {
     std::string text;
     std::string detail;  ///< Behind the text, dim.
     int depth = 0;       ///< Lines below a task are indented.
+    /// The moment that a press on it shows; none: it shows none.
+    trace::EventNumber moment = trace::none;
     /// The change that a press on it makes: "what if".
     std::optional<Intervention> change = {};
-    std::string changed =
-        {};  ///< And how the run is called then: "Task-2 is cancelled at 1.000 s".
+    /// And how the run is called then: "Task-2 is cancelled at 1.000 s".
+    std::string changed = {};
+
+    bool is_button() const { return moment != trace::none || change.has_value(); }
   };
   struct Section {
     std::string title;
@@ -31,10 +35,9 @@ struct Inspection {
   trace::TaskNumber task = trace::none;  ///< Whose step it is.
   std::vector<Section> sections;
 
-  /// The entries that change something.
-  [[nodiscard]] std::vector<Entry> changes() const;
-  /// For readers that do not see: a line for each entry, and "# " before titles. Those that change
-  /// something are left out: they are buttons.
+  /// The entries that do something when they are pressed.
+  [[nodiscard]] std::vector<Entry> buttons() const;
+  /// For readers that do not see: a line for each entry, "# " before titles, "! " before buttons.
   [[nodiscard]] std::string text() const;
 };
 

@@ -28,7 +28,7 @@ struct InspectorPanel::Pen {
   float right;
   float y;
   ImVec2 pointer;
-  std::vector<Box> changes = {};
+  std::vector<Box> buttons = {};
 
   float width() const { return right - left; }
   TaskLook look(trace::TaskNumber task) const {
@@ -53,8 +53,8 @@ InspectorPanel::Extent InspectorPanel::draw(const Painter& painter, const Box& b
       draw_lines(pen, section);
     }
   }
-  Extent extent{pen.y + painter.px(16) - top, std::move(pen.changes)};
-  for (Box& each : extent.changes) {
+  Extent extent{pen.y + painter.px(16) - top, std::move(pen.buttons)};
+  for (Box& each : extent.buttons) {
     each = {each.x0 - box.x0, each.y0 - top, each.x1 - box.x0, each.y1 - top};
   }
   return extent;
@@ -99,8 +99,8 @@ void InspectorPanel::draw_chips(Pen& pen, const Inspection::Section& section) co
       pen.y += height + gap;
     }
     const Box chip{x, pen.y, x + width, pen.y + height};
-    const bool hovered = entry.change && chip.contains(pen.pointer);
-    if (entry.change) pen.changes.push_back(chip);
+    const bool hovered = entry.is_button() && chip.contains(pen.pointer);
+    if (entry.is_button()) pen.buttons.push_back(chip);
     painter.fill(chip, hovered ? theme.selection : theme.raised, 5);
     painter.outline(chip, hovered ? theme.accent : theme.line, 5);
     if (sign > 0) {
@@ -120,6 +120,7 @@ void InspectorPanel::draw_lines(Pen& pen, const Inspection::Section& section) co
   const float line = painter.px(19);
   const float sign = painter.px(14);
   for (const Inspection::Entry& entry : section.entries) {
+    const float top = pen.y;
     const bool is_prose = entry.text.find(' ') != std::string::npos && entry.depth == 0;
     const Face face = is_prose ? Face::interface : Face::code;
     float x = pen.left + sign * static_cast<float>(entry.depth);
@@ -139,6 +140,10 @@ void InspectorPanel::draw_lines(Pen& pen, const Inspection::Section& section) co
     const bool is_code = entry.depth > 0 || entry.task == trace::none;
     draw_detail(pen, entry.detail, is_code ? Face::code : Face::interface, x, end);
     pen.y += line;
+    if (!entry.is_button()) continue;
+    const Box button{pen.left - painter.px(6), top, pen.right + painter.px(6), pen.y};
+    if (button.contains(pen.pointer)) painter.outline(button, theme.accent, 5);
+    pen.buttons.push_back(button);
   }
 }
 

@@ -18,7 +18,7 @@ class InspectorPanel {
   /// In device pixels, from the top of all that there is.
   struct Extent {
     float height = 0;
-    std::vector<Box> changes;  ///< Where the entries are that change something.
+    std::vector<Box> buttons;  ///< Where the entries are that can be pressed, in order.
     friend bool operator==(const Extent&, const Extent&) = default;
   };
   Extent draw(const Painter& painter, const Box& box, const Inspection& inspection,

@@ -103,13 +103,19 @@ void Playground::start(Scenario scenario, bool paused) {
   edited = false;
 }
 
-void Playground::what_if(std::size_t change) {
-  const std::vector<Inspection::Entry> changes = inspection_.changes();
-  if (change >= changes.size()) return;
+bool Playground::press_entry(std::size_t button) {
+  const std::vector<Inspection::Entry> buttons = inspection_.buttons();
+  if (button >= buttons.size()) return false;
+  const Inspection::Entry& entry = buttons[button];
+  if (!entry.change) {
+    run.look_at(entry.moment);
+    return false;
+  }
   original_output.clear();
   output.clear();
   inspected_.reset();
-  run.what_if(*changes[change].change, changes[change].changed);
+  run.what_if(*entry.change, entry.changed);
+  return true;
 }
 
 void Playground::undo_what_if() {

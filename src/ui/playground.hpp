@@ -81,8 +81,9 @@ class Playground {
   /// Those of the open file.
   std::vector<int> stops() const;
   void start(Scenario scenario, bool paused);
-  /// Runs again with a change: the one of `inspection().changes()` that has this number.
-  void what_if(std::size_t change);
+  /// Does what an entry of the inspector does, the one of `inspection().buttons()` that has this
+  /// number: shows a moment, or runs again with a change. Returns whether the run is another one.
+  bool press_entry(std::size_t button);
 
   /// Shows the moment at which a line of the output had just been printed.
   void choose_line(std::size_t line);

@@ -167,3 +167,11 @@ asyncio.run(main())
   await clickFirstLane();
   await expect.poll(step).toBeGreaterThan(200);
 });
+
+test('an entry of the ready queue leads to the moment at which it runs', async ({ page }) => {
+  const playground = await ranAtOnce(page);
+  await playground.lines.first().click();
+  await expect(playground.why).toContainText('Task-2 runs for the first time');
+  await playground.why.getByRole('button', { name: 'Task-3', exact: true }).click();
+  await expect(playground.why).toContainText('Task-3 runs for the first time');
+});

@@ -94,6 +94,25 @@ TEST_CASE("tasks are marked at the lines at which they stand") {
   CHECK((marks[2].line == 5 && !marks[2].running));
 }
 
+TEST_CASE("entries lead to the moment that they are about") {
+  Session session(scenario(two_sleeps), at_once());
+  finished(session);
+  const trace::Record& record = session.record();
+  const trace::EventNumber moment = record.output()[0] + 1;  // of Task-2; Task-3 is ready
+  const Inspection seen = inspect(session, moment);
+  const auto* ready = section(seen, "Ready queue");
+  REQUIRE((ready != nullptr && ready->entries.front().text == "Task-3"));
+  CHECK(inspect(session, ready->entries.front().moment)
+            .why.starts_with("Task-3 runs for the first time"));
+  const auto* timers = section(seen, "Timers");
+  REQUIRE(timers != nullptr);
+  CHECK(record.time(timers->entries.front().moment - 1) >= 1'000'000'000);
+  const auto* tasks = section(seen, "Who awaits what");
+  REQUIRE(tasks != nullptr);
+  CHECK(inspect(session, tasks->entries.front().moment).task == 0);
+  CHECK(seen.text().find("\n! What if: cancel Task-1") != std::string::npos);
+}
+
 TEST_CASE("what is said of a moment can be read out line by line") {
   Session session(scenario("print('alone')\n"), at_once());
   finished(session);

@@ -171,10 +171,11 @@ EXPORT void looplane_transport(int part) {
   }
 }
 
-/// Runs again with a change: the one of the inspector that has this number.
-EXPORT void looplane_what_if(int change) {
+/// An entry of the inspector is pressed, known by its number: a moment is shown, or the program
+/// runs again with a change.
+EXPORT void looplane_press_entry(int button) {
+  if (!page().playground.press_entry(static_cast<std::size_t>(button))) return;
   page().clear_output();
-  page().playground.what_if(static_cast<std::size_t>(change));
   page().report();
 }
 

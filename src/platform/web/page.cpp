@@ -140,13 +140,11 @@ void Page::report_inspection() {
   const ui::InspectorPanel::Extent& extent = playground.inspector_extent();
   std::string text = playground.inspection().text();
   std::string buttons;
-  const std::vector<ui::Inspection::Entry> changes = playground.inspection().changes();
-  for (std::size_t i = 0; i < std::min(changes.size(), extent.changes.size()); ++i) {
-    const ui::Box& box = extent.changes[i];
+  for (const ui::Box& box : extent.buttons) {
     for (const float number : {box.x0, box.y0, box.width(), box.height()}) {
       buttons += std::to_string(static_cast<int>(number)) + " ";
     }
-    buttons += changes[i].text + "\n";
+    buttons += "\n";
   }
   text += '\0' + buttons;
   if (text == reported_inspection_ && extent == reported_extent_) return;
