@@ -101,11 +101,10 @@ float TimelinePanel::draw_legend(const Painter& painter, float right, float cent
 }
 
 /// Before the mark: a triangle that points to what is folded, or down to what is not.
-void TimelinePanel::draw_fold_sign(const Frame& frame, std::size_t lane, float x) {
+void TimelinePanel::draw_fold_sign(const Frame& frame, std::size_t lane, float x, float y) {
   const Painter& painter = frame.painter;
   const trace::LaneRow& lane_row = lanes_[lane];
   const trace::TaskNumber task = lane_row.lane.number;
-  const float y = row_of(lane).centre();
   const float reach = painter.px(10);
   const FoldSign sign{
       {x - reach, y - reach, x + reach, y + reach}, task, lane_row.name, folded_.contains(task)};
@@ -134,7 +133,7 @@ void TimelinePanel::draw_names(const Frame& frame, std::size_t lane) {
     painter.mark(look.mark, {x - painter.px(10), y}, painter.px(4), look.colour);
   }
   const bool can_fold = lane_row.lane.kind == Lane::Kind::task && lane_row.descendants > 0;
-  if (can_fold && wanted_.empty()) draw_fold_sign(frame, lane, x - painter.px(22));
+  if (can_fold && wanted_.empty()) draw_fold_sign(frame, lane, x - painter.px(22), y);
   float end = painter.text(x, y, Face::interface, label_size + 1, theme.text,
                            painter.elided(Face::interface, label_size + 1, lane_row.name, room));
   if (can_fold && folded_.contains(lane_row.lane.number)) {

@@ -61,7 +61,7 @@ class TimelinePanel {
   void keep_in_sight(const Frame& frame);
   void draw_columns(const Frame& frame) const;
   void draw_names(const Frame& frame, std::size_t lane);
-  void draw_fold_sign(const Frame& frame, std::size_t lane, float x);
+  void draw_fold_sign(const Frame& frame, std::size_t lane, float x, float y);
   void draw_lane(const Frame& frame, std::size_t lane) const;
   void draw_segment(const Frame& frame, const trace::Segment& segment, const Row& row,
                     const TaskLook& look, bool is_task) const;
