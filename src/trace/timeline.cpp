@@ -170,7 +170,7 @@ void LanePainter::add_step(StepNumber step) {
   const Step& row = record_.steps()[step];
   const EventNumber end = row.ended == none ? record_.size() : row.ended;
   const bool is_blocked =
-      axis_ == Axis::time && end > row.began && end <= record_.size() &&
+      end > row.began && end <= record_.size() &&
       record_.time(std::min(end, record_.size() - 1)) - record_.time(row.began) > 1'000'000;
   add(begin_of(step), std::min(end_of(step), std::max(right_, begin_of(step))),
       is_blocked ? TaskState::blocked : TaskState::running, step, row.began);

@@ -150,8 +150,8 @@ class Playground {
   float draw_output_steps(const Painter& painter, const Box& head, float x, std::string_view count);
   void draw_timeline(const Painter& painter, const Box& box);
   void draw_timeline_body(const Painter& painter, const Box& body);
-  void draw_steps(const Painter& painter, const Box& head);
-  float draw_trace_button(const Painter& painter, const Box& head, float right);
+  float draw_steps(const Painter& painter, const Box& head);
+  float draw_trace_button(const Painter& painter, const Box& head, float left, float right);
   float draw_axis_tabs(const Painter& painter, const Box& head, float x);
   void draw_inspector(const Painter& painter, const Box& box);
   void draw_inspector_body(const Painter& painter, const Box& body);

@@ -71,7 +71,7 @@ void Playground::draw_second_panel(const Painter& painter, const Box& box) {
     case View::output:
       return draw_output(painter, head, body, x);
     case View::timeline:
-      draw_steps(painter, head);
+      draw_trace_button(painter, head, x, draw_steps(painter, head));
       return draw_timeline_body(painter, body);
     case View::why:
       draw_steps(painter, head);
@@ -228,21 +228,23 @@ void Playground::draw_timeline(const Painter& painter, const Box& box) {
   float x = painter.text(head.x0 + painter.px(14), head.centre_y(), Face::strong, 13,
                          painter.theme.text, "Timeline");
   x = draw_axis_tabs(painter, head, x + painter.px(16));
-  const float right = draw_trace_button(painter, head, head.x1 - painter.px(6));
+  const float right = draw_trace_button(painter, head, x, head.x1 - painter.px(6));
   if (run.session()) {
     const float half = painter.px(11);
     placements_.push_back(
         {"find",
          {x + painter.px(8), head.centre_y() - half, x + painter.px(148), head.centre_y() + half}});
   }
-  TimelinePanel::draw_legend(painter, right - painter.px(14), head.centre_y());
+  TimelinePanel::draw_legend(painter, x + painter.px(160), right - painter.px(8), head.centre_y());
   draw_timeline_body(painter, body);
 }
 
-/// The way to Perfetto, once there is something to show; returns where it begins.
-float Playground::draw_trace_button(const Painter& painter, const Box& head, float right) {
+/// The way to Perfetto, once there is something to show and if there is room; returns where it
+/// begins.
+float Playground::draw_trace_button(const Painter& painter, const Box& head, float left,
+                                    float right) {
   const trace::Record* record = run.record();
-  if (!record || record->size() == 0) return right;
+  if (!record || record->size() == 0 || right - left < painter.px(90)) return right;
   return text_button(painter, head, right, "trace", "Perfetto", false, true);
 }
 
@@ -270,6 +272,10 @@ void Playground::draw_timeline_body(const Painter& painter, const Box& body) {
                      "what woke it.");
   }
   timeline.draw(painter, body, *session, run.moment());
+  if (tabbed_) {  // the head is full: above the names of the lanes there is room
+    const Box corner{body.x0, body.y0, body.x1, body.y0 + painter.px(26)};
+    draw_axis_tabs(painter, corner, body.x0 + painter.px(14));
+  }
   placements_.push_back({"timeline", body});
   ImGui::SetCursorScreenPos(body.top_left());
   ImGui::InvisibleButton("timeline", {body.width(), body.height()});
@@ -288,14 +294,16 @@ void Playground::draw_timeline_body(const Painter& painter, const Box& body) {
 }
 
 /// Where the bar has no room for them: the way from step to step.
-void Playground::draw_steps(const Painter& painter, const Box& head) {
+/// Returns where that begins.
+float Playground::draw_steps(const Painter& painter, const Box& head) {
   const bool in_bar =
       !surroundings.embedded &&
       Bar::room_in(surroundings.size.x / surroundings.pixel_ratio) < BarContent::Room::compact;
-  if (in_bar) return;
   float right = head.x1 - painter.px(6);
+  if (in_bar) return right;
   right = text_button(painter, head, right, "step", "step \u25b8", false, !run.finished());
-  text_button(painter, head, right, "step-back", "\u25c2 step", false, run.session() != nullptr);
+  return text_button(painter, head, right, "step-back", "\u25c2 step", false,
+                     run.session() != nullptr);
 }
 
 // --- Inspector ----------------------------------------------------------------------------------

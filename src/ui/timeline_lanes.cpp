@@ -37,6 +37,16 @@ void dotted(const Painter& painter, float x0, float x1, float y, ImU32 colour, f
   }
 }
 
+/// Slanting lines in a box, of which only those between `from` and `to` are seen.
+void hatched(const Painter& painter, const Box& box, ImU32 colour, float from, float to) {
+  const Clip clip(painter, box);
+  const float height = box.height();
+  const float end = std::min(box.x1, to);
+  for (float x = std::max(box.x0, from) - height; x < end; x += painter.px(7)) {
+    painter.list()->AddLine({x, box.y1}, {x + height, box.y0}, colour, painter.px(2));
+  }
+}
+
 /// A name and, in parts, how a step ended: as many of them as fit.
 std::string work_label(const Session& session, StepNumber step, bool is_task) {
   const trace::Record& record = session.record();
@@ -79,25 +89,61 @@ std::string work_label(const Session& session, StepNumber step, bool is_task) {
 
 }  // namespace
 
-float TimelinePanel::draw_legend(const Painter& painter, float right, float centre_y) {
+namespace {
+
+/// A state's form, small, for the legend.
+void draw_form(const Painter& painter, TaskState state, const Box& box) {
   const Theme& theme = painter.theme;
-  constexpr std::array<std::string_view, 6> words = {"running",  "ready",     "waiting",
-                                                     "sleeping", "cancelled", "done"};
-  float x = right;
-  for (std::size_t i = words.size(); i-- > 0;) {
-    x = painter.text_right(x, centre_y, Face::interface, label_size, theme.dim, words[i]);
-    const float sign = i == 4 || i == 5 ? painter.px(9) : painter.px(15);
-    const Box box{x - painter.px(5) - sign, centre_y - painter.px(5), x - painter.px(5),
-                  centre_y + painter.px(5)};
-    if (i == 0) painter.fill(box, theme.dim, 2);
-    if (i == 1) painter.outline(box, theme.dim, 2);
-    if (i == 2) painter.fill({box.x0, centre_y - 1, box.x1, centre_y + 1}, theme.dim);
-    if (i == 3) dotted(painter, box.x0, box.x1, centre_y, theme.dim);
-    if (i == 4) painter.cross({box.centre_x(), centre_y}, painter.px(3.5f), theme.dim);
-    if (i == 5) painter.mark(Mark::circle, {box.centre_x(), centre_y}, painter.px(4), theme.dim);
-    x = box.x0 - painter.px(14);
+  const float y = box.centre_y();
+  const ImVec2 centre{box.centre_x(), y};
+  switch (state) {
+    case TaskState::running:
+      return painter.fill(box, theme.dim, 2);
+    case TaskState::ready:
+      return painter.outline(box, theme.dim, 2);
+    case TaskState::waiting:
+      return painter.fill({box.x0, y - 1, box.x1, y + 1}, theme.dim);
+    case TaskState::sleeping:
+      return dotted(painter, box.x0, box.x1, y, theme.dim);
+    case TaskState::blocked:
+      painter.outline(box, theme.dim, 2);
+      return hatched(painter, box, theme.dim, box.x0, box.x1);
+    case TaskState::cancelled:
+      return painter.cross(centre, painter.px(3.5f), theme.dim);
+    case TaskState::failed:
+      return painter.cross(centre, painter.px(3.5f), theme.bad);
+    case TaskState::done:
+      return painter.mark(Mark::circle, centre, painter.px(4), theme.dim);
   }
-  return x;
+}
+
+}  // namespace
+
+void TimelinePanel::draw_legend(const Painter& painter, float left, float right, float centre_y) {
+  const auto sign_of = [&](TaskState state) {
+    return painter.px(state >= TaskState::cancelled ? 9 : 15);
+  };
+  const auto width_of = [&](TaskState state) {
+    return sign_of(state) + painter.px(19) +
+           painter.width(Face::interface, label_size, trace::name_of(state));
+  };
+  // As many as there is room for.
+  float width = 0;
+  std::size_t count = 0;
+  while (count <= static_cast<std::size_t>(TaskState::done) &&
+         width + width_of(static_cast<TaskState>(count)) < right - left) {
+    width += width_of(static_cast<TaskState>(count++));
+  }
+  float x = right - width;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto state = static_cast<TaskState>(i);
+    const float sign = x + painter.px(14);
+    const float end = sign + sign_of(state);
+    draw_form(painter, state, {sign, centre_y - painter.px(5), end, centre_y + painter.px(5)});
+    painter.text(end + painter.px(5), centre_y, Face::interface, label_size, painter.theme.dim,
+                 trace::name_of(state));
+    x += width_of(state);
+  }
 }
 
 /// Before the mark: a triangle that points to what is folded, or down to what is not.
@@ -226,13 +272,8 @@ void TimelinePanel::draw_work(const Frame& frame, const Segment& segment, const 
   const Painter& painter = frame.painter;
   const bool is_blocked = segment.state == TaskState::blocked;
   painter.fill(box, segment.merged || is_blocked ? faded(look.colour, 120) : look.colour, 4);
-  if (is_blocked) {  // hatched: the loop stands still
-    const Clip clip(painter, box);
-    const float height = box.height();
-    for (float x = box.x0 - height; x < box.x1; x += painter.px(7)) {
-      painter.list()->AddLine({x, box.y1}, {x + height, box.y0}, look.colour, painter.px(2));
-    }
-  }
+  // The loop stands still meanwhile.
+  if (is_blocked) hatched(painter, box, look.colour, frame.lanes.x0, frame.lanes.x1);
   if (segment.merged || segment.step == trace::none) return;
   const float room = box.width() - painter.px(8);
   if (room < painter.px(30)) return;
@@ -242,8 +283,12 @@ void TimelinePanel::draw_work(const Frame& frame, const Segment& segment, const 
   if (is_cut && room < painter.px(46)) return;
   const std::string label = painter.elided(Face::interface, label_size, words, room);
   const float width = painter.width(Face::interface, label_size, label);
-  painter.text(box.centre_x() - width / 2, box.centre_y(), Face::interface, label_size,
-               painter.theme.panel, label);
+  const float left = box.centre_x() - width / 2;
+  if (is_blocked) {
+    const float margin = painter.px(4);
+    painter.fill({left - margin, box.y0, left + width + margin, box.y1}, look.colour, 4);
+  }
+  painter.text(left, box.centre_y(), Face::interface, label_size, painter.theme.panel, label);
 }
 
 void TimelinePanel::draw_end(const Frame& frame, const Segment& segment, float y,

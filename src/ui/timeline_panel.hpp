@@ -29,8 +29,8 @@ class TimelinePanel {
   /// The first task that `find` has found.
   std::optional<trace::TaskNumber> found() const;
 
-  /// The forms of the states, in a line that ends at `right`. Returns where it begins.
-  static float draw_legend(const Painter& painter, float right, float centre_y);
+  /// The forms of the states, in a line that ends at `right`: as many as there is room for.
+  static void draw_legend(const Painter& painter, float left, float right, float centre_y);
   void draw(const Painter& painter, const Box& box, const Session& session,
             trace::EventNumber moment);
   /// The moment at a place of the panel as it was drawn last; nothing beside the lanes.

@@ -98,6 +98,8 @@ test('a small page shows one view at a time', async ({ page }) => {
   await page.getByRole('button', { name: 'Show the timeline' }).click();
   await expect(playground.timeline).toBeVisible();
   await expect(playground.output).toBeHidden();
+  await page.getByRole('button', { name: 'By time' }).click();
+  await expect(page.getByRole('button', { name: 'By time' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Show why' }).click();
   await expect(playground.why).toBeVisible();
   await page.getByRole('button', { name: 'Back a step' }).click();

@@ -65,6 +65,21 @@ TEST_CASE("what asyncio.run does at its end is the loop's own work") {
         }) == 2);
 }
 
+TEST_CASE("a step that blocks the loop is told apart on both axes") {
+  Screen screen(1280, 800);
+  Playground playground =
+      ran("import asyncio, time\n\nasync def main():\n    time.sleep(2)\n\n"
+          "asyncio.run(main())\n");
+  const trace::Record& record = *playground.run.record();
+  for (const trace::Axis axis : {trace::Axis::order, trace::Axis::time}) {
+    const auto work = trace::segments_of(record, {trace::Lane::Kind::task, 0}, axis, 0,
+                                         trace::length_of(record, axis), 1000);
+    CHECK(std::ranges::count(work, trace::TaskState::blocked, &trace::Segment::state) == 1);
+    playground.timeline.set_axis(axis);
+    screen.draw(playground);
+  }
+}
+
 TEST_CASE("tasks are found by their names and by what they run") {
   Screen screen(1280, 1200);
   Playground playground = ran(two_levels);
