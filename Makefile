@@ -37,9 +37,11 @@ web: build/wasm/build.ninja ## the static site, build/web
 	@$(WITH_TOOLS) cmake --build build/wasm --target looplane_site
 
 .PHONY: bench
-bench: build/native/build.ninja ## the benchmarks
+bench: build/native/build.ninja build/wasm/build.ninja ## the benchmarks, the loop's as wasm too
 	@$(WITH_TOOLS) cmake --build build/native --target looplane_bench
+	@$(WITH_TOOLS) cmake --build build/wasm --target bench_loop
 	@for program in build/native/tests/bench_*; do echo "== $${program##*/bench_}"; $$program || exit 1; done
+	@echo "== loop, as wasm under Node"; $(WITH_TOOLS) node build/wasm/tests/bench_loop.js
 
 .PHONY: fuzz
 fuzz: build ## random asyncio programs against CPython 3.13 (PYTHON=), until Ctrl-C
