@@ -44,7 +44,7 @@ Progress Handle::resume() {
 std::string Handle::describe() const { return callback_ ? callback_->describe() : "cancelled"; }
 
 void TimerHandle::cancel() {
-  if (!cancelled() && scheduled_) loop().timer_cancelled(*this);
+  if (!cancelled() && in_heap()) loop().timer_cancelled(*this);
   Handle::cancel();
 }
 

@@ -32,15 +32,15 @@ Ref<Counted> Context::set(Counted& variable, Ref<Counted> value) {
   return value;
 }
 
-Ref<Context> Context::copy(const Context* context) {
-  if (!context || !context->entries_) return {};
+Ref<Context> Context::copy_entries(const Context& context) {
   Ref<Context> copy = make_ref<Context>();
-  copy->entries_ = context->entries_;
+  copy->entries_ = context.entries_;
   return copy;
 }
 
-ThreadState& ThreadState::of_this_thread() {
+ThreadState& ThreadState::make_mine() {
   thread_local ThreadState state;
+  mine_ = &state;
   return state;
 }
 

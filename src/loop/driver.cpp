@@ -3,18 +3,31 @@
 
 namespace looplane {
 
+void Driver::drop_error() { (void)Error::adopt(static_cast<ErrorBase*>(pointer())); }
+
+Error Driver::error() const {
+  return Error(Ref<const ErrorBase>(static_cast<const ErrorBase*>(pointer())));
+}
+
+Error Driver::take_thrown() {
+  if ((standing_ & kTag) != kThrown) return {};
+  const auto* thrown = static_cast<const ErrorBase*>(pointer());
+  standing_ = plain(State::running);
+  return Error::adopt(thrown);
+}
+
 Driver::State Driver::end_before_beginning(Error thrown) {
   abandon();
-  delivered_ = std::move(thrown);
-  return state_ = State::failed;
+  standing_ = with_tag(thrown.detach(), kFailure);
+  return State::failed;
 }
 
 // The innermost coroutine waits for something that will never resume this chain.
 Driver::State Driver::end_astray() {
   abandon();
-  delivered_ = loop_->environment().runtime_error(
-      "a coroutine suspended in an awaiter that does not know its driver");
-  return state_ = State::failed;
+  drop_thrown();
+  return end_before_beginning(loop_->environment().runtime_error(
+      "a coroutine suspended in an awaiter that does not know its driver"));
 }
 
 Error FutureWait::not_done() const {

@@ -9,12 +9,6 @@ void Event::set() {
   waiters_.wake(waiters_.size());
 }
 
-void Event::clear() {
-  if (!set_) return;
-  set_ = false;
-  changed(PrimitiveChange::cleared);
-}
-
 Coro<> Event::wait_until_set(Purpose purpose) {
   if (set_) co_return;
   EventLoop& loop = co_await this_loop();

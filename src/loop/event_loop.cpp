@@ -157,19 +157,16 @@ void EventLoop::callback_failed(Callback& callback, Error error) {
   ExceptionContext context;
   context.message = "Exception in callback " + callback.describe();
   context.exception = std::move(error);
-  context.handle =
-      Ref<Handle>(running_entry_.callback ? running_entry_.callback->as_handle() : nullptr);
+  ReadyQueue::Entry running;
+  if (handle_state_ != HandleState::none) running = ready_.last_popped();
+  context.handle = Ref<Handle>(running.callback ? running.callback->as_handle() : nullptr);
   if (!context.handle) {
     context.handle =
-        make_ref<Handle>(*this, Ref<Callback>(&callback), Ref<Context>(running_entry_.context));
+        make_ref<Handle>(*this, Ref<Callback>(&callback), Ref<Context>(running.context));
   }
   call_exception_handler(context);
 }
 
-EventLoop& get_running_loop() {
-  EventLoop* loop = ThreadState::of_this_thread().running_loop;
-  if (!loop) throw RuntimeError("no running event loop");
-  return *loop;
-}
+void refuse_without_loop() { throw RuntimeError("no running event loop"); }
 
 }  // namespace looplane

@@ -1,4 +1,4 @@
-#include <looplane/event_loop.hpp>
+#include <looplane/task.hpp>
 
 // How a loop runs: BaseEventLoop.run_forever and _run_once, cut into pieces that a host can call.
 namespace looplane {
@@ -36,7 +36,8 @@ Error EventLoop::begin_running() {
 void EventLoop::end_running() {
   running_ = false;
   stopping_ = false;
-  if (!parked_) release_running();  // an exception may have left the loop
+  if (handle_state_ == HandleState::running)
+    release_running();  // an exception may have left the loop
   thread_->running_loop = nullptr;
   thread_->context = std::move(base_context_);
 }
@@ -52,30 +53,36 @@ void EventLoop::close_now() {
   closed_ = true;
   if (observer_) [[unlikely]]
     observe_closing();
-  parked_ = false;
-  left_ = 0;
   release_running();
   ready_.clear();
+  end_of_iteration_ = ready_.popped();
   timers_.clear();
   const std::lock_guard lock(inbox_.mutex);
   inbox_.callbacks.clear();
 }
 
 Advance EventLoop::advance(std::size_t budget) {
-  if (parked_) {
-    parked_ = false;
-    if (observer_) [[unlikely]]
-      observer_->handle_resumed(*this, ready_.popped() - 1);
-    const Progress progress = conclude(running_entry_.callback->resume());
-    if (progress != Progress::finished) [[unlikely]]
-      return interrupted(progress);
-  }
+  const bool goes_on = handle_state_ == HandleState::parked;
+  handle_state_ = HandleState::running;
+  const Advance state = goes_on ? go_on(budget) : run_handles(budget);
+  if (handle_state_ == HandleState::running) handle_state_ = HandleState::none;
+  return state;
+}
+
+Advance EventLoop::go_on(std::size_t budget) {
+  if (observer_) [[unlikely]]
+    observer_->handle_resumed(*this, ready_.popped() - 1);
+  const ReadyQueue::Entry entry = ready_.last_popped();
+  const Progress progress = conclude(entry, entry.callback->resume());
+  return progress > Progress::again ? interrupted(progress) : run_handles(budget);
+}
+
+inline Advance EventLoop::run_handles(std::size_t budget) {
   for (;;) {
-    while (left_ > 0) {
+    while (left_in_iteration() > 0) {
       if (budget-- == 0) return Advance::ready;
-      --left_;
       const Progress progress = run_next();
-      if (progress != Progress::finished) [[unlikely]]
+      if (progress > Progress::again) [[unlikely]]
         return interrupted(progress);
     }
     if (const Advance state = next_iteration(); state != Advance::ready) return state;
@@ -87,7 +94,23 @@ Advance EventLoop::interrupted(Progress progress) {
 }
 
 // Between two iterations: `ready` when the next one has begun.
-Advance EventLoop::next_iteration() {
+inline Advance EventLoop::next_iteration() {
+  if (phase_ == Phase::running && !stopping_ && !ready_.empty() && timers_.empty() &&
+      !inbox_is_filled()) [[likely]] {
+    if (!own_clock_) (void)clock_->read();  // as each iteration does: a virtual clock moves by that
+  } else {
+    if (const Advance state = look_around(); state != Advance::ready) return state;
+    move_due_timers();
+  }
+  ready_.shrink();
+  end_of_iteration_ = ready_.pushed();
+  if (observer_) [[unlikely]]
+    observer_->iteration_began(*this, clock_->peek(), ready_.size());
+  return Advance::ready;
+}
+
+// What else may be ready: `ready` unless nothing is.
+Advance EventLoop::look_around() {
   if (phase_ == Phase::running) {
     phase_ = Phase::between;
     if (stopping_) {
@@ -111,7 +134,7 @@ Advance EventLoop::next_iteration() {
       if (!clock_->arrived(deadline_)) return Advance::idle;
     }
   }
-  begin_iteration();
+  phase_ = Phase::running;
   return Advance::ready;
 }
 
@@ -136,57 +159,67 @@ bool EventLoop::may_be_woken() const {
   return false;
 }
 
-[[gnu::always_inline]] inline void EventLoop::begin_iteration() {
-  phase_ = Phase::running;
-  // Each iteration reads the clock, and a virtual one moves by that. A real one does not mind.
-  if (!timers_.empty() || !own_clock_) {
-    const Duration end = clock_->read() + Clock::resolution;
-    while (!timers_.empty() && timers_.first_time() < end) {
-      Ref<TimerHandle> timer = timers_.pop();
-      Ref<Context> context = timer->context();
-      if (observer_) [[unlikely]]
-        observe_scheduled(*timer, nullptr, timer.get());
-      ready_.push(std::move(timer), std::move(context), {});
-    }
+void EventLoop::move_due_timers() {
+  if (timers_.empty() && own_clock_) return;
+  const Duration end = clock_->read() + Clock::resolution;
+  while (!timers_.empty() && timers_.first_time() < end) {
+    Ref<TimerHandle> timer = timers_.pop();
+    Ref<Context> context = timer->context();
+    if (observer_) [[unlikely]]
+      observe_scheduled(*timer, nullptr, timer.get());
+    ready_.push({timer.detach(), context.detach(), nullptr});
   }
-  left_ = ready_.size();
-  if (observer_) [[unlikely]]
-    observer_->iteration_began(*this, clock_->peek(), left_);
 }
 
-inline Progress EventLoop::run_next() {
-  running_entry_ = ready_.pop();
-  if (thread_->context != running_entry_.context) [[unlikely]]
-    thread_->context = Ref<Context>(running_entry_.context);
+[[gnu::always_inline]] inline Progress EventLoop::run_next() {
+  const ReadyQueue::Entry entry = ready_.pop();
+  if (thread_->context != entry.context) [[unlikely]]
+    thread_->context = Ref<Context>(entry.context);
   if (instrumented_) [[unlikely]]
     begin_instrumented();
-  return conclude(running_entry_.callback->run(running_entry_.argument));
+  Progress progress;
+  if (entry.callback->steps_plainly() && !instrumented_ && !current_task_) {
+    auto& task = static_cast<CoroutineTask&>(*entry.callback);
+    progress = task.step_plainly(*this, entry.argument);
+  } else {
+    progress = entry.callback->run(entry.argument);
+  }
+  return conclude(entry, progress);
 }
 
-inline Progress EventLoop::conclude(Progress progress) {
+[[gnu::always_inline]] inline Progress EventLoop::conclude(ReadyQueue::Entry entry,
+                                                           Progress progress) {
   if (instrumented_) [[unlikely]]
     end_instrumented(progress);
-  if (progress == Progress::parked) [[unlikely]] {
-    parked_ = true;
+  if (handle_state_ != HandleState::running) [[unlikely]]  // the loop was closed meanwhile
+    return progress;
+  if (progress == Progress::again) {
+    ready_.push({entry.callback, entry.context, nullptr});
+    if (entry.argument) entry.argument->release();
+  } else if (progress == Progress::parked) [[unlikely]] {
+    handle_state_ = HandleState::parked;
   } else {
-    release_running();
+    entry.release();
   }
   return progress;
 }
 
-inline void EventLoop::release_running() {
-  if (running_entry_.callback) std::exchange(running_entry_, {}).release();
+void EventLoop::release_running() {
+  if (handle_state_ == HandleState::none) return;
+  handle_state_ = HandleState::none;
+  const ReadyQueue::Entry entry = ready_.last_popped();
+  entry.release();
 }
 
 void EventLoop::begin_instrumented() {
-  Handle* handle = running_entry_.callback->as_handle();
+  Handle* handle = ready_.last_popped().callback->as_handle();
   running_dropped_ = handle && handle->cancelled();
   if (observer_) {
     const Observer::HandleNumber number = ready_.popped() - 1;
     if (running_dropped_) {
       observer_->handle_dropped(*this, number);
     } else {
-      observer_->handle_began(*this, number, *running_entry_.callback);
+      observer_->handle_began(*this, number, *ready_.last_popped().callback);
     }
   }
   if (debug_) handle_began_ = clock_->read();
@@ -200,14 +233,17 @@ void EventLoop::end_instrumented(Progress progress) {
     return;
   }
   if (debug_) report_if_slow();
-  if (observer_) observer_->handle_ended(*this, number);
+  if (!observer_) return;
+  if (progress == Progress::again)
+    observe_scheduled(*ready_.last_popped().callback, nullptr, nullptr);
+  observer_->handle_ended(*this, number);
 }
 
 // The slow-callback report of debug mode.
 void EventLoop::report_if_slow() {
   const Duration taken = clock_->read() - handle_began_;
   if (taken < slow_callback_duration) return;
-  Callback& callback = *running_entry_.callback;
+  Callback& callback = *ready_.last_popped().callback;
   TaskBase* task = callback.stepped_task();
   std::string what;
   if (task) {
@@ -227,7 +263,7 @@ void EventLoop::observe_scheduled(Callback& callback, FutureBase* cause, TimerHa
 }
 
 void EventLoop::observe_closing() {
-  if (parked_) observer_->handle_dropped(*this, ready_.popped() - 1);
+  if (handle_state_ == HandleState::parked) observer_->handle_dropped(*this, ready_.popped() - 1);
   for (std::size_t index = 0; index < ready_.size(); ++index) {
     observer_->handle_dropped(*this, ready_.popped() + index);
   }

@@ -24,19 +24,22 @@ const char* purpose_name(Purpose purpose) {
   return names[static_cast<std::size_t>(purpose)];
 }
 
-FutureBase::FutureBase(EventLoop& loop, Purpose purpose)
-    : purpose_(purpose), observed_(loop.observer() != nullptr), loop_(&loop) {}
+struct FutureBase::CallbackList final : Counted {
+  std::vector<DoneCallback> items;
+};
 
-FutureBase::~FutureBase() {
-  if (observed_ && loop_->observer()) [[unlikely]]
-    loop_->observer()->future_destroyed(*this);
+inline FutureBase::CallbackList* FutureBase::list() const {
+  return callback_ ? nullptr : static_cast<CallbackList*>(context_or_list_.get());
 }
 
 void FutureBase::unreferenced() const noexcept {
   auto* self = const_cast<FutureBase*>(this);
-  retain();
-  self->report_before_destruction();
-  if (drop_without_hook()) delete this;
+  if (!done() || log_traceback_) [[unlikely]] {  // else there is nothing to report
+    retain();
+    self->report_before_destruction();
+    if (!drop_without_hook()) return;
+  }
+  delete self;
 }
 
 void FutureBase::report_before_destruction() {
@@ -77,13 +80,6 @@ Error FutureBase::check_pending() const {
   return loop_->environment().invalid_state(state + repr());
 }
 
-Error FutureBase::finish() {
-  if (done()) [[unlikely]]
-    return check_pending();
-  become(State::finished);
-  return {};
-}
-
 Error FutureBase::set_error(Error error) {
   if (done()) [[unlikely]]
     return check_pending();
@@ -93,26 +89,13 @@ Error FutureBase::set_error(Error error) {
   return {};
 }
 
-void FutureBase::become(State state) {
-  state_ = state;
-  if (Observer* observer = loop_->observer()) [[unlikely]]
-    observer->future_done(*this);
-  schedule_callbacks();
-}
-
-void FutureBase::schedule_callbacks() {
-  if (!first_.callback && !more_) return;
-  DoneCallback first{std::move(first_.callback), std::move(first_.context)};
-  std::unique_ptr<std::vector<DoneCallback>> more = std::move(more_);
-  if (loop_->is_closed()) return;  // nobody will ever run them
-  Ref<FutureBase> self(this);
-  if (!more) [[likely]] {
-    loop_->schedule(std::move(first.callback), std::move(first.context), std::move(self));
-    return;
-  }
-  if (first.callback) loop_->schedule(std::move(first.callback), std::move(first.context), self);
-  for (DoneCallback& each : *more) {
-    loop_->schedule(std::move(each.callback), std::move(each.context), self);
+// Several callbacks, or a loop that is closed: nobody will ever run them.
+void FutureBase::schedule_list() {
+  const Ref<Callback> callback = std::move(callback_);
+  const Ref<Counted> list = std::move(context_or_list_);
+  if (loop_->is_closed()) return;
+  for (DoneCallback& each : static_cast<CallbackList&>(*list).items) {
+    loop_->schedule(std::move(each.callback), std::move(each.context), Ref<FutureBase>(this));
   }
 }
 
@@ -138,48 +121,52 @@ Error FutureBase::make_cancelled_error() {
 void FutureBase::add_another_callback(Ref<Callback> callback, Ref<Context> context) {
   if (done()) {
     loop_->schedule(std::move(callback), std::move(context), Ref<FutureBase>(this));
-  } else {
-    if (!more_) more_ = std::make_unique<std::vector<DoneCallback>>();
-    more_->push_back({std::move(callback), std::move(context)});
+    return;
   }
+  if (callback_) {
+    DoneCallback first = callback_at(0);
+    callback_.reset();
+    auto list = make_ref<CallbackList>();
+    list->items.push_back(std::move(first));
+    context_or_list_ = std::move(list);
+  }
+  list()->items.push_back({std::move(callback), std::move(context)});
 }
 
 std::size_t FutureBase::remove_done_callback(const Callback& callback) {
   // What is removed is dropped last: its destructor may come back here.
   std::vector<DoneCallback> removed;
-  if (first_.callback && first_.callback->same_as(callback)) {
-    removed.push_back(std::exchange(first_, {}));
-  }
-  if (!more_) return removed.size();
-  std::vector<DoneCallback> kept;
-  for (DoneCallback& each : *more_) {
-    (each.callback->same_as(callback) ? removed : kept).push_back(std::move(each));
-  }
-  if (kept.empty()) {
-    more_.reset();
-  } else {
-    *more_ = std::move(kept);
+  if (callback_) {
+    if (!callback_->same_as(callback)) return 0;
+    removed.push_back(callback_at(0));
+    callback_.reset();
+    context_or_list_.reset();
+  } else if (CallbackList* list = this->list()) {
+    std::vector<DoneCallback> kept;
+    for (DoneCallback& each : list->items) {
+      (each.callback->same_as(callback) ? removed : kept).push_back(std::move(each));
+    }
+    list->items = std::move(kept);
+    if (list->items.empty()) context_or_list_.reset();
   }
   return removed.size();
 }
 
 std::size_t FutureBase::callback_count() const {
-  return (first_.callback ? 1 : 0) + (more_ ? more_->size() : 0);
+  if (callback_) return 1;
+  return list() ? list()->items.size() : 0;
 }
 
-const FutureBase::DoneCallback& FutureBase::callback_at(std::size_t index) const {
-  if (first_.callback) {
-    if (index == 0) return first_;
-    --index;
-  }
-  return (*more_)[index];
+FutureBase::DoneCallback FutureBase::callback_at(std::size_t index) const {
+  if (!callback_) return list()->items[index];
+  return {callback_, Ref<Context>(static_cast<Context*>(context_or_list_.get()))};
 }
 
 void FutureBase::forget() {
   error_ = Error();
   message_.reset();
-  first_ = {};
-  more_.reset();
+  callback_.reset();
+  context_or_list_.reset();
 }
 
 void FutureBase::adopt_result(FutureBase&) { (void)finish(); }

@@ -44,13 +44,6 @@ Error QueueBase::check_put() const {
   return full() ? environment().queue_full() : Error();
 }
 
-void QueueBase::note_stored() {
-  ++unfinished_;
-  finished_.clear();
-  getters_.take_and_wake_one();
-  changed(PrimitiveChange::put);
-}
-
 Error QueueBase::try_task_done() {
   if (unfinished_ == 0) return environment().value_error("task_done() called too many times");
   if (--unfinished_ == 0) finished_.set();

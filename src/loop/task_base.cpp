@@ -1,13 +1,7 @@
 #include <looplane/task.hpp>
+#include <optional>
 
 namespace looplane {
-namespace {
-
-// tasks._task_name_counter.
-std::atomic<std::uint64_t> next_number = 1;
-
-}  // namespace
-
 // A step that begins with an error, scheduled by the step before it.
 class TaskBase::ThrowStep final : public Callback {
  public:
@@ -22,31 +16,48 @@ class TaskBase::ThrowStep final : public Callback {
   Error error_;
 };
 
+// What few tasks have, kept apart so that the others are small.
+struct TaskBase::Extras {
+  explicit Extras(std::uint64_t number) : number(number) {}
+
+  std::uint64_t number;
+  std::optional<std::string> given_name;
+  std::uint32_t cancel_requests = 0;
+  // What goes on when the first step of an eager task is over.
+  TaskBase* outer_task = nullptr;
+  Ref<Context> outer_context;
+};
+
+inline TaskBase::Extras& TaskBase::extras() const {
+  return *reinterpret_cast<Extras*>(static_cast<std::uintptr_t>(number_or_extras_));
+}
+
 TaskBase::TaskBase(EventLoop& loop, std::string name, Ref<Context> context)
-    : FutureBase(loop, Purpose::task), number_(0), context_(std::move(context)) {
-  if (name.empty()) {
-    number_ = take_number();
-  } else {
-    given_name_ = std::make_unique<std::string>(std::move(name));
+    : TaskBase(loop, name.empty() ? take_number() : 0, std::move(context)) {
+  if (!name.empty()) ensure_extras().given_name = std::move(name);
+}
+
+TaskBase::Extras& TaskBase::ensure_extras() {
+  if (!has_extras()) {
+    auto* made = new Extras(number_or_extras_ / 2);
+    number_or_extras_ = reinterpret_cast<std::uintptr_t>(made);
   }
+  return extras();
 }
 
-TaskBase::TaskBase(EventLoop& loop, std::uint64_t number, Ref<Context> context)
-    : FutureBase(loop, Purpose::task), number_(number), context_(std::move(context)) {}
-
-TaskBase::~TaskBase() { loop().tasks().remove(*this); }
-
-std::uint64_t TaskBase::take_number() {
-  return next_number.fetch_add(1, std::memory_order_relaxed);
+void TaskBase::drop_extras() {
+  const std::uint64_t number = extras().number;
+  delete &extras();
+  number_or_extras_ = 2 * number + 1;
 }
-void TaskBase::reset_name_counter(std::uint64_t next) { next_number = next; }
 
 std::string TaskBase::name() const {
-  return given_name_ ? *given_name_ : "Task-" + std::to_string(number_);
+  if (!has_extras()) return "Task-" + std::to_string(number_or_extras_ / 2);
+  return extras().given_name.value_or("Task-" + std::to_string(extras().number));
 }
 
 void TaskBase::set_name(std::string name) {
-  given_name_ = std::make_unique<std::string>(std::move(name));
+  ensure_extras().given_name = std::move(name);
   if (Observer* observer = loop().observer()) observer->task_named(*this);
 }
 
@@ -58,7 +69,7 @@ Context& TaskBase::ensure_context() {
   return *context_;
 }
 
-void TaskBase::register_now() {
+inline void TaskBase::register_now() {
   loop().tasks().add(*this);
   if (Observer* observer = loop().observer()) [[unlikely]] {
     observer->task_created(*this, loop().current_task());
@@ -67,7 +78,9 @@ void TaskBase::register_now() {
 
 void TaskBase::start() {
   register_now();
-  loop().schedule(Ref<Callback>(this), context_);
+  retain();
+  if (context_) context_->retain();
+  loop().schedule({this, context_.get(), nullptr});
 }
 
 // Task.__eager_start.
@@ -78,8 +91,10 @@ Progress TaskBase::start_eagerly() {
   }
   register_now();
   ThreadState& thread = loop().thread();
-  eager_ = std::make_unique<EagerStart>(loop().swap_current_task(this), thread.context);
-  thread.context = context_;
+  Extras& extras = ensure_extras();
+  extras.outer_task = loop().swap_current_task(this);
+  extras.outer_context = std::exchange(thread.context, context_);
+  begins_eagerly_ = true;
   return run_step(Error());
 }
 
@@ -87,27 +102,20 @@ bool TaskBase::cancel(Ref<Message> message) {
   clear_log_traceback();
   observe_cancel_request(message);
   if (done()) return false;
-  ++cancel_requests_;
+  ++ensure_extras().cancel_requests;
   // The waiter stays: it may be a task that ignores the request, to be cancelled again later.
   if (waiter_ && Ref<FutureBase>(waiter_)->cancel(message)) return true;
   must_cancel_ = true;  // __step is scheduled already
+  steps_plainly_ = false;
   set_cancel_message(std::move(message));
   return true;
 }
 
-std::uint32_t TaskBase::uncancel() {
-  if (cancel_requests_ > 0 && --cancel_requests_ == 0) must_cancel_ = false;
-  return cancel_requests_;
-}
+std::uint32_t TaskBase::cancelling() const { return has_extras() ? extras().cancel_requests : 0; }
 
-inline bool TaskBase::begin_plain_step(FutureBase* awaited) {
-  if (done() || must_cancel_ || loop().observer() || loop().current_task()) [[unlikely]]
-    return false;
-  if (awaited && !awaited->take_plain_result()) [[unlikely]]
-    return false;
-  waiter_.reset();
-  loop().swap_current_task(this);
-  return true;
+std::uint32_t TaskBase::uncancel() {
+  if (cancelling() > 0 && --extras().cancel_requests == 0) must_cancel_ = false;
+  return cancelling();
 }
 
 inline void TaskBase::await_future(FutureBase& future) {
@@ -122,7 +130,7 @@ inline void TaskBase::await_future(FutureBase& future) {
 }
 
 inline void TaskBase::leave() {
-  if (!eager_) [[likely]] {
+  if (!begins_eagerly_) [[likely]] {
     loop().leave_task(*this);
   } else {
     leave_eager();
@@ -185,13 +193,7 @@ inline Progress TaskBase::conclude(Step& step) {
       throw_into_next_step(std::move(step.error));
       break;
     case Step::Kind::returned:
-      loop().tasks().remove(*this);
-      if (must_cancel_) {  // it was cancelled right before it returned
-        must_cancel_ = false;
-        become_cancelled(cancel_message());
-      } else {
-        (void)finish();
-      }
+      return_now();
       break;
     case Step::Kind::failed:
       progress = end_with(std::move(step.error));
@@ -201,6 +203,16 @@ inline Progress TaskBase::conclude(Step& step) {
   }
   leave();
   return progress;
+}
+
+inline void TaskBase::return_now() {
+  loop().tasks().remove(*this);
+  if (must_cancel_) [[unlikely]] {  // it was cancelled right before it returned
+    must_cancel_ = false;
+    become_cancelled(cancel_message());
+  } else {
+    (void)finish();
+  }
 }
 
 Progress TaskBase::end_with(Error error) {
@@ -232,9 +244,9 @@ void TaskBase::throw_into_next_step(Error error) {
 }
 
 void TaskBase::leave_eager() {
-  std::unique_ptr<EagerStart> outer = std::move(eager_);
-  loop().swap_current_task(outer->task);
-  loop().thread().context = std::move(outer->context);
+  begins_eagerly_ = false;
+  loop().swap_current_task(std::exchange(extras().outer_task, nullptr));
+  loop().thread().context = std::move(extras().outer_context);
 }
 
 void TaskBase::destroy_pending() {
@@ -257,10 +269,10 @@ void TaskBase::report_before_destruction() {
 
 void TaskBase::forget() {
   loop().tasks().remove(*this);
-  given_name_.reset();
+  begins_eagerly_ = false;
+  if (has_extras()) drop_extras();
   context_.reset();
   waiter_.reset();
-  eager_.reset();
   FutureBase::forget();
 }
 
@@ -293,23 +305,21 @@ Step CoroutineTask::end_of_step(Driver::State state) {
 }
 
 Step CoroutineTask::step_coroutine(Error thrown) {
+  steps_plainly_ = true;  // the next one, unless it is cancelled or ends meanwhile
   return end_of_step(driver_.resume(std::move(thrown)));
 }
 
-// What TaskBase::step comes to if no error is on its way and nobody observes. Nearly every step is
-// one of these, and to hand empty errors around would cost more than the step.
-Progress CoroutineTask::run(FutureBase* awaited) {
-  if (!begin_plain_step(awaited)) [[unlikely]]
-    return TaskBase::run(awaited);
-  const Driver::State state = driver_.resume();
-  if (state == Driver::State::awaiting) {
-    await_future(*driver_.awaited());
-  } else if (state == Driver::State::yielded) {
-    loop().schedule(Ref<Callback>(this), context());
+Progress CoroutineTask::end_plain_step() {
+  if (FutureBase* future = driver_.awaited()) {
+    await_future(*future);
+  } else if (driver_.end() == Driver::State::returned) {
+    take_value();
+    driver_.abandon();
+    return_now();
   } else {
-    return finish_step(end_of_step(state));
+    return finish_step(end_of_step(driver_.state()));
   }
-  leave();
+  loop().leave_task(*this);
   return Progress::finished;
 }
 

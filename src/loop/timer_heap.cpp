@@ -9,17 +9,22 @@ constexpr std::size_t kFewTimers = 100;
 }  // namespace
 
 void TimerHeap::push(Ref<TimerHandle> timer) {
-  timer->scheduled_ = true;
+  timer->in_heap_ = true;
   const Duration when = timer->when();
   heapq::push(slots_, Slot{when, timer.detach()}, Earlier());
 }
 
 Ref<TimerHandle> TimerHeap::take_out(Slot slot) {
-  slot.timer->scheduled_ = false;
+  slot.timer->in_heap_ = false;
   return Ref<TimerHandle>::adopt(slot.timer);
 }
 
-Ref<TimerHandle> TimerHeap::pop() { return take_out(heapq::pop(slots_, Earlier())); }
+Ref<TimerHandle> TimerHeap::pop() {
+  const Slot slot = heapq::pop(slots_, Earlier());
+  // The next one is looked at soon, and may be anywhere in memory.
+  if (!slots_.empty()) __builtin_prefetch(slots_.front().timer);
+  return take_out(slot);
+}
 
 void TimerHeap::clear() {
   std::vector<Slot> dropped = std::move(slots_);

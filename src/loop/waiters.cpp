@@ -45,7 +45,7 @@ void Waiters::wake(std::size_t count) {
   }
 }
 
-void Waiters::take_and_wake_one() {
+void Waiters::take_and_wake_first() {
   while (first_) {
     const Ref<FutureBase> future = first_->future_;
     first_->unlink();

@@ -22,6 +22,7 @@ using Duration = std::chrono::nanoseconds;
 // How far a callback got.
 enum class Progress : std::uint8_t {
   finished,
+  again,   // finished, and it shall run once more in the next iteration
   parked,  // in the middle: EventLoop::advance returns, and the next one calls `resume` first
   raised,  // ended with an error that leaves the loop (see EventLoop::raise_out)
 };
@@ -44,6 +45,11 @@ class Callback : public Counted {
   virtual Handle* as_handle() { return nullptr; }
   // Whether remove_done_callback(other) means this one.
   virtual bool same_as(const Callback& other) const { return this == &other; }
+  // Whether this is a CoroutineTask whose next step the loop may make by itself (`step_plainly`).
+  bool steps_plainly() const { return steps_plainly_; }
+
+ protected:
+  bool steps_plainly_ = false;
 };
 
 // asyncio.Handle: a callback that was handed to call_soon and can be taken back.
@@ -55,6 +61,8 @@ class Handle : public Callback {
   // The callback will not run. (It is dropped at once, as asyncio does.)
   virtual void cancel();
   bool cancelled() const { return cancelled_; }
+  // A timer that waits to fall due.
+  bool in_heap() const { return in_heap_; }
   // Null once cancelled.
   Callback* callback() const { return callback_.get(); }
   const Ref<Context>& context() const { return context_; }
@@ -76,12 +84,15 @@ class Handle : public Callback {
   TaskBase* stepped_task() override { return callback_ ? callback_->stepped_task() : nullptr; }
 
  private:
+  friend class TimerHeap;
+
+  bool cancelled_ = false;
+  bool in_heap_ = false;  // TimerHandle's, kept where there is room
   EventLoop* loop_;
   Ref<Callback> callback_;
   Ref<Callback> parked_;  // while it is in the middle
   Ref<Context> context_;
   std::unique_ptr<std::string> source_;  // seldom told
-  bool cancelled_ = false;
 };
 
 // asyncio.TimerHandle: runs at a time of the loop's clock.
@@ -95,9 +106,7 @@ class TimerHandle : public Handle {
   std::string repr() const override;
 
  private:
-  friend class TimerHeap;
   Duration when_;
-  bool scheduled_ = false;  // it is in the heap
 };
 
 // Calls what EventLoop::callback_failed expects for an exception that a C++ callback threw.

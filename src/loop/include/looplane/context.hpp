@@ -24,9 +24,15 @@ class Context final : public Counted {
   const Entry& at(std::size_t index) const { return entries_->items[index]; }
 
   // contextvars.copy_context() of `context`, which may be null.
-  static Ref<Context> copy(const Context* context);
+  static Ref<Context> copy(const Context* context) {
+    if (!context || !context->entries_) [[likely]]
+      return {};
+    return copy_entries(*context);
+  }
 
  private:
+  static Ref<Context> copy_entries(const Context& context);
+
   struct Entries final : Counted {
     std::vector<Entry> items;
   };
@@ -41,9 +47,15 @@ struct ThreadState {
   Ref<Context> context;
   EventLoop* running_loop = nullptr;
 
-  static ThreadState& of_this_thread();
+  static ThreadState& of_this_thread() { return mine_ ? *mine_ : make_mine(); }
   // The current context, made (and given to the current task) if there was none.
   Context& ensure_context();
+
+ private:
+  static ThreadState& make_mine();
+
+  // Trivial on purpose, as the pool's lists: access needs no guard.
+  static inline thread_local constinit ThreadState* mine_ = nullptr;
 };
 
 // contextvars.ContextVar: a value that each task has of its own, inherited from its creator.

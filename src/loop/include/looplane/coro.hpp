@@ -46,8 +46,7 @@ class PromiseBase {
   // It is over: who goes on.
   std::coroutine_handle<> conclude() noexcept {
     if (continuation_) return continuation_;
-    driver_->state_ = error_ ? Driver::State::failed : Driver::State::returned;
-    driver_->delivered_ = std::move(error_);
+    driver_->conclude(std::move(error_));
     return std::noop_coroutine();
   }
 

@@ -14,11 +14,11 @@ class PromiseBase;
 class Driver {
  public:
   enum class State : std::uint8_t {
-    created,   // not begun
-    awaiting,  // waits for `awaited()`
-    yielded,   // gave way for one iteration
+    created,  // not begun
+    yielded,  // gave way for one iteration
     running,
     returned,  // over; the promise has the value
+    awaiting,  // waits for `awaited()`
     failed,    // over; `error()`
   };
 
@@ -28,37 +28,65 @@ class Driver {
       : loop_(&loop), root_(frame), innermost_(frame) {
     frame.promise().set_driver(this);
   }
-  ~Driver() { abandon(); }
+  ~Driver() {
+    abandon();
+    if ((standing_ & kTag) >= kFailure) [[unlikely]]
+      drop_error();
+  }
   Driver(const Driver&) = delete;
   Driver& operator=(const Driver&) = delete;
 
   // Runs the chain until it waits again or ends. `thrown` is delivered to the innermost await; a
   // coroutine that has not begun ends with it at once.
   State resume(Error thrown) {
-    if (thrown) {
-      if (state_ == State::created) [[unlikely]]
-        return end_before_beginning(std::move(thrown));
-      delivered_ = std::move(thrown);
-    }
-    return resume();
+    if (!thrown) return resume();
+    if (state() == State::created) [[unlikely]]
+      return end_before_beginning(std::move(thrown));
+    standing_ = with_tag(thrown.detach(), kThrown);
+    innermost_.resume();
+    return end();
   }
   State resume() {
-    state_ = State::running;
+    begin();
+    return end();
+  }
+  // The two halves of it: what there is to know after the first is cheap to ask, `end` is for the
+  // rest.
+  void begin() {
+    standing_ = plain(State::running);
     innermost_.resume();
-    if (state_ == State::running) [[unlikely]]
+  }
+  State end() {
+    if (state() == State::running) [[unlikely]]
       return end_astray();
-    return state_;
+    return state();
   }
   // Destroys the coroutines, innermost locals first.
   void abandon() {
     if (root_) std::exchange(root_, nullptr).destroy();
   }
 
-  State state() const { return state_; }
-  FutureBase* awaited() const { return awaited_; }
+  State state() const {
+    switch (standing_ & kTag) {
+      case kAwaited:
+        return State::awaiting;
+      case kFailure:
+        return State::failed;
+      case kThrown:
+        return State::running;
+      default:
+        return static_cast<State>(standing_ >> kTagBits);
+    }
+  }
+  // Null unless it awaits.
+  FutureBase* awaited() const {
+    return (standing_ & kTag) == kAwaited ? static_cast<FutureBase*>(pointer()) : nullptr;
+  }
+  bool has_yielded() const { return standing_ == plain(State::yielded); }
   // Whether there is still a coroutine.
   explicit operator bool() const { return static_cast<bool>(root_); }
-  const Error& error() const { return delivered_; }
+  // What the chain failed with.
+  Error error() const;
   // After `returned`: the value of the Coro<T> that it took over.
   template <class Promise>
   decltype(auto) take_value() {
@@ -68,30 +96,61 @@ class Driver {
 
   // For awaiters: the coroutine `innermost` waits for `future`, or for one iteration.
   void suspend(std::coroutine_handle<> innermost, FutureBase& future) {
+    drop_thrown();
     innermost_ = innermost;
-    awaited_ = &future;
+    standing_ = with_tag(&future, kAwaited);
     future.set_blocking(true);
-    state_ = State::awaiting;
   }
   void suspend_for_yield(std::coroutine_handle<> innermost) {
+    drop_thrown();
     innermost_ = innermost;
-    state_ = State::yielded;
+    standing_ = plain(State::yielded);
   }
   // For awaiters, once resumed: what was thrown in.
-  Error take_delivered() { return std::move(delivered_); }
+  Error take_delivered() {
+    if (standing_ == plain(State::running)) [[likely]]
+      return {};
+    return take_thrown();
+  }
 
  private:
   friend class PromiseBase;
 
+  // A task has a driver, and there may be many: all that it stands at is one word. Its lowest bits
+  // say what the others are: a State, or a pointer.
+  static constexpr int kTagBits = 2;
+  static constexpr std::uintptr_t kTag = 3;
+  static constexpr std::uintptr_t kAwaited = 1;  // a FutureBase
+  static constexpr std::uintptr_t kFailure = 2;  // an ErrorBase, owned: what the chain failed with
+  static constexpr std::uintptr_t kThrown = 3;   // the same: on its way to the innermost await
+
+  static constexpr std::uintptr_t plain(State state) {
+    return static_cast<std::uintptr_t>(state) << kTagBits;
+  }
+  static std::uintptr_t with_tag(const void* pointer, std::uintptr_t tag) {
+    return reinterpret_cast<std::uintptr_t>(pointer) | tag;
+  }
+  void* pointer() const { return reinterpret_cast<void*>(standing_ & ~kTag); }
+
   State end_before_beginning(Error thrown);
   State end_astray();
+  Error take_thrown();
+  void drop_error();
+  // An awaiter may have no use for it.
+  void drop_thrown() {
+    if (standing_ != plain(State::running)) [[unlikely]]
+      (void)take_thrown();
+  }
+  // The outermost coroutine has ended.
+  void conclude(Error error) {
+    drop_thrown();
+    standing_ = error ? with_tag(error.detach(), kFailure) : plain(State::returned);
+  }
 
   EventLoop* loop_;
   std::coroutine_handle<> root_;
   std::coroutine_handle<> innermost_;
-  FutureBase* awaited_ = nullptr;
-  Error delivered_;  // on its way to the innermost await; what the chain failed with, at the end
-  State state_ = State::created;
+  std::uintptr_t standing_ = plain(State::created);
 };
 
 }  // namespace looplane

@@ -48,6 +48,11 @@ class [[nodiscard("an error that nobody looks at is lost")]] Error {
   bool is_cancelled() const { return base_ && base_->is_cancelled(); }
   bool is_exit() const { return base_ && base_->is_exit(); }
   const ErrorBase* get() const noexcept { return base_.get(); }
+  // Gives up the reference without dropping it, as Ref; `adopt` takes it back.
+  [[nodiscard]] const ErrorBase* detach() noexcept { return base_.detach(); }
+  static Error adopt(const ErrorBase* base) noexcept {
+    return Error(Ref<const ErrorBase>::adopt(base));
+  }
   std::string describe() const { return base_ ? base_->describe() : std::string(); }
   [[noreturn]] void raise() const {
     base_->raise();

@@ -14,7 +14,11 @@ class Event : public LoopBound {
   std::size_t waiting() const { return waiters_.size(); }
   // Wakes all who wait.
   void set();
-  void clear();
+  void clear() {
+    if (!set_) return;
+    set_ = false;
+    changed(PrimitiveChange::cleared);
+  }
 
   // `co_await event.wait()`.
   auto wait() {

@@ -71,7 +71,13 @@ class EventLoop {
                                        Ref<FutureBase> cause = {}) {
     if (observer_) [[unlikely]]
       observe_scheduled(*callback, cause.get(), nullptr);
-    ready_.push(std::move(callback), std::move(context), std::move(cause));
+    ready_.push({callback.detach(), context.detach(), cause.detach()});
+  }
+  // The same with references that are counted already and change hands.
+  [[gnu::always_inline]] void schedule(ReadyQueue::Entry entry) {
+    if (observer_) [[unlikely]]
+      observe_scheduled(*entry.callback, entry.argument, nullptr);
+    ready_.push(entry);
   }
   // call_soon and call_at with a handle that is made already.
   void schedule(Ref<Handle> handle);
@@ -229,7 +235,7 @@ class EventLoop {
 
   const ReadyQueue& ready_queue() const { return ready_; }
   const TimerHeap& timers() const { return timers_; }
-  std::size_t left_in_iteration() const { return left_; }
+  std::size_t left_in_iteration() const { return end_of_iteration_ - ready_.popped(); }
 
  private:
   friend class TimerHandle;
@@ -249,6 +255,8 @@ class EventLoop {
     std::vector<Ref<Callback>> callbacks;
     std::atomic<bool> filled = false;
   };
+  // Of the handle that was taken out of the queue last.
+  enum class HandleState : std::uint8_t { none, running, parked };
   // Where in an iteration it is.
   enum class Phase : std::uint8_t { between, waiting, running };
 
@@ -262,19 +270,23 @@ class EventLoop {
     return thread_id_.load(std::memory_order_relaxed) == std::this_thread::get_id();
   }
   [[noreturn]] void refuse_thread() const;
+  bool inbox_is_filled() const { return inbox_.filled.load(std::memory_order_acquire); }
   void collect_inbox() {
-    if (inbox_.filled.load(std::memory_order_acquire)) [[unlikely]]
+    if (inbox_is_filled()) [[unlikely]]
       empty_inbox();
   }
   void empty_inbox();
   void timer_cancelled(TimerHandle& timer);
 
+  Advance go_on(std::size_t budget);
+  Advance run_handles(std::size_t budget);
   Advance next_iteration();
+  Advance look_around();
   bool must_wait();
   bool may_be_woken() const;
-  void begin_iteration();
+  void move_due_timers();
   Progress run_next();
-  Progress conclude(Progress progress);
+  Progress conclude(ReadyQueue::Entry entry, Progress progress);
   void release_running();
   static Advance interrupted(Progress progress);
   void begin_instrumented();
@@ -285,9 +297,8 @@ class EventLoop {
   void drive();
 
   ReadyQueue ready_;
-  std::size_t left_ = 0;  // handles of this iteration that have not run
-  ReadyQueue::Entry running_entry_;
-  bool parked_ = false;
+  std::uint64_t end_of_iteration_ = 0;  // the number of the first handle that is not of this one
+  HandleState handle_state_ = HandleState::none;
   Phase phase_ = Phase::between;
   bool stopping_ = false;
   // What other threads ask for.
@@ -317,7 +328,61 @@ class EventLoop {
   Inbox inbox_;
 };
 
+// --- what futures and tasks do with their loop
+// ----------------------------------------------------
+
+inline FutureBase::FutureBase(EventLoop& loop, Purpose purpose)
+    : purpose_(purpose), observed_(loop.observer() != nullptr), loop_(&loop) {}
+
+inline FutureBase::~FutureBase() {
+  if (observed_ && loop_->observer()) [[unlikely]]
+    loop_->observer()->future_destroyed(*this);
+}
+
+inline Error FutureBase::finish() {
+  if (done()) [[unlikely]]
+    return check_pending();
+  become(State::finished);
+  return {};
+}
+
+inline void FutureBase::complete() {
+  if (!done()) become(State::finished);
+}
+
+inline void FutureBase::become(State state) {
+  state_ = state;
+  steps_plainly_ = false;
+  if (Observer* observer = loop_->observer()) [[unlikely]]
+    observer->future_done(*this);
+  if (!callback_ || loop_->is_closed()) {
+    if (callback_ || context_or_list_) [[unlikely]]
+      schedule_list();
+    return;
+  }
+  retain();
+  loop_->schedule({callback_.detach(), static_cast<Context*>(context_or_list_.detach()), this});
+}
+
+inline TaskBase::TaskBase(EventLoop& loop, std::uint64_t number, Ref<Context> context)
+    : FutureBase(loop, Purpose::task),
+      number_or_extras_(2 * number + 1),
+      context_(std::move(context)) {}
+
+inline TaskBase::~TaskBase() {
+  loop().tasks().remove(*this);
+  if (has_extras()) [[unlikely]]
+    drop_extras();
+}
+
+[[noreturn]] void refuse_without_loop();
+
 // The loop that runs on this thread: RuntimeError "no running event loop" if none does.
-EventLoop& get_running_loop();
+inline EventLoop& get_running_loop() {
+  EventLoop* loop = ThreadState::of_this_thread().running_loop;
+  if (!loop) [[unlikely]]
+    refuse_without_loop();
+  return *loop;
+}
 
 }  // namespace looplane

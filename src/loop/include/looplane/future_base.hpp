@@ -53,9 +53,7 @@ class FutureBase : public Callback {
   Error finish();
   Error set_error(Error error);
   // Finishes without a value, unless it is done.
-  void complete() {
-    if (!done()) become(State::finished);
-  }
+  void complete();
   // InvalidStateError if done: "FINISHED: <Future finished ...>".
   Error check_pending() const;
 
@@ -87,8 +85,9 @@ class FutureBase : public Callback {
   // Future.add_done_callback: `context` null is the empty context (pass Context::copy of the
   // current).
   void add_done_callback(Ref<Callback> callback, Ref<Context> context) {
-    if (state_ == State::pending && !first_.callback && !more_) [[likely]] {
-      first_ = {std::move(callback), std::move(context)};
+    if (state_ == State::pending && !callback_ && !context_or_list_) [[likely]] {
+      callback_ = std::move(callback);
+      context_or_list_ = std::move(context);
     } else {
       add_another_callback(std::move(callback), std::move(context));
     }
@@ -100,7 +99,7 @@ class FutureBase : public Callback {
     Ref<Callback> callback;
     Ref<Context> context;
   };
-  const DoneCallback& callback_at(std::size_t index) const;
+  DoneCallback callback_at(std::size_t index) const;
 
   // `_log_traceback`: the exception was set and nobody looked yet.
   bool logs_traceback() const { return log_traceback_; }
@@ -145,21 +144,32 @@ class FutureBase : public Callback {
   void observe_cancel_request(const Ref<Message>& message);
 
  private:
+  friend class TaskBase;
+  friend class TaskRegistry;
+  struct CallbackList;
+
   void become(State state);
-  void schedule_callbacks();
+  void schedule_list();
   Error no_result_error();
   void add_another_callback(Ref<Callback> callback, Ref<Context> context);
+  CallbackList* list() const;
 
-  State state_ = State::pending;
+  State state_ : 2 = State::pending;
+  bool must_cancel_ : 1 = false;  // this and those below are TaskBase's, kept where there is room
   Purpose purpose_;
   bool log_traceback_ : 1 = false;
   bool blocking_ : 1 = false;
   bool observed_ : 1 = false;  // an observer will be told when it goes
+  bool log_destroy_pending_ : 1 = true;
+  bool registered_ : 1 = false;
+  bool begins_eagerly_ : 1 = false;  // it is in the step that start_eagerly runs
   EventLoop* loop_;
   Error error_;  // the exception when finished; what ended the task when cancelled
   Ref<Message> message_;
-  DoneCallback first_;  // most futures have one
-  std::unique_ptr<std::vector<DoneCallback>> more_;
+  // Most futures have one done-callback: these are it and its context. With more, the first is null
+  // and the second a CallbackList.
+  Ref<Callback> callback_;
+  Ref<Counted> context_or_list_;
 };
 
 }  // namespace looplane

@@ -34,7 +34,12 @@ class QueueBase : public LoopBound {
     putters_.take_and_wake_one();
     changed(PrimitiveChange::taken);
   }
-  void note_stored();
+  void note_stored() {
+    ++unfinished_;
+    finished_.clear();
+    getters_.take_and_wake_one();
+    changed(PrimitiveChange::put);
+  }
 
   // ValueError "task_done() called too many times".
   void task_done() { try_task_done().raise_if_set(); }

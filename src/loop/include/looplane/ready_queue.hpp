@@ -29,21 +29,38 @@ class ReadyQueue {
   std::uint64_t pushed() const { return tail_; }
   const Entry& at(std::size_t index) const { return entries_[(head_ + index) & mask_]; }
 
-  void push(Ref<Callback> callback, Ref<Context> context, Ref<FutureBase> argument) {
-    if (size() == capacity_) [[unlikely]]
-      grow();
-    entries_[tail_++ & mask_] = {callback.detach(), context.detach(), argument.detach()};
+  // Takes over the references.
+  void push(Entry entry) {
+    if (size() >= mask_) [[unlikely]]
+      set_capacity(mask_ == 0 ? kLeastCapacity : 2 * (mask_ + 1));
+    Entry& place = entries_[tail_++ & mask_];
+    place.callback = entry.callback;
+    place.context = entry.context;
+    place.argument = entry.argument;
   }
-  Entry pop() { return entries_[head_++ & mask_]; }
+  Entry pop() {
+    const Entry& place = entries_[head_++ & mask_];
+    return {place.callback, place.context, place.argument};
+  }
+  std::size_t capacity() const { return mask_ == 0 ? 0 : mask_ + 1; }
+  // What was taken out last: its place is kept until the next.
+  const Entry& last_popped() const { return entries_[(head_ - 1) & mask_]; }
   void clear();
+  // Gives memory back after a crowd has passed.
+  void shrink() {
+    if (mask_ >= kMuchCapacity && size() <= kMuchCapacity / 4) [[unlikely]]
+      set_capacity(kMuchCapacity);
+  }
 
  private:
-  [[gnu::noinline]] void grow();
+  static constexpr std::size_t kLeastCapacity = 64;
+  static constexpr std::size_t kMuchCapacity = 4096;
+
+  [[gnu::noinline]] void set_capacity(std::size_t capacity);
 
   std::uint64_t head_ = 0;
   std::uint64_t tail_ = 0;
-  std::size_t capacity_ = 0;
-  std::uint64_t mask_ = 0;
+  std::uint64_t mask_ = 0;  // the capacity less one
   std::unique_ptr<Entry[]> entries_;
 };
 

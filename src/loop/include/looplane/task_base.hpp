@@ -1,6 +1,7 @@
 #pragma once
 
 #include <looplane/future_base.hpp>
+#include <looplane/task_registry.hpp>
 
 namespace looplane {
 
@@ -44,7 +45,7 @@ class TaskBase : public FutureBase {
 
   bool cancel(Ref<Message> message = {}) override;
   // Pending requests to cancel; `uncancel` takes one back and returns how many are left.
-  std::uint32_t cancelling() const { return cancel_requests_; }
+  std::uint32_t cancelling() const;
   std::uint32_t uncancel();
   bool must_cancel() const { return must_cancel_; }
 
@@ -77,9 +78,10 @@ class TaskBase : public FutureBase {
   FutureBase* completed_future() override { return nullptr; }
 
   // The number of the next "Task-N".
-  static std::uint64_t take_number();
-  // "Task-1" is the next name given out (one counter for all loops of the process, as in CPython).
-  static void reset_name_counter(std::uint64_t next = 1);
+  static std::uint64_t take_number() { return next_number_++; }
+  // "Task-1" is the next name given out. One counter for all loops of a thread: CPython's is one
+  // for all threads, and so the names there depend on which thread is faster.
+  static void reset_name_counter(std::uint64_t next = 1) { next_number_ = next; }
 
  protected:
   // Drops the coroutine.
@@ -90,22 +92,19 @@ class TaskBase : public FutureBase {
   // "coro=<...>" of the repr; empty once the coroutine is gone.
   virtual std::string repr_of_coroutine() const { return {}; }
 
-  // For CoroutineTask, which makes short work of common steps. Begins a step, if nothing is thrown
-  // into it and nobody observes; it ends with await_future or a new schedule, and leave.
-  bool begin_plain_step(FutureBase* awaited);
+  // For CoroutineTask, which makes short work of common steps.
+  void forget_waiter() { waiter_.reset(); }
   void await_future(FutureBase& future);
-  void leave();
+  void return_now();
 
  private:
   friend class TaskRegistry;
   class ThrowStep;
-  // What goes on when the first step of an eager task is over.
-  struct EagerStart {
-    EagerStart(TaskBase* task, Ref<Context> context) : task(task), context(std::move(context)) {}
-    TaskBase* task;
-    Ref<Context> context;
-  };
-
+  struct Extras;
+  bool has_extras() const { return (number_or_extras_ & 1) == 0; }
+  Extras& extras() const;
+  Extras& ensure_extras();
+  void drop_extras();
   void register_now();
   Progress run_step(Error&& thrown);
   Progress conclude(Step& step);
@@ -113,19 +112,36 @@ class TaskBase : public FutureBase {
   Progress end_with(Error error);
   void throw_into_next_step(Error error);
   void refuse_to_await(FutureBase& future);
+  void leave();
   void leave_eager();
 
-  bool must_cancel_ : 1 = false;
-  bool log_destroy_pending_ : 1 = true;
-  bool registered_ : 1 = false;
-  std::uint32_t cancel_requests_ = 0;
-  std::uint64_t number_;  // of "Task-N", unless a name was given
-  std::unique_ptr<std::string> given_name_;
+  // tasks._task_name_counter.
+  static inline thread_local constinit std::uint64_t next_number_ = 1;
+
+  std::uint64_t number_or_extras_;  // of "Task-N", times two plus one; or where the Extras are
   Ref<Context> context_;
   Ref<FutureBase> waiter_;
-  std::unique_ptr<EagerStart> eager_;  // in the step that start_eagerly runs
-  TaskBase* previous_ = nullptr;       // the registry's list, oldest first
+  TaskBase* previous_ = nullptr;  // the registry's list, oldest first
   TaskBase* next_ = nullptr;
 };
+
+inline void TaskRegistry::add(TaskBase& task) {
+  task.registered_ = true;
+  task.previous_ = last_;
+  (last_ ? last_->next_ : first_) = &task;
+  last_ = &task;
+  ++size_;
+}
+
+inline void TaskRegistry::remove(TaskBase& task) {
+  if (!task.registered_) return;
+  task.registered_ = false;
+  (task.previous_ ? task.previous_->next_ : first_) = task.next_;
+  (task.next_ ? task.next_->previous_ : last_) = task.previous_;
+  task.previous_ = task.next_ = nullptr;
+  --size_;
+}
+
+inline TaskBase* TaskRegistry::next(const TaskBase& task) { return task.next_; }
 
 }  // namespace looplane

@@ -40,10 +40,14 @@ class Waiters {
   // Completes up to `count` that are not done.
   void wake(std::size_t count);
   // Queue._wakeup_next: takes waiters out until it has completed one.
-  void take_and_wake_one();
+  void take_and_wake_one() {
+    if (first_) take_and_wake_first();
+  }
   void take_and_wake_all();
 
  private:
+  void take_and_wake_first();
+
   Node* first_ = nullptr;
   Node* last_ = nullptr;
   std::size_t size_ = 0;
