@@ -55,7 +55,11 @@ static Eventually<Value> super_init(Machine& m, Arguments a) {
   if (object.empty() || object.is_none()) return Value::none();
   self->object_type = searched_type(m, self->start, object);
   if (self->object_type == nullptr) {
-    return m.type_error("super(type, obj): obj must be an instance or subtype of type");
+    const bool is_type = object.is(Kind::type);
+    return m.type_error(concat("super(type, obj): obj (", is_type ? "type " : "instance of ",
+                               is_type ? object.as<Type>()->name_text() : m.type_name(object),
+                               ") is not an instance or subtype of type (",
+                               self->start->name_text(), ")."));
   }
   self->object = object;
   return Value::none();

@@ -101,6 +101,25 @@ static std::string objection_to_new(Machine& m, NativeFunctionObject* function,
                 ".__new__()");
 }
 
+/// A function that CPython has in Python fails with a traceback whose frame keeps its arguments: a
+/// coroutine among them is found never awaited when the exception goes, not before.
+static void keep_coroutines(Machine& m, std::span<const Value> arguments) {
+  auto* exception = m.raised.as<ExceptionObject>();
+  if (!exception->second_detail.empty()) return;
+  for (const Value& argument : arguments) {
+    if (argument.is(Kind::generator)) exception->second_detail = argument;
+  }
+}
+
+static Eventually<Value> call_like_python(Machine& m, const NativeMethod& method,
+                                          Arguments arguments) {
+  const std::span<const Value> given(arguments.values, arguments.count);
+  const Ref<TupleObject> keep = arguments.bound;
+  Eventually<Value> result = method.code(m, std::move(arguments));
+  if (result.failed() && m.raised.is(Kind::exception)) keep_coroutines(m, given);
+  return result;
+}
+
 Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments) {
   if (function->name.get() == m.names.special[static_cast<std::size_t>(Special::new_)] &&
       function->owner != nullptr) {
@@ -124,6 +143,9 @@ Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Argume
   if (!complete) {
     Eventually<Done> bound = bind_native(m, function, signature, arguments);
     if (bound.failed()) return Failure{};
+  }
+  if (is_like_python(*function->method)) {
+    return call_like_python(m, *function->method, std::move(arguments));
   }
   return function->method->code(m, std::move(arguments));
 }

@@ -1,6 +1,7 @@
 #include "script/modules/asyncio/format.hpp"
 
 #include "script/builtins/showing.hpp"
+#include "script/machine/traceback_frames.hpp"
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/task.hpp"
 #include "script/modules/deque.hpp"
@@ -287,6 +288,29 @@ std::string with_source(std::string described) {
   return described;
 }
 
+// --- Where things were made ---------------------------------------------------------------------
+
+Value place_of_creation(Machine& m) {
+  constexpr std::int64_t debug_stack_depth = 10;
+  const std::vector<FrameSummary> frames = summarize_stack(m, m.python_frame(), debug_stack_depth);
+  if (frames.empty()) return {};
+  const std::string place =
+      concat(frames.back().filename, ":", std::to_string(frames.back().position.line));
+  std::string stack;
+  for (const std::string& each : format_frames(m.sources, frames)) stack += each;
+  if (stack.ends_with('\n')) stack.pop_back();
+  return m.tuple({m.string(place), m.string(stack)});
+}
+
+std::string created_at(const Value& place) {
+  if (place.empty()) return {};
+  return concat(" created at ", text_of(place.as<TupleObject>()->items[0]));
+}
+
+std::string creation_stack(const Value& place) {
+  return std::string(text_of(place.as<TupleObject>()->items[1]));
+}
+
 // --- Futures ------------------------------------------------------------------------------------
 
 /// base_futures._format_callbacks
@@ -329,8 +353,7 @@ std::string future_text(Machine& m, const FutureObject* future, const std::strin
     text += (base.has_error() ? " exception=" : " result=") + outcome;
   }
   text += callbacks_text(base);
-  if (!future->source.empty()) text += concat(" created at ", text_of(future->source));
-  return text + ">";
+  return text + created_at(future->source) + ">";
 }
 
 std::string future_text(Machine& m, const FutureObject* future) {

@@ -21,6 +21,13 @@ std::string future_text(Machine& m, const FutureObject* future, const std::strin
 /// The same with an outcome that is made at once.
 std::string future_text(Machine& m, const FutureObject* future);
 Eventually<Value> future_repr(Machine& m, Value future);
+/// Where something is being made, in debug mode: ("file:line", the lines of the stack); nothing
+/// when no Python code is at work.
+Value place_of_creation(Machine& m);
+/// " created at file:line", or nothing.
+std::string created_at(const Value& place);
+/// "File ..., line ..." of each frame that had it made (format_helpers.extract_stack).
+std::string creation_stack(const Value& place);
 /// " at asyncio/tasks.py" for functions that asyncio has in Python.
 std::string with_source(std::string described);
 

@@ -36,14 +36,6 @@ bool check_initialized(Machine& m, const Value& self) {
   return false;
 }
 
-/// In debug mode a future knows where it was made.
-static Value place_of_creation(Machine& m) {
-  PythonFrame* frame = m.python_frame();
-  if (frame == nullptr) return {};
-  return m.string(
-      concat(frame->code->filename->view(), ":", std::to_string(frame->position().line)));
-}
-
 static void initialize(Machine& m, PlainFutureObject* future, LoopObject* loop, Purpose purpose) {
   future->part.emplace(m, *future, loop->loop(), purpose);
   future->base = &*future->part;
@@ -460,6 +452,11 @@ static void tell_watcher(Machine& m, const FutureObject* future, std::string mes
   m.watcher->reported(context);
 }
 
+static void add_source(Machine& m, DictObject* context, const FutureObject* future) {
+  if (future->source.empty()) return;
+  context->set(m.intern("source_traceback"), m.string(creation_stack(future->source)));
+}
+
 /// TaskObj_finalize and FutureObj_finalize.
 static Eventually<Value> finalize_future(Machine& m, Value self) {
   FutureObject* future = self_of(self);
@@ -479,6 +476,7 @@ static Eventually<Value> finalize_future(Machine& m, Value self) {
     Ref<DictObject> context = m.new_dict();
     context->set(m.intern("message"), m.string("Task was destroyed but it is pending!"));
     context->set(m.intern("task"), self);
+    add_source(m, context.get(), future);
     Outcome<Value> called =
         co_await attempt(m, call_exception_handler(m, future->loop, Value(context)));
   }
@@ -490,6 +488,7 @@ static Eventually<Value> finalize_future(Machine& m, Value self) {
                  m.string(concat(future->type->short_name(), " exception was never retrieved")));
     context->set(m.intern("exception"), exception_in(future->base->stored_error()));
     context->set(m.intern("future"), self);
+    add_source(m, context.get(), future);
     Outcome<Value> called =
         co_await attempt(m, call_exception_handler(m, future->loop, Value(context)));
   }

@@ -10,7 +10,7 @@ struct FutureObject : Object {
   FutureBase* base = nullptr;  ///< Within this object; nullptr before __init__.
   Ref<LoopObject> loop;
   Value result;  ///< Empty: finished without a value, which is None.
-  Value source;  ///< "file:line" where it was made, in debug mode.
+  Value source;  ///< The place_of_creation, in debug mode.
   std::int64_t number;
   bool raised_once = false;  ///< Its exception was raised from it.
 

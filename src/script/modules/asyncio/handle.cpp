@@ -60,7 +60,7 @@ struct HandleObject : Object {
   Value callback;   ///< Empty once cancelled.
   Value arguments;  ///< A tuple.
   Value when;
-  Value source;  ///< "file:line" where it was made, in debug mode.
+  Value source;  ///< The place_of_creation, in debug mode.
   Value shown;   ///< In debug mode: what it was when it was cancelled.
   explicit HandleObject(Type* type) : Object(Kind::native, type) {}
 };
@@ -75,8 +75,7 @@ static std::string handle_text(const HandleObject* handle) {
     text +=
         " " + callback_text(m, handle->callback, handle->arguments, handle->loop->loop().debug());
   }
-  if (!handle->source.empty()) text += concat(" created at ", text_of(handle->source));
-  return text + ">";
+  return text + created_at(handle->source) + ">";
 }
 
 namespace {
@@ -209,6 +208,9 @@ Eventually<Value> PythonCall::report_failure(Machine& m, LoopObject& loop, Value
   context->set(m.intern("message"), m.string("Exception in callback " + name));
   context->set(m.intern("exception"), std::move(exception));
   context->set(m.intern("handle"), value);
+  if (!object->source.empty()) {
+    context->set(m.intern("source_traceback"), m.string(creation_stack(object->source)));
+  }
   return call_exception_handler(m, Ref<LoopObject>::share(&loop), Value(context));
 }
 
@@ -220,10 +222,7 @@ Value handle_value(Machine& m, looplane::Handle& handle) {
 }
 
 static void note_source(Machine& m, LoopObject* loop, HandleObject* handle) {
-  PythonFrame* frame = loop->loop().debug() ? m.python_frame() : nullptr;
-  if (frame == nullptr) return;
-  handle->source =
-      m.string(concat(frame->code->filename->view(), ":", std::to_string(frame->position().line)));
+  if (loop->loop().debug()) handle->source = place_of_creation(m);
 }
 
 Value call_soon(Machine& m, LoopObject* loop, Value function, Value arguments,

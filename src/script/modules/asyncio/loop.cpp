@@ -64,7 +64,8 @@ static Value make_loop(Machine& m, Type* type) {
 
 /// asyncio tells at DEBUG which selector it uses, if anybody listens.
 static Eventually<Value> announce_selector(Machine& m, Value loop) {
-  (void)co_await log_line(m, "debug", m.interned("Using selector: EpollSelector"), Value());
+  (void)co_await log_debug_line(m, m.interned("Using selector: EpollSelector"),
+                                {"selector_events.py", 64, "__init__"});
   co_return loop;
 }
 
@@ -162,12 +163,22 @@ static bool check_callback(Machine& m, LoopObject* loop, const Value& callback,
   return false;
 }
 
+/// BaseEventLoop._check_thread; in debug mode only.
+static bool check_thread(Machine& m, LoopObject* loop) {
+  if (!loop->loop().debug() || loop->running_on == nullptr || loop->running_on == m.thread) {
+    return true;
+  }
+  (void)m.raise(m.types.RuntimeError,
+                "Non-thread-safe operation invoked on an event loop other than the current one");
+  return false;
+}
+
 /// (self, callback, *args, context=None): the tuple comes last.
 static Eventually<Value> call_soon_method(Machine& m, Arguments a) {
   LoopObject* loop = loop_of(a[0]);
   LoopRef<Context> context;
-  if (!check_open(m, loop) || !check_callback(m, loop, a[1], "call_soon") ||
-      !context_argument(m, a[2], context)) {
+  if (!check_open(m, loop) || !check_thread(m, loop) ||
+      !check_callback(m, loop, a[1], "call_soon") || !context_argument(m, a[2], context)) {
     return Failure{};
   }
   return call_soon(m, loop, a[1], a[3], std::move(context));
@@ -188,7 +199,7 @@ static Eventually<Value> call_soon_threadsafe_method(Machine& m, Arguments a) {
 static Eventually<Value> call_when(Machine& m, LoopObject* loop, Value when, const Arguments& a,
                                    std::string_view method) {
   LoopRef<Context> context;
-  if (!check_open(m, loop) || !check_callback(m, loop, a[2], method) ||
+  if (!check_open(m, loop) || !check_thread(m, loop) || !check_callback(m, loop, a[2], method) ||
       !context_argument(m, a[3], context)) {
     return Failure{};
   }
@@ -289,14 +300,28 @@ static Eventually<Value> stop_method(Machine& m, Arguments a) {
   return Value::none();
 }
 
+static void close_now(LoopObject* loop) {
+  loop->loop().close_now();
+  loop->executor_was_shut_down = true;
+}
+
+/// In debug mode BaseEventLoop.close tells what it closes.
+static Eventually<Value> announce_and_close(Machine& m, Value loop) {
+  const Value shown = co_await repr(m, loop);
+  (void)co_await log_debug_line(m, m.string(concat("Close ", text_of(shown))),
+                                {"base_events.py", 744, "close"});
+  close_now(loop_of(loop));
+  co_return Value::none();
+}
+
 static Eventually<Value> close_method(Machine& m, Arguments a) {
-  LoopObject* loop = loop_of(a[0]);
+  const Value keep = a[0];
+  LoopObject* loop = loop_of(keep);
   if (loop->loop().is_running()) {
     return m.raise(m.types.RuntimeError, "Cannot close a running event loop");
   }
-  const Value keep = a[0];
-  loop->loop().close_now();
-  loop->executor_was_shut_down = true;
+  if (loop->loop().debug() && !loop->loop().is_closed()) return announce_and_close(m, keep);
+  close_now(loop);
   return Value::none();
 }
 

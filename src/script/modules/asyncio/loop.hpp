@@ -57,7 +57,15 @@ Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value fut
 bool check_open(Machine& m, LoopObject* loop);
 /// loop.call_exception_handler(context).
 Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value context);
-/// Writes a line as the logger of asyncio does.
+/// The place in asyncio's files that logs something at DEBUG.
+struct DebugPlace {
+  std::string_view file;
+  std::int64_t line;
+  std::string_view function;
+};
+/// Logs a line at DEBUG, if anybody has imported logging.
+Eventually<Value> log_debug_line(Machine& m, Value text, DebugPlace place);
+/// Writes a warning or an error as the logger of asyncio does.
 Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value exception);
 /// The same as a function of the text.
 Value logging_function(Machine& m, LogLevel level);

@@ -23,16 +23,16 @@ static Eventually<Value> write_without_logging(Machine& m, Value text, Value exc
   co_return written;
 }
 
-/// What BaseSelectorEventLoop.__init__ logs, from there.
-static Eventually<Value> log_selector(Machine& m, Value logger, Value text) {
+/// A line at DEBUG, from the place in asyncio that logs it.
+static Eventually<Value> log_debug(Machine& m, Value logger, Value text, DebugPlace place) {
   constexpr std::int64_t level = 10;
   const Value number = m.integer(level);
   const Value enabled = co_await call_method(m, logger, "isEnabledFor", number);
   if (!enabled.is_true()) co_return Value::none();
-  const Value record =
-      co_await call_method(m, logger, "makeRecord", m.interned("asyncio"), number,
-                           m.interned("/lib/python3.13/asyncio/selector_events.py"), m.integer(64),
-                           text, m.empty_tuple(), Value::none(), m.interned("__init__"));
+  const Value record = co_await call_method(
+      m, logger, "makeRecord", m.interned("asyncio"), number,
+      m.string(concat("/lib/python3.13/asyncio/", place.file)), m.integer(place.line), text,
+      m.empty_tuple(), Value::none(), m.string(place.function));
   (void)co_await call_method(m, logger, "handle", record);
   co_return Value::none();
 }
@@ -41,19 +41,23 @@ Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value
   const std::string method(level);
   const Value logging = m.modules->get(m.intern("logging"));
   if (!logging.is(Kind::module)) {
-    if (method != "debug") (void)co_await write_without_logging(m, text, exception);
+    (void)co_await write_without_logging(m, text, exception);
     co_return Value::none();
   }
   const Value logger = co_await call_method(m, logging, "getLogger", m.interned("asyncio"));
-  if (method == "debug") {
-    (void)co_await log_selector(m, logger, text);
-    co_return Value::none();
-  }
   const Value function = co_await get_attribute(m, logger, method);
   Ref<DictObject> keywords = m.new_dict();
   if (!exception.empty()) keywords->set(m.intern("exc_info"), exception);
   const Value positional = m.tuple({text});
   (void)co_await call_with_dict(m, function, positional, Value(keywords));
+  co_return Value::none();
+}
+
+Eventually<Value> log_debug_line(Machine& m, Value text, DebugPlace place) {
+  const Value logging = m.modules->get(m.intern("logging"));
+  if (!logging.is(Kind::module)) co_return Value::none();
+  const Value logger = co_await call_method(m, logging, "getLogger", m.interned("asyncio"));
+  (void)co_await log_debug(m, logger, text, place);
   co_return Value::none();
 }
 
@@ -97,6 +101,11 @@ static Eventually<Value> handle_by_default(Machine& m, Value context) {
   std::sort(others.begin(), others.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [key, value] : others) {
+    if (key == "source_traceback" && value.is(Kind::string)) {
+      lines += "\nsource_traceback: Object created at (most recent call last):\n";
+      lines += text_of(value);
+      continue;
+    }
     Value shown = co_await repr(m, value);
     lines += concat("\n", key, ": ", text_of(shown));
   }
@@ -135,6 +144,17 @@ static Eventually<Value> log_failure(Machine& m, std::string_view text, Value ex
   co_return logged;
 }
 
+/// What a callback raised is still being handled when the program's own handler fails over it.
+static void chain_to_callback(Machine& m, const Value& error, const Value& context) {
+  const Value exception = entry(m, context, "exception");
+  if (entry(m, context, "handle").empty() || !exception.is(Kind::exception)) return;
+  auto* last = error.as<ExceptionObject>();
+  while (!last->context.empty() && !last->context.same(exception)) {
+    last = last->context.as<ExceptionObject>();
+  }
+  if (last != exception.object()) last->context = exception;
+}
+
 /// A context that tells of a failure in the program's own handler.
 static Value failed_handler_context(Machine& m, const Value& exception, const Value& context) {
   Ref<DictObject> failed = m.new_dict();
@@ -163,6 +183,7 @@ Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value
     m.raised = outcome.error;
     co_return Failure{};
   }
+  chain_to_callback(m, outcome.error, context);
   const Value failed = failed_handler_context(m, outcome.error, context);
   outcome = co_await attempt(m, call_method(m, Value(loop), "default_exception_handler", failed));
   if (outcome.error.empty()) co_return Value::none();

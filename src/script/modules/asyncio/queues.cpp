@@ -193,8 +193,12 @@ Eventually<Value> queue_init(Machine& m, Arguments a) {
   std::int64_t maxsize = 0;
   if (a[1].is_small_int()) {
     maxsize = a[1].small_int();
-  } else if (a[1].is_number()) {
-    maxsize = static_cast<std::int64_t>(std::min(a[1].number(), 1e15));
+  } else if (a[1].is_number() || a[1].is(Kind::integer)) {
+    Eventually<double> number = to_double(m, a[1]);
+    if (number.failed()) m.raised = Value();  // too large for a float, and for any queue
+    constexpr double unlimited = 1e15;
+    const double limit = number.ready() ? std::min(number.peek(), unlimited) : unlimited;
+    maxsize = static_cast<std::int64_t>(limit);
   } else if (!a[1].is_bool()) {
     return m.type_error(
         concat("'<=' not supported between instances of '", m.type_name(a[1]), "' and 'int'"));

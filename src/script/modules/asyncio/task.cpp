@@ -150,10 +150,7 @@ static void initialize(Machine& m, TaskObject* task, LoopObject* loop, Value cor
   task->base = &*task->part;
   task->loop = Ref<LoopObject>::share(loop);
   if (!name.is_none()) task->part->set_name(std::string(text_of(name)));
-  if (PythonFrame* frame = loop->loop().debug() ? m.python_frame() : nullptr) {
-    task->source = m.string(
-        concat(frame->code->filename->view(), ":", std::to_string(frame->position().line)));
-  }
+  if (loop->loop().debug()) task->source = place_of_creation(m);
 }
 
 /// The first step of an eager task runs inside of whoever makes it.

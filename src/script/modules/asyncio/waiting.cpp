@@ -66,8 +66,11 @@ static Coro<Value> distinct_futures(Machine& m, Value iterable) {
   }
   for (const Value& each : distinct->items) {
     if (is_coroutine(m, each)) {
-      co_await fail(
-          error_of(m, m.types.TypeError, "Passing coroutines is forbidden, use tasks explicitly."));
+      const Ref<ExceptionObject> error =
+          new_exception(m, m.types.TypeError,
+                        {m.string("Passing coroutines is forbidden, use tasks explicitly.")});
+      error->second_detail = Value(distinct);  // in CPython its traceback keeps them
+      co_await fail(to_error(m, Value(error)));
     }
     if (!is_future(each)) {
       co_await fail(error_of(
