@@ -55,10 +55,15 @@ std::string TimerHandle::repr() const {
   return "<TimerHandle" + when + " " + callback()->describe() + ">";
 }
 
-void report_callback_exception(Callback& callback) {
-  if (EventLoop* loop = ThreadState::of_this_thread().running_loop) {
-    loop->callback_failed(callback, Error::current());
+Progress ThrowingCallback::run(FutureBase* argument) {
+  try {
+    call(argument);
+  } catch (...) {
+    if (EventLoop* loop = ThreadState::of_this_thread().running_loop) {
+      loop->callback_failed(*this, Error::current());
+    }
   }
+  return Progress::finished;
 }
 
 }  // namespace looplane

@@ -40,4 +40,6 @@ void report_never_awaited() {
   environment.log(LogLevel::warning, "RuntimeWarning: coroutine was never awaited");
 }
 
+void throw_already_awaited() { throw RuntimeError("cannot reuse already awaited coroutine"); }
+
 }  // namespace looplane

@@ -109,31 +109,34 @@ class TimerHandle : public Handle {
   Duration when_;
 };
 
-// Calls what EventLoop::callback_failed expects for an exception that a C++ callback threw.
-void report_callback_exception(Callback& callback);
+// Runs C++ code that may throw: an exception goes to the loop's exception handler. Caught out of
+// line, so that a program compiled without exceptions can use the templates below.
+class ThrowingCallback : public Callback {
+ public:
+  Progress run(FutureBase* argument) final;
 
-// A C++ function as a callback. An exception of it goes to the loop's exception handler.
+ private:
+  virtual void call(FutureBase* argument) = 0;
+};
+
+// A C++ function as a callback.
 template <class F>
-class FunctionCallback final : public Callback {
+class FunctionCallback final : public ThrowingCallback {
  public:
   explicit FunctionCallback(F function, const char* name = "function")
       : function_(std::move(function)), name_(name) {}
 
-  Progress run(FutureBase* argument) override {
-    try {
-      if constexpr (std::is_invocable_v<F&, FutureBase&>) {
-        function_(*argument);
-      } else {
-        function_();
-      }
-    } catch (...) {
-      report_callback_exception(*this);
-    }
-    return Progress::finished;
-  }
   std::string describe() const override { return std::string(name_) + "()"; }
 
  private:
+  void call(FutureBase* argument) override {
+    if constexpr (std::is_invocable_v<F&, FutureBase&>) {
+      function_(*argument);
+    } else {
+      function_();
+    }
+  }
+
   F function_;
   const char* name_;
 };

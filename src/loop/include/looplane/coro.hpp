@@ -94,6 +94,9 @@ struct Outcome<void> {
 
 // Reports a coroutine that was dropped without being awaited.
 void report_never_awaited();
+// RuntimeError "cannot reuse already awaited coroutine". Thrown out of line, so that a program
+// compiled without exceptions can use the loop.
+[[noreturn]] void throw_already_awaited();
 
 // An asynchronous function, as `async def` makes one: it does nothing until it is awaited or made a
 // task. `co_await coro` runs it at once, with no trip through the loop; its exception is rethrown.
@@ -160,7 +163,7 @@ class [[nodiscard("a coroutine does nothing until it is awaited")]] Coro {
   explicit Coro(Frame frame) noexcept : frame_(frame) {}
   Frame check_unused() {
     if (!frame_) [[unlikely]]
-      throw RuntimeError("cannot reuse already awaited coroutine");
+      throw_already_awaited();
     return detach();
   }
 
