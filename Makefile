@@ -62,7 +62,7 @@ format-check: ## say which files are not formatted
 
 .PHONY: tidy
 tidy: setup-tidy build/asan/build.ninja ## clang-tidy over our sources
-	@$(WITH_TOOLS) cmake --build build/asan --target looplane_generated
+	@$(WITH_TOOLS) cmake --build build/asan --target looplane_library
 	@find src -name '*.cpp' -not -path 'src/platform/web/*' -print0 | \
 	  xargs -0 -n 4 -P "$$(nproc)" clang-tidy-19 --quiet -p build/asan
 

@@ -28,10 +28,28 @@ function showTitle() {
   offerWholePlayground();
 }
 
+/** What programs may import; fetched while the page starts, so that the page need not wait. */
+let library;
+
+async function loadLibrary(file) {
+  const answer = await fetch(new URL(file, import.meta.url));
+  if (!answer.ok) throw new Error(`${file}: ${answer.status} ${answer.statusText}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+async function run(options) {
+  try {
+    page.program.library(await library);
+  } catch (error) {
+    return showTrouble(NOT_LOADED, String(error));
+  }
+  page.run(workspace.scenario.files, options);
+}
+
 const commands = {
-  onRun: () => page.run(workspace.scenario.files),
+  onRun: () => run(),
   onStop: () => page.stop(),
-  onBeginPaused: () => page.run(workspace.scenario.files, {paused: true}),
+  onBeginPaused: () => run({paused: true}),
   onEdit() {
     page.program.edited();
     if (workspace.edited(page.editor.text)) showTitle();
@@ -113,6 +131,8 @@ async function begin() {
   keepSizeOnIos();
   const trouble = missingFeature();
   if (trouble) return showTrouble(trouble);
+  library = loadLibrary('./library.txt');
+  library.catch(() => {}); // told when it is wanted
   let module;
   try {
     const {default: createLooplane} = await import('./looplane.mjs');

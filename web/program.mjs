@@ -10,13 +10,23 @@ export const TRANSPORT = [
 export const VIEWS = ['output', 'timeline', 'why'];
 
 export class Program {
+  #hasLibrary = false;
+
   constructor(module) { this.module = module; }
 
   /** Puts text into the program's buffer, for the call that follows. */
-  #put(text) {
-    const bytes = encoder.encode(text);
+  #put(text) { this.#putBytes(encoder.encode(text)); }
+  #putBytes(bytes) {
     const at = this.module._looplane_buffer(bytes.length);
     this.module.HEAPU8.set(bytes, at);
+  }
+
+  /** Gives the library's modules, once, before the first run. */
+  library(pack) {
+    if (this.#hasLibrary) return;
+    this.#hasLibrary = true;
+    this.#putBytes(pack);
+    this.module._looplane_library();
   }
 
   start() { return this.module._looplane_start() !== 0; }

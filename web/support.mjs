@@ -16,7 +16,7 @@ export const NO_WEBGL = {
 };
 export const NOT_LOADED = {
   title: 'A part of Looplane did not load',
-  text: 'The network or the server failed while the page was loading. Load it again. If you have put this page on a server of your own, see that looplane.wasm is there beside it.',
+  text: 'The network or the server failed while the page was loading. Load it again. If you have put this page on a server of your own, see that looplane.wasm and library.txt are there beside it.',
 };
 
 /** @returns what is wrong with this browser, or null. */

@@ -27,6 +27,24 @@ test('a program that did not load is told', async ({ page }) => {
   await expect(page.getByRole('heading', { name: /did not load/ })).toBeVisible();
 });
 
+test('a library that did not load is told when a program is run', async ({ page }) => {
+  await page.route('**/library.txt', (route) => route.abort());
+  const playground = await Playground.open(page, codeLink('print("not yet")'));
+  await playground.run.click();
+  await expect(page.getByRole('heading', { name: /did not load/ })).toBeVisible();
+});
+
+test('a library that comes late is waited for', async ({ page }) => {
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  await page.route('**/library.txt', async (route) => { await arrived; await route.continue(); });
+  const playground = await Playground.open(page, codeLink('import enum\nprint(enum.Enum)'));
+  await playground.run.click();
+  await expect(playground.lines).toHaveCount(0);
+  arrive();
+  await expect(playground.lines).toHaveText(["<enum 'Enum'>"]);
+});
+
 test('without JavaScript the page says so', async ({ request }) => {
   const html = await (await request.get('./index.html')).text();
   expect(html).toMatch(/<noscript>[^]*Looplane needs JavaScript[^]*<\/noscript>/);

@@ -60,7 +60,7 @@ function(looplane_use_imgui)
     "${imgui_SOURCE_DIR}/imgui_tables.cpp"
     "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
   target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}")
-  target_compile_options(imgui PRIVATE -fno-rtti)
+  target_compile_options(imgui PRIVATE -fno-rtti -fno-exceptions)
   looplane_as_it_is(imgui)
   if(EXISTS "${PROJECT_SOURCE_DIR}/src/ui/imgui_config.hpp")
     target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.hpp")

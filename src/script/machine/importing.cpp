@@ -81,10 +81,10 @@ static std::optional<FoundSource> find_source(Machine& m, std::string_view name)
   if (auto text = m.host.source(path + "/__init__.py")) {
     return FoundSource{path + "/__init__.py", *text, true};
   }
-  if (const auto text = library_source(name)) {
-    const bool package = is_library_package(name);
-    return FoundSource{concat(library_folder, path, package ? "/__init__.py" : ".py"),
-                       std::string(*text), package};
+  if (const auto module = library_module(name)) {
+    const std::string_view rest = module->package ? "/__init__.py" : ".py";
+    return FoundSource{concat(library_folder, path, rest), std::string(module->source),
+                       module->package};
   }
   return std::nullopt;
 }

@@ -1,12 +1,18 @@
 #include "script/values/heap.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <new>
 
 namespace looplane::script {
 
 Heap::Heap(std::size_t limit_bytes, bool& alarm) : alarm_(alarm), limit_(limit_bytes) {}
+
+[[noreturn]] static void refused_by_the_system() {
+  std::fputs("looplane: the system has no memory left for the program\n", stderr);
+  std::abort();
+}
 
 Heap::~Heap() {
   for (char* chunk : chunks_) std::free(chunk);
@@ -22,7 +28,7 @@ void* Heap::refill(std::size_t size_class) {
   if (static_cast<std::size_t>(chunk_end_ - chunk_next_) < bytes) {
     if (exhausted()) alarm_ = true;
     auto* chunk = static_cast<char*>(std::malloc(chunk_size));
-    if (chunk == nullptr) throw std::bad_alloc();
+    if (chunk == nullptr) refused_by_the_system();
     const auto place =
         std::upper_bound(chunks_by_address_.begin(), chunks_by_address_.end(), chunk,
                          [this](char* one, std::uint32_t other) { return one < chunks_[other]; });
@@ -43,7 +49,7 @@ void* Heap::allocate_large(std::size_t bytes) {
   static_assert(sizeof(LargeBlock) <= large_header);
   if (exhausted()) alarm_ = true;
   void* memory = std::malloc(large_header + bytes);
-  if (memory == nullptr) throw std::bad_alloc();
+  if (memory == nullptr) refused_by_the_system();
   auto* block = new (memory) LargeBlock{&large_, large_.next, large_count_++};
   large_.next->previous = block;
   large_.next = block;

@@ -2,8 +2,13 @@
 
 #include <bit>
 #include <cmath>
+#include <exception>
 
 #include "script/values/big_integer.hpp"
+
+// What Boost asks for where exceptions are off. Each of its causes (division by zero, a conversion
+// of what is not finite) is looked for before.
+void boost::throw_exception(const std::exception&, const source_location&) { std::terminate(); }
 
 namespace looplane::script {
 
