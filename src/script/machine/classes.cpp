@@ -16,10 +16,10 @@ static Failure metaclass_conflict(Machine& m) {
 }
 
 /// type.__new__: the most derived of the metaclasses involved. nullptr: conflict.
-static Type* most_derived(Type* metatype, TupleObject* bases) {
+static Type* most_derived(Machine& m, Type* metatype, TupleObject* bases) {
   Type* winner = metatype;
   for (const Value& base : bases->span()) {
-    Type* candidate = base.object()->type;
+    Type* candidate = m.type_of(base);  // a number is no object of ours
     if (winner->is_subtype_of(candidate)) continue;
     if (!candidate->is_subtype_of(winner)) return nullptr;
     winner = candidate;
@@ -197,7 +197,7 @@ static Eventually<Value> announce_subclass(Machine& m, Value type_value, Value k
 
 Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases, Value ns,
                              Value keywords) {
-  Type* winner = most_derived(metatype.as<Type>(), bases.as<TupleObject>());
+  Type* winner = most_derived(m, metatype.as<Type>(), bases.as<TupleObject>());
   if (winner == nullptr) co_return metaclass_conflict(m);
   if (winner != metatype.as<Type>() && !(*winner)[Special::new_].is(Kind::native_function)) {
     Value made = co_await call(m, (*winner)[Special::new_], Value::object(winner), name, bases, ns);
@@ -289,7 +289,7 @@ Eventually<Value> build_class(Machine& m, Arguments arguments) {
     for (const Value& base : bases.as<TupleObject>()->span()) {
       if (!base.is(Kind::type) && !is_callable(m, Value::object(m.type_of(base)))) continue;
     }
-    Type* winner = most_derived(metaclass.as<Type>(), bases.as<TupleObject>());
+    Type* winner = most_derived(m, metaclass.as<Type>(), bases.as<TupleObject>());
     if (winner == nullptr) co_return metaclass_conflict(m);
     metaclass = Value::object(winner);
   }
