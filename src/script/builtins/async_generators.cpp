@@ -4,6 +4,8 @@
 #include "script/machine/instructions.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/raising.hpp"
+#include "script/machine/reports.hpp"
+#include "script/machine/warnings.hpp"
 
 namespace looplane::script {
 
@@ -156,8 +158,10 @@ static Eventually<Value> step_aclose(Machine& m, NativeAwaitable* self, Value se
 }
 
 static Value new_step(Machine& m, const Value& generator, Method method, Value argument) {
+  const bool throws = method == Method::athrow || method == Method::aclose;
   return m.make<AsyncGeneratorStep>(
-      m.types.async_generator_step, method == Method::aclose ? step_aclose : step_generator,
+      throws ? m.types.async_generator_throw : m.types.async_generator_step,
+      method == Method::aclose ? step_aclose : step_generator,
       Ref<GeneratorObject>::share(generator.as<GeneratorObject>()), method, std::move(argument));
 }
 
@@ -277,17 +281,38 @@ static const NativeMethod anext_methods[] = {
     {"close(self, /)", close_anext},
 };
 
-void define_async_generator_steps(Machine& m) {
-  static const TypeDefinition definition = {
-      .name = "async_generator_asend",
+static bool never_begun(const Object* object) {
+  const auto* step = static_cast<const AsyncGeneratorStep*>(object);
+  return !step->begun && !step->closed;
+}
+
+/// _PyErr_WarnUnawaitedAgenMethod
+static Eventually<Value> warn_never_awaited(Machine& m, Value self) {
+  const auto* step = self.as<AsyncGeneratorStep>();
+  const Method method = step->method == Method::anext ? Method::asend : step->method;
+  const std::string text = concat("coroutine method '", method_name(method), "' of '",
+                                  step->generator->qualname->view(), "' was never awaited");
+  return warn_of_unawaited(m, text, self);
+}
+
+static TypeDefinition step_definition(std::string_view name) {
+  static const NativeFinalizer finalizer = {never_begun, warn_never_awaited};
+  return {
+      .name = name,
       .kind = Kind::awaitable,
       .size = sizeof(AsyncGeneratorStep),
       .finish =
           [](Object* object) { static_cast<AsyncGeneratorStep*>(object)->~AsyncGeneratorStep(); },
       .methods = step_methods,
-      .getters = {},
-      .subclassable = false};
-  m.types.async_generator_step = m.define(definition, m.types.object);
+      .subclassable = false,
+      .finalizer = &finalizer};
+}
+
+void define_async_generator_steps(Machine& m) {
+  static const TypeDefinition sends = step_definition("async_generator_asend");
+  static const TypeDefinition throws = step_definition("async_generator_athrow");
+  m.types.async_generator_step = m.define(sends, m.types.object);
+  m.types.async_generator_throw = m.define(throws, m.types.object);
   static const TypeDefinition anext_default = {
       .name = "anext_awaitable",
       .kind = Kind::awaitable,

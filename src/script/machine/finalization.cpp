@@ -16,14 +16,9 @@ using State = GeneratorObject::State;
 static Eventually<Value> never_awaited(Machine& m, GeneratorObject* coroutine) {
   const std::string text = concat("coroutine '", coroutine->qualname->view(), "' was never awaited",
                                   origin_text(m, coroutine->origin));
-  const Value object = Value::object(coroutine);
   if (m.watcher != nullptr) m.watcher->never_awaited(std::string(coroutine->qualname->view()));
   discard_body(coroutine);
-  if (m.python_frame() == nullptr) {
-    Value done = co_await warn_at_exit(m, m.types.RuntimeWarning, text, object);
-    co_return done;
-  }
-  Value done = co_await warn(m, m.types.RuntimeWarning, text, 1, object);
+  Value done = co_await warn_of_unawaited(m, text, Value::object(coroutine));
   co_return done;
 }
 

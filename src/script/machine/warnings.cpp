@@ -233,9 +233,30 @@ Eventually<Value> warn(Machine& m, Type* category, std::string_view text, std::i
   return warn_at(m, m.string(text), category, warning_place(m, stack_level), object);
 }
 
-Eventually<Value> warn_at_exit(Machine& m, Type* category, std::string_view text,
-                               const Value& object) {
-  return warn_at(m, m.string(text), category, sys_place(m), object);
+/// Handle._run, which calls a task's step.
+static WarningPlace step_place(Machine& m) {
+  WarningPlace place;
+  place.filename = m.interned("/usr/lib/python3.13/asyncio/events.py");
+  place.line = 89;
+  place.module = m.interned("asyncio.events");
+  place.registry = Value(warning_state(m).sys_registry);
+  place.source = m.interned("self._context.run(self._callback, *self._args)");
+  return place;
+}
+
+Eventually<Value> warn_of_unawaited(Machine& m, std::string text, Value object) {
+  WarningPlace place;
+  if (m.python_frame() == nullptr) {
+    place = sys_place(m);
+  } else if (is_at_end_of_step(m)) {
+    place = step_place(m);
+  } else {
+    place = warning_place(m, 1);
+  }
+  Outcome<Value> warned =
+      co_await attempt(m, warn_at(m, m.string(text), m.types.RuntimeWarning, place, object));
+  if (!warned.error.empty()) (void)co_await report_unraisable(m, warned.error, "", object);
+  co_return Value::none();
 }
 
 }  // namespace looplane::script

@@ -44,8 +44,12 @@ Eventually<Value> warn_at(Machine& m, Value message, Type* category, WarningPlac
 Eventually<Value> warn(Machine& m, Type* category, std::string_view text,
                        std::int64_t stack_level = 1, const Value& object = {});
 
-/// A warning found when no Python code runs any more: "<sys>:0".
-Eventually<Value> warn_at_exit(Machine& m, Type* category, std::string_view text,
-                               const Value& object = {});
+/// RuntimeWarning about something that goes without having been awaited: at the Python code that
+/// let it go; in asyncio, when that was a loop's step at its end; at "<sys>:0" when none runs any
+/// more.
+/// Never fails: "Exception ignored in".
+Eventually<Value> warn_of_unawaited(Machine& m, std::string text, Value object);
+/// Whether a loop's step has no Python frame left (modules/asyncio).
+bool is_at_end_of_step(Machine& m);
 
 }  // namespace looplane::script

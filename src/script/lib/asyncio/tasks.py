@@ -3,7 +3,7 @@
 from _asyncio import (Task, all_tasks, as_completed, create_task, current_task,
                       eager_task_factory, ensure_future, gather, shield, sleep, wait, wait_for)
 
-from . import futures
+from . import base_tasks, futures
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait",
            "wait_for", "as_completed", "sleep", "gather", "shield", "ensure_future",

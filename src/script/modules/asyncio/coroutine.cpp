@@ -315,13 +315,7 @@ static Eventually<Value> finalize_coroutine(Machine& m, Value self) {
   if (m.watcher != nullptr) {
     m.watcher->never_awaited(std::string(self_of(self)->qualname->view()));
   }
-  Outcome<Value> warned;
-  if (m.python_frame() == nullptr) {
-    warned = co_await attempt(m, warn_at_exit(m, m.types.RuntimeWarning, text, self));
-  } else {
-    warned = co_await attempt(m, warn(m, m.types.RuntimeWarning, text, 1, self));
-  }
-  if (!warned.error.empty()) (void)co_await report_unraisable(m, warned.error, "", self);
+  (void)co_await warn_of_unawaited(m, text, self);
   co_return Value::none();
 }
 

@@ -181,8 +181,8 @@ void MachineEnvironment::report(EventLoop& loop, const ExceptionContext& context
   m_.call_later(loop_method(m_, loop_object(loop), "call_exception_handler"), Value(dict));
 }
 
-void MachineEnvironment::log(LogLevel level, std::string_view line) {
-  m_.call_later(logging_function(m_, level), m_.string(line));
+void MachineEnvironment::log(LogLevel, std::string_view line) {
+  m_.call_later(logging_function(m_), m_.string(line));
 }
 
 }  // namespace looplane::script

@@ -64,8 +64,8 @@ static Value make_loop(Machine& m, Type* type) {
 
 /// asyncio tells at DEBUG which selector it uses, if anybody listens.
 static Eventually<Value> announce_selector(Machine& m, Value loop) {
-  (void)co_await log_debug_line(m, m.interned("Using selector: EpollSelector"),
-                                {"selector_events.py", 64, "__init__"});
+  (void)co_await log_line(m, LogLevel::debug, m.interned("Using selector: EpollSelector"), Value(),
+                          {"selector_events.py", 64, "__init__"});
   co_return loop;
 }
 
@@ -308,8 +308,8 @@ static void close_now(LoopObject* loop) {
 /// In debug mode BaseEventLoop.close tells what it closes.
 static Eventually<Value> announce_and_close(Machine& m, Value loop) {
   const Value shown = co_await repr(m, loop);
-  (void)co_await log_debug_line(m, m.string(concat("Close ", text_of(shown))),
-                                {"base_events.py", 744, "close"});
+  (void)co_await log_line(m, LogLevel::debug, m.string(concat("Close ", text_of(shown))), Value(),
+                          {"base_events.py", 744, "close"});
   close_now(loop_of(loop));
   co_return Value::none();
 }

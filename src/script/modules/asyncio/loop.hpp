@@ -33,6 +33,7 @@ struct LoopObject : Object {
   bool generators_were_shut_down = false;
   HeapVector<GeneratorHook*> generators;  ///< Asynchronous generators that are alive, not owned.
   Thread* running_on = nullptr;
+  const PythonFrame* runner = nullptr;  ///< While it runs: who called run_forever().
 
   LoopObject(Machine& m, Type* type) : Object(Kind::native, type), part(m) {}
 
@@ -57,18 +58,16 @@ Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value fut
 bool check_open(Machine& m, LoopObject* loop);
 /// loop.call_exception_handler(context).
 Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value context);
-/// The place in asyncio's files that logs something at DEBUG.
-struct DebugPlace {
+/// The place in asyncio's files that logs something.
+struct LogPlace {
   std::string_view file;
   std::int64_t line;
   std::string_view function;
 };
-/// Logs a line at DEBUG, if anybody has imported logging.
-Eventually<Value> log_debug_line(Machine& m, Value text, DebugPlace place);
-/// Writes a warning or an error as the logger of asyncio does.
-Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value exception);
-/// The same as a function of the text.
-Value logging_function(Machine& m, LogLevel level);
+/// Writes a line as the logger of asyncio does. `exception` may be nothing.
+Eventually<Value> log_line(Machine& m, LogLevel level, Value text, Value exception, LogPlace place);
+/// A function of a text that is to be logged as a warning.
+Value logging_function(Machine& m);
 /// loop.create_task(coroutine, name=name, context=context). `name` and `context` may be None.
 Eventually<Value> create_task(Machine& m, LoopObject* loop, Value coroutine, Value name,
                               Value context);

@@ -23,55 +23,49 @@ static Eventually<Value> write_without_logging(Machine& m, Value text, Value exc
   co_return written;
 }
 
-/// A line at DEBUG, from the place in asyncio that logs it.
-static Eventually<Value> log_debug(Machine& m, Value logger, Value text, DebugPlace place) {
-  constexpr std::int64_t level = 10;
-  const Value number = m.integer(level);
+static std::int64_t level_number(LogLevel level) {
+  constexpr std::int64_t step = 10;
+  return step * (static_cast<std::int64_t>(level) + 1);
+}
+
+/// Logger.log, called from a place in asyncio.
+static Eventually<Value> log_record(Machine& m, Value logging, LogLevel level, Value text,
+                                    Value exception, LogPlace place) {
+  const Value logger = co_await call_method(m, logging, "getLogger", m.interned("asyncio"));
+  const Value number = m.integer(level_number(level));
   const Value enabled = co_await call_method(m, logger, "isEnabledFor", number);
   if (!enabled.is_true()) co_return Value::none();
+  Value information = Value::none();
+  if (!exception.empty()) {
+    const Value traceback = co_await get_attribute(m, exception, "__traceback__");
+    information = m.tuple({Value::object(m.type_of(exception)), exception, traceback});
+  }
   const Value record = co_await call_method(
       m, logger, "makeRecord", m.interned("asyncio"), number,
       m.string(concat("/lib/python3.13/asyncio/", place.file)), m.integer(place.line), text,
-      m.empty_tuple(), Value::none(), m.string(place.function));
+      m.empty_tuple(), information, m.string(place.function));
   (void)co_await call_method(m, logger, "handle", record);
   co_return Value::none();
 }
 
-Eventually<Value> log_line(Machine& m, std::string_view level, Value text, Value exception) {
-  const std::string method(level);
+Eventually<Value> log_line(Machine& m, LogLevel level, Value text, Value exception,
+                           LogPlace place) {
   const Value logging = m.modules->get(m.intern("logging"));
-  if (!logging.is(Kind::module)) {
-    (void)co_await write_without_logging(m, text, exception);
-    co_return Value::none();
+  if (logging.is(Kind::module)) {
+    return log_record(m, logging, level, std::move(text), std::move(exception), place);
   }
-  const Value logger = co_await call_method(m, logging, "getLogger", m.interned("asyncio"));
-  const Value function = co_await get_attribute(m, logger, method);
-  Ref<DictObject> keywords = m.new_dict();
-  if (!exception.empty()) keywords->set(m.intern("exc_info"), exception);
-  const Value positional = m.tuple({text});
-  (void)co_await call_with_dict(m, function, positional, Value(keywords));
-  co_return Value::none();
+  if (level < LogLevel::warning) return Value::none();
+  return write_without_logging(m, std::move(text), std::move(exception));
 }
 
-Eventually<Value> log_debug_line(Machine& m, Value text, DebugPlace place) {
-  const Value logging = m.modules->get(m.intern("logging"));
-  if (!logging.is(Kind::module)) co_return Value::none();
-  const Value logger = co_await call_method(m, logging, "getLogger", m.interned("asyncio"));
-  (void)co_await log_debug(m, logger, text, place);
-  co_return Value::none();
-}
-
+/// What the loop itself has to say: a callback was slow.
 static Eventually<Value> log_warning(Machine& m, Arguments a) {
-  return log_line(m, "warning", a[0], Value());
-}
-static Eventually<Value> log_error(Machine& m, Arguments a) {
-  return log_line(m, "error", a[0], Value());
+  return log_line(m, LogLevel::warning, a[0], Value(), {"base_events.py", 2022, "_run_once"});
 }
 
-Value logging_function(Machine& m, LogLevel level) {
+Value logging_function(Machine& m) {
   static const NativeMethod warning = {"log_warning(text, /)", log_warning};
-  static const NativeMethod error = {"log_error(text, /)", log_error};
-  return m.native_function(level == LogLevel::error ? error : warning);
+  return m.native_function(warning);
 }
 
 // --- The handlers -------------------------------------------------------------------------------
@@ -110,7 +104,8 @@ static Eventually<Value> handle_by_default(Machine& m, Value context) {
     lines += concat("\n", key, ": ", text_of(shown));
   }
   const Value failure = exception.is(Kind::exception) ? exception : Value();
-  Value logged = co_await log_line(m, "error", m.string(lines), failure);
+  Value logged = co_await log_line(m, LogLevel::error, m.string(lines), failure,
+                                   {"base_events.py", 1858, "default_exception_handler"});
   co_return logged;
 }
 
@@ -140,7 +135,8 @@ static Eventually<Value> log_failure(Machine& m, std::string_view text, Value ex
     m.raised = std::move(exception);
     co_return Failure{};
   }
-  Value logged = co_await log_line(m, "error", m.string(text), exception);
+  Value logged = co_await log_line(m, LogLevel::error, m.string(text), exception,
+                                   {"base_events.py", 1891, "call_exception_handler"});
   co_return logged;
 }
 

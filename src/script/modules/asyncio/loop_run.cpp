@@ -43,6 +43,7 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
     co_return raise_error(m, error);
   }
   object->running_on = m.thread;
+  object->runner = m.python_frame();
   const Hooks hooks(m, object.get());
   Error raised;
   for (bool running = true; running;) {
@@ -71,12 +72,18 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
   loop.end_running();
   loop.set_thread(m.main_thread.loop_state);
   object->running_on = nullptr;
+  object->runner = nullptr;
   hooks.restore(m);
   if (raised) {
     m.raised = exception_in(raised);
     co_return Failure{};
   }
   co_return Value::none();
+}
+
+bool is_at_end_of_step(Machine& m) {
+  const LoopObject* loop = running_loop(m);
+  return loop != nullptr && loop->runner == m.python_frame();
 }
 
 static bool check_running(Machine& m, LoopObject* loop) {

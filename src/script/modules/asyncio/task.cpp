@@ -304,6 +304,15 @@ static Eventually<Value> get_stack(Machine& m, Arguments a) {
   return Value(frames);
 }
 
+/// base_tasks._task_print_stack
+static Eventually<Value> print_stack(Machine& m, Arguments a) {
+  if (!check_initialized(m, a[0])) return Failure{};
+  const Value module = m.modules->get(m.intern("asyncio.base_tasks"));
+  if (!module.is(Kind::module)) return m.raise(m.types.RuntimeError, "asyncio is not imported");
+  const Value function = module.as<ModuleObject>()->namespace_->get(m.intern("_task_print_stack"));
+  return call(m, function, a[0], a[1], a[2]);
+}
+
 static Eventually<Value> get_must_cancel(Machine& m, const Value& self) {
   if (!check_initialized(m, self)) return Failure{};
   return Value::boolean(part_of(self).must_cancel());
@@ -344,6 +353,7 @@ static const NativeMethod task_methods[] = {
     {"set_result(self, result, /)", set_result_refused},
     {"set_exception(self, exception, /)", set_exception_refused},
     {"get_stack(self, /, *, limit=None)", get_stack},
+    {"print_stack(self, /, *, limit=None, file=None)", print_stack},
 };
 
 static const NativeGetter task_getters[] = {
