@@ -99,6 +99,17 @@ static Eventually<Value> list_getitem(Machine& m, Arguments a) {
   return get_at(m, a[0], a[1]);
 }
 
+/// The last item goes first, as in CPython.
+static void let_go(HeapVector<Value>& values) {
+  while (!values.empty()) values.pop_back();
+}
+
+static void finish_list(Object* object) {
+  auto* list = static_cast<ListObject*>(object);
+  let_go(list->items);
+  list->~ListObject();
+}
+
 /// Replaces [start, stop) (list_ass_slice).
 static void replace_range(const Value& list, std::int64_t start, std::int64_t stop,
                           std::span<const Value> with) {
@@ -113,6 +124,7 @@ static void replace_range(const Value& list, std::int64_t start, std::int64_t st
   } else {
     all.insert(rest, with.begin() + static_cast<std::ptrdiff_t>(common), with.end());
   }
+  let_go(removed);
 }
 
 static Eventually<Value> set_slice(Machine& m, Value list, Value key, Value value) {
@@ -169,6 +181,7 @@ static Eventually<Value> delete_slice(Machine& m, Value list, Value key) {
     (selected ? removed : kept).push_back(std::move(all[static_cast<std::size_t>(i)]));
   }
   all.swap(kept);
+  if (bounds.step == 1) let_go(removed);
   co_return Value::none();
 }
 
@@ -275,6 +288,7 @@ static Eventually<Value> list_remove(Machine& m, Arguments a) {
 static Eventually<Value> list_clear(Machine&, Arguments a) {
   HeapVector<Value> old;
   old.swap(items(a[0]));
+  let_go(old);
   return Value::none();
 }
 
@@ -343,7 +357,7 @@ static const TypeDefinition definition = {
     .name = "list",
     .kind = Kind::list,
     .size = sizeof(ListObject),
-    .finish = finish_as<ListObject>,
+    .finish = finish_list,
     .methods = methods,
     .doc =
         "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "

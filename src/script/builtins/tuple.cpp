@@ -32,9 +32,10 @@ static Eventually<Value> tuple_new(Machine& m, Arguments a) {
   return instance_of(m, type, m.empty_tuple());
 }
 
+/// The last item goes first, as in CPython.
 static void finish_tuple(Object* object) {
   auto* tuple = static_cast<TupleObject*>(object);
-  for (std::uint32_t i = 1; i < tuple->count; ++i) tuple->items[i].~Value();
+  for (std::uint32_t i = tuple->count; i-- > 1;) tuple->items[i].~Value();
   tuple->~TupleObject();
 }
 

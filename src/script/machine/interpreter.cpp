@@ -530,7 +530,22 @@ checked:
           --arguments.values;
           ++arguments.count;
         }
-        RESULT(argument + names + 2, script::call(*this, *function, std::move(arguments)));
+        const std::span<Value> given(arguments.values, top - names - arguments.values);
+        frame->next = next;
+        frame->top = top;
+        Eventually<Value> result = script::call(*this, *function, std::move(arguments));
+        if (result.ready()) [[likely]] {
+          drop(top, argument + names + 2);
+          put(top, result.take());
+          goto checked;
+        }
+        const bool python = result.state() == Eventually<Value>::State::python;
+        if (!start(result, Completion::push, argument + names + 2)) goto failed;
+        // A function's own variables are all that keeps its arguments from now on.
+        if (python && static_cast<PythonFrame*>(thread->top)->generator == nullptr) {
+          for (Value& value : given) value = Value();
+        }
+        goto enter_frame;
       }
       case Opcode::call_function_ex: {
         const std::uint32_t count = argument != 0 ? 4 : 3;

@@ -23,8 +23,10 @@ inline void put(Value*& top, Value value) {
   new (static_cast<void*>(top++)) Value(std::move(value));
 }
 
+/// The lowest one goes first, as the arguments of a call do in CPython.
 inline void drop(Value*& top, std::uint32_t count) {
-  while (count-- > 0) (--top)->~Value();
+  top -= count;
+  for (std::uint32_t i = 0; i < count; ++i) top[i].~Value();
 }
 
 /// nullopt-like: 0 false, 1 true, 2 not known here.

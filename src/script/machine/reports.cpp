@@ -1,6 +1,7 @@
 #include "script/machine/reports.hpp"
 
 #include "script/machine/operations.hpp"
+#include "script/machine/raising.hpp"
 #include "script/machine/traceback_frames.hpp"
 #include "script/machine/traceback_text.hpp"
 #include "script/modules/sys.hpp"
@@ -138,8 +139,13 @@ static Eventually<Value> report_to_hook(Machine& m, Value exception, Value messa
   co_return Value::none();
 }
 
+// What native code raised has no traceback yet: it is that of the frame at work (unraisablehook).
 Eventually<Value> report_unraisable(Machine& m, Value exception, std::string_view where,
                                     Value object) {
+  auto* raised = exception.as<ExceptionObject>();
+  if (PythonFrame* frame = m.python_frame(); frame != nullptr && !raised->traceback) {
+    add_traceback(m, raised, frame);
+  }
   return report_to_hook(m, std::move(exception), where.empty() ? Value::none() : m.string(where),
                         object.empty() ? Value::none() : std::move(object));
 }

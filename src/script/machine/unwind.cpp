@@ -93,7 +93,8 @@ void Machine::deliver(const Ending& ending, Value value, bool ended) {
   const auto jump = [&] {
     below->next = below->code->instructions.data() + below->next[-1].argument;
   };
-  for (std::uint32_t i = 0; i < ending.drop; ++i) (--top)->~Value();
+  top -= ending.drop;
+  for (std::uint32_t i = 0; i < ending.drop; ++i) top[i].~Value();
   switch (ending.completion) {
     case Completion::push:
       new (top++) Value(std::move(value));
@@ -224,6 +225,15 @@ bool Machine::handle_in(PythonFrame* frame) {
   return false;
 }
 
+/// An exception leaves a frame, which its traceback keeps. The operands go: what was raised is one
+/// of them, and would keep itself. The place is that where it was raised, not its last handler's.
+static void abandon(PythonFrame* frame, const Value& raised) {
+  while (frame->top > frame->stack()) (--frame->top)->~Value();
+  const TracebackObject* entry = raised.as<ExceptionObject>()->traceback.get();
+  if (entry == nullptr || entry->frame.get() != frame) return;
+  frame->next = frame->code->instructions.data() + entry->instruction + 1;
+}
+
 /// The exception in `raised` looks for who handles it, from the innermost frame down. Frames that
 /// do not end; on return the machine goes on with the innermost one.
 void Machine::unwind(bool note) {
@@ -234,8 +244,7 @@ void Machine::unwind(bool note) {
       auto* python = static_cast<PythonFrame*>(frame);
       if (note) note_place(python);
       if (handle_in(python)) return;
-      // The traceback keeps the frame: what was raised, still an operand here, would keep itself.
-      while (python->top > python->stack()) (--python->top)->~Value();
+      abandon(python, raised);
       Ref<PythonFrame> body;
       if (GeneratorObject* generator = python->generator) {
         body = std::move(generator->frame);
