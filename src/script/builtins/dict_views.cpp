@@ -64,6 +64,8 @@ using Combine = Eventually<Value> (*)(Machine&, Value, Value);
 
 Eventually<Value> changed_copy(Machine& m, Combine change, Value left, Value right) {
   const Value result = Value(m.new_set());
+  // dictviews_to_set: a set of keys is made from the dict itself.
+  if (left.is(Kind::dict_view) && view(left)->part == Part::keys) left = Value(view(left)->dict);
   co_await set_update(m, result, left);
   co_await change(m, result, right);
   co_return result;
@@ -85,7 +87,7 @@ Eventually<Value> both(Machine& m, Value left, Value right) {
   if (is_set_like(right)) {
     const std::int64_t left_size = co_await length(m, left);
     const std::int64_t right_size = co_await length(m, right);
-    if (right_size > left_size) left.swap(right);
+    if (right_size > left_size || (right_size == left_size && is_set(right))) left.swap(right);
   }
   const Value result = Value(m.new_set());
   const Value iterator = co_await get_iterator(m, right);

@@ -29,7 +29,11 @@ static Eventually<Value> compiled(Machine& m, std::string text, std::string file
                                   CompileMode mode) {
   const syntax::Source source(text, filename);
   CompileResult result = compile(m, source, mode);
-  if (result.error) return syntax_error(m, *result.error, filename);
+  if (result.error) {
+    // The compiler looks the line up in the file, which there is not (_PyErr_RaiseSyntaxError).
+    if (result.parsed) result.error->text.clear();
+    return syntax_error(m, *result.error, filename);
+  }
   if (result.warnings.empty()) return Value(result.code);
   return show_syntax_warnings(m, std::move(result.warnings), std::move(filename),
                               Value(result.code));

@@ -177,6 +177,13 @@ static Eventually<Value> object_reduce(Machine& m, Arguments a) {
   return m.type_error(concat("cannot pickle '", m.type_name(a[0]), "' object"));
 }
 
+/// object_getstate_default, but for slots.
+static Eventually<Value> object_getstate(Machine& m, Arguments a) {
+  if (!a[0].is_object() || !a[0].object()->type->has_attributes) return Value::none();
+  Ref<DictObject> attributes = attribute_dict(m, a[0].object());
+  return attributes->used == 0 ? Value::none() : Value(std::move(attributes));
+}
+
 static Eventually<Value> get_class(Machine& m, const Value& self) {
   return Value::object(m.type_of(self));
 }
@@ -224,6 +231,7 @@ static const NativeMethod object_methods[] = {
     {"__subclasshook__", object_subclasshook, NativeMethod::Binding::of_class},
     {"__dir__(self, /)", object_dir},
     {"__sizeof__(self, /)", object_sizeof},
+    {"__getstate__(self, /)", object_getstate},
     {"__reduce__(self, /)", object_reduce},
     {"__reduce_ex__(self, protocol, /)", object_reduce},
 };
@@ -256,8 +264,12 @@ Value native_property(Machine& m, const NativeGetter& getter, Type* owner) {
 
 void add_instance_attributes(Machine& m, Type* type) {
   static const NativeGetter dict = {"__dict__", get_dict, set_dict};
-  static const NativeGetter weak_references = {"__weakref__", get_weak_references, nullptr};
   type->namespace_->set(m.names.dict, native_property(m, dict, type));
+  if (!type->builtin) add_weak_references(m, type);
+}
+
+void add_weak_references(Machine& m, Type* type) {
+  static const NativeGetter weak_references = {"__weakref__", get_weak_references, nullptr};
   type->namespace_->set(m.names.weakref, native_property(m, weak_references, type));
 }
 

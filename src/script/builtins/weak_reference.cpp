@@ -63,6 +63,8 @@ static bool can_be_referred_to(Machine& m, const Value& value) {
     case Kind::number:
     case Kind::singleton:
       return !value.object()->exact && m.type_of(value)->has_attributes;
+    case Kind::instance:  // not of classes whose __slots__ have no room for it
+      return !m.lookup(m.type_of(value), m.names.weakref).empty();
     default:
       return true;
   }

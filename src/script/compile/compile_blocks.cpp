@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "script/compile/compiler.hpp"
 
 // try and with: what protects code, and how it is left.
@@ -25,6 +27,7 @@ void Compiler::leave_block(Block& block, bool keep_value) {
   switch (block.kind) {
     case Block::Kind::while_loop:
     case Block::Kind::protected_body:
+    case Block::Kind::star_handler:
       return;
     case Block::Kind::for_loop:
       under_value([&] { out_.emit(Opcode::pop_top); });
@@ -63,6 +66,16 @@ void Compiler::leave_block(Block& block, bool keep_value) {
 
 /// Leaves all blocks from the innermost down to (not including) number `index - 1`. What is emitted
 /// meanwhile is not protected by the blocks that have been left.
+/// What other clauses of the `except*` have raised would be lost.
+bool Compiler::leaves_star_handler(std::size_t index, const Range& range) {
+  const auto handler =
+      std::find_if(blocks_.begin() + static_cast<std::ptrdiff_t>(index), blocks_.end(),
+                   [](const Block& block) { return block.kind == Block::Kind::star_handler; });
+  if (handler == blocks_.end()) return false;
+  fail("'break', 'continue' and 'return' cannot appear in an except* block", range);
+  return true;
+}
+
 void Compiler::leave_blocks_until(std::size_t index, bool keep_value) {
   const std::vector<Block> saved = blocks_;
   while (blocks_.size() > index) {
@@ -290,7 +303,7 @@ void Compiler::try_star(TryStar* node) {
       out_.emit(Opcode::pop_top);
     }
     const std::uint32_t inside = out_.depth();  // previous, original, results, rest
-    Block clause{.kind = Block::Kind::protected_body};
+    Block clause{.kind = Block::Kind::star_handler};
     clause.is_protected = true;
     clause.protection = out_.protect(raised, true);
     push_block(clause);

@@ -19,6 +19,9 @@ static bool unpacks(std::span<Expr*> arguments, std::span<Keyword> keywords) {
 /// validate_keywords
 void Compiler::check_keywords(std::span<Keyword> keywords) {
   for (std::size_t i = 0; i < keywords.size(); ++i) {
+    if (keywords[i].name == "__debug__") {
+      return fail("cannot assign to __debug__", keywords[i].range);
+    }
     for (std::size_t k = i + 1; k < keywords.size() && !keywords[i].unpacks(); ++k) {
       if (keywords[k].unpacks() || keywords[k].name != keywords[i].name) continue;
       return fail(concat("keyword argument repeated: ", keywords[i].name), keywords[k].range);

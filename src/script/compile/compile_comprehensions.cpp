@@ -7,7 +7,7 @@ using namespace syntax;
 void Compiler::comprehension(Expr* whole, Display display, Expr* element, Expr* value,
                              std::span<Comprehension> generators) {
   Comprehension& outermost = generators[0];
-  expression(outermost.iter);
+  iterated(outermost.iter);
   Scope& scope = scope_of(whole);
   const bool lazy = display == Display::generator;
   if (scope.is_async && !lazy && !in_async_function()) {
@@ -98,7 +98,7 @@ void Compiler::comprehension_loop(Display display, Expr* element, Expr* value,
   Comprehension& generator = generators[index];
   const Position whole = out_.position();
   if (!iterator_is_there) {
-    expression(generator.iter);
+    iterated(generator.iter);
     out_.at(generator.iter->range);
     out_.emit(generator.is_async ? Opcode::get_aiter : Opcode::get_iter);
   }

@@ -128,13 +128,10 @@ void Compiler::binary_operation(BinOp* node) {
 }
 
 void Compiler::unary_operation(UnaryOp* node) {
-  if (auto* number = try_as<Constant>(node->operand);
-      number != nullptr && node->op == UnaryOperator::USub) {
-    // -1 is a constant, as in CPython.
-    const Value value = constant(*number);
+  // -1 is a constant, as in CPython.
+  if (const Value folded = constant_value(node); !folded.empty()) {
     out_.at(node->range);
-    if (value.is_small_int()) return out_.emit_constant(Value::small_int(-value.small_int()));
-    if (value.is_number()) return out_.emit_constant(Value::number(-value.number()));
+    return out_.emit_constant(folded);
   }
   // ~True is a constant too, and so it is not warned of when it runs.
   if (auto* constant = try_as<Constant>(node->operand);
@@ -285,18 +282,60 @@ Ref<SetObject> Compiler::merged_constant(Ref<SetObject> set) {
   return set;
 }
 
-/// Three constants or more: CPython makes them a frozenset first, and so they come in its order.
+/// What CPython folds into a constant: literals, numbers with a minus, tuples of them. Or nothing.
+Value Compiler::constant_value(Expr* node) {
+  if (auto* literal = try_as<Constant>(node)) return constant(*literal);
+  if (auto* negated = try_as<UnaryOp>(node)) {
+    auto* number = try_as<Constant>(negated->operand);
+    if (number == nullptr || negated->op != UnaryOperator::USub) return {};
+    const Value value = constant(*number);
+    if (value.is_small_int()) return Value::small_int(-value.small_int());
+    return value.is_number() ? Value::number(-value.number()) : Value();
+  }
+  auto* tuple = try_as<Tuple>(node);
+  if (tuple == nullptr) return {};
+  std::vector<Value> items;
+  for (Expr* element : tuple->elts) {
+    Value item = constant_value(element);
+    if (item.empty()) return {};
+    items.push_back(std::move(item));
+  }
+  return m_.tuple(std::span<const Value>(items));
+}
+
+/// A set display of constants as CPython keeps it: a frozenset that is built, and built once more
+/// from its own order when it joins the program's constants (merge_consts_recursive). Or nothing.
+Value Compiler::constant_frozenset(std::span<Expr*> elements) {
+  const Ref<SetObject> first = m_.new_set(true);
+  for (Expr* element : elements) {
+    const Value value = constant_value(element);
+    if (value.empty() || !set_add(m_, first.get(), value).ready()) return {};
+  }
+  Ref<SetObject> second = m_.new_set(true);
+  for (const SetObject::Slot& slot : first->table) {
+    if (!slot.key.empty() && !set_add(m_, second.get(), slot.key).ready()) return {};
+  }
+  return Value(merged_constant(std::move(second)));
+}
+
+/// Three constants or more come in the order of a frozenset.
 bool Compiler::constant_set(std::span<Expr*> elements) {
   if (elements.size() < 3) return false;
-  Ref<SetObject> set = m_.new_set(true);
-  for (Expr* element : elements) {
-    auto* value = try_as<Constant>(element);
-    if (value == nullptr || !set_add(m_, set.get(), constant(*value)).ready()) return false;
-  }
+  const Value constants = constant_frozenset(elements);
+  if (constants.empty()) return false;
   out_.emit(Opcode::build_set, 0);
-  out_.emit_constant(Value(merged_constant(std::move(set))));
+  out_.emit_constant(constants);
   out_.emit(Opcode::set_update, 1);
   return true;
+}
+
+/// What a loop goes through: a set of constants there is the frozenset itself.
+void Compiler::iterated(Expr* node) {
+  auto* display = try_as<Set>(node);
+  const Value constants = display == nullptr ? Value() : constant_frozenset(display->elts);
+  if (constants.empty()) return expression(node);
+  out_.at(node->range);
+  out_.emit_constant(constants);
 }
 
 void Compiler::dictionary(Dict* node) {

@@ -270,9 +270,16 @@ void Compiler::class_body(ClassDef* node, bool generic) {
   out_.emit_name(Opcode::store_name, "__module__");
   out_.emit_constant(m_.string(qualified_name_));
   out_.emit_name(Opcode::store_name, "__qualname__");
+  out_.emit_constant(Value::small_int(first_line(node->decorator_list, node->range)));
+  out_.emit_name(Opcode::store_name, "__firstlineno__");
   if (generic) {
     load(".type_params");
     out_.emit_name(Opcode::store_name, "__type_params__");
+  }
+  for (const auto& [name, symbol] : unit_scope_->symbols) {
+    if (!symbol.annotated) continue;
+    out_.emit(Opcode::setup_annotations);
+    break;
   }
   Body statements = node->body;
   auto* first = statements.empty() ? nullptr : try_as<Expression>(statements[0]);
@@ -283,13 +290,10 @@ void Compiler::class_body(ClassDef* node, bool generic) {
     out_.emit_name(Opcode::store_name, "__doc__");
     statements = statements.subspan(1);
   }
-  for (const auto& [name, symbol] : unit_scope_->symbols) {
-    if (!symbol.annotated) continue;
-    out_.emit(Opcode::setup_annotations);
-    break;
-  }
   body(statements);
   out_.nowhere();
+  out_.emit_constant(static_attribute_names());
+  out_.emit_name(Opcode::store_name, "__static_attributes__");
   if (unit_scope_->needs_class_cell) {
     out_.emit(Opcode::load_closure, slots_.front().second.at("__class__"));
     out_.emit(Opcode::copy, 1);
@@ -298,6 +302,22 @@ void Compiler::class_body(ClassDef* node, bool generic) {
     out_.emit_constant(Value::none());
   }
   out_.emit(Opcode::return_value);
+}
+
+/// The class around this code has a method that assigns to `self.name`
+/// (compiler_maybe_add_static_attribute_to_class).
+void Compiler::note_static_attribute(std::string_view name) {
+  for (Compiler* around = outer_; around != nullptr; around = around->outer_) {
+    if (!around->is_class_) continue;
+    around->static_attributes_.emplace(name);
+    return;
+  }
+}
+
+Value Compiler::static_attribute_names() {
+  std::vector<Value> names;
+  for (const std::string& name : static_attributes_) names.push_back(m_.interned(name));
+  return m_.tuple(std::span<const Value>(names));
 }
 
 // --- Type parameters (PEP 695) ------------------------------------------------------------------

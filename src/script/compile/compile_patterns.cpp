@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "script/compile/compiler.hpp"
+#include "script/machine/operations.hpp"
 
 // match: each pattern takes the subject off the stack, and jumps away when it does not match.
 
@@ -88,6 +89,7 @@ void Compiler::pattern(Pattern* node, PatternContext& context) {
         return fail("patterns may only match literals and attribute lookups",
                     as<MatchValue>(node)->value->range);
       }
+      if (auto* sum = try_as<BinOp>(as<MatchValue>(node)->value)) check_complex_pattern(sum);
       expression(as<MatchValue>(node)->value);
       out_.emit(Opcode::compare_op,
                 static_cast<std::uint32_t>(looplane::script::CompareOperator::eq));
@@ -171,7 +173,7 @@ void Compiler::pattern_sequence(MatchSequence* node, PatternContext& context) {
   std::size_t stars = 0;
   for (Pattern* part : node->patterns) {
     if (is_star(part) && ++stars > 1) {
-      return fail("multiple starred expressions in sequence pattern", part->range);
+      return fail("multiple starred names in sequence pattern", node->range);
     }
   }
   const std::size_t size = node->patterns.size();
@@ -196,6 +198,34 @@ void Compiler::pattern_sequence(MatchSequence* node, PatternContext& context) {
   pattern_unpack(node->patterns, context);
 }
 
+void Compiler::check_pattern_keys(MatchMapping* node) {
+  const Ref<SetObject> seen = m_.new_set();
+  for (Expr* key : node->keys) {
+    const Value value = constant_value(key);
+    const std::size_t before = seen->used;
+    if (value.empty() || !set_add(m_, seen.get(), value).ready() || seen->used > before) continue;
+    Eventually<Value> shown = repr(m_, value);
+    if (!shown.ready()) continue;
+    return fail(concat("mapping pattern checks duplicate key (", text_of(shown.peek()), ")"),
+                node->range);
+  }
+}
+
+/// Of `3 + 4j` each part is what it has to be (_PyPegen_ensure_real, _PyPegen_ensure_imaginary).
+void Compiler::check_complex_pattern(BinOp* node) {
+  const auto is_imaginary = [](Expr* part) {
+    if (auto* negated = try_as<UnaryOp>(part)) part = negated->operand;
+    auto* number = try_as<Constant>(part);
+    return number != nullptr && number->constant == ConstantKind::Imaginary;
+  };
+  if (is_imaginary(node->left)) {
+    return fail("real number required in complex literal", node->left->range);
+  }
+  if (!is_imaginary(node->right)) {
+    fail("imaginary number required in complex literal", node->right->range);
+  }
+}
+
 void Compiler::pattern_mapping(MatchMapping* node, PatternContext& context) {
   const auto size = static_cast<std::uint32_t>(node->keys.size());
   ++context.on_top;
@@ -212,6 +242,7 @@ void Compiler::pattern_mapping(MatchMapping* node, PatternContext& context) {
               static_cast<std::uint32_t>(looplane::script::CompareOperator::ge));
     pattern_fails(Opcode::pop_jump_if_false, context);
   }
+  check_pattern_keys(node);
   for (Expr* key : node->keys) expression(key);
   out_.at(node->range);
   out_.emit(Opcode::build_tuple, size);

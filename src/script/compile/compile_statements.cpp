@@ -108,6 +108,13 @@ void Compiler::assign(Expr* target) {
     case ExprKind::Name:
       return store(as<Name>(target)->id);
     case ExprKind::Attribute:
+      if (as<Attribute>(target)->attr == "__debug__") {
+        return fail("cannot assign to __debug__", target->range);
+      }
+      if (auto* owner = try_as<Name>(as<Attribute>(target)->value);
+          owner != nullptr && owner->id == "self") {
+        note_static_attribute(as<Attribute>(target)->attr);
+      }
       expression(as<Attribute>(target)->value);
       out_.at(target->range);
       return out_.emit_name(Opcode::store_attr, mangled(as<Attribute>(target)->attr));
@@ -374,7 +381,7 @@ void Compiler::for_loop(For* node) {
   const Label top = out_.new_label();
   const Label otherwise = out_.new_label();
   const Label end = out_.new_label();
-  expression(node->iter);
+  iterated(node->iter);
   out_.at(node->iter->range);
   out_.emit(Opcode::get_iter);
   out_.bind(top);
@@ -429,6 +436,7 @@ void Compiler::return_statement(Return* node) {
   } else {
     out_.emit_constant(Value::none());
   }
+  if (leaves_star_handler(0, node->range)) return;
   leave_blocks_until(0, true);
   out_.at(node->range);
   out_.emit(Opcode::return_value);
@@ -440,6 +448,7 @@ void Compiler::leave_loop(bool continues, const Range& range) {
          blocks_[index - 1].kind != Block::Kind::for_loop) {
     --index;
   }
+  if (leaves_star_handler(index, range)) return;
   if (index == 0) {
     return fail(continues ? "'continue' not properly in loop" : "'break' outside loop", range);
   }
@@ -510,7 +519,12 @@ void Compiler::import_from(ImportFrom* node) {
   if (node->module == "__future__" && node->level == 0) {
     for (const Alias& alias : node->names) {
       if (!known_future(alias.name)) {
-        return fail("future feature " + std::string(alias.name) + " is not defined", node->range);
+        const bool braces = alias.name == "braces";
+        fail(braces ? "not a chance"
+                    : "future feature " + std::string(alias.name) + " is not defined",
+             node->range);
+        if (error) error->end_line = error->end_offset = 0;  // future.c knows the beginning only
+        return;
       }
     }
   }

@@ -409,6 +409,7 @@ CompileResult compile(Machine& m, const Source& source, CompileMode mode) {
     result.error = std::move(tree.error);
     return result;
   }
+  result.parsed = true;
   const bool future = tree.module != nullptr && wants_future_annotations(*tree.module);
   ScopeBuilder scopes(source, future);
   std::unique_ptr<Scope> root =

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace looplane::script {
 struct CompileResult {
   Ref<CodeObject> code;
   std::optional<syntax::SyntaxError> error;
+  bool parsed = false;  ///< The error is not one of grammar.
   std::vector<syntax::SyntaxWarning> warnings;
 };
 
@@ -32,6 +34,7 @@ struct Block {
     while_loop,
     for_loop,
     protected_body,
+    star_handler,
     with,
     async_with,
     finally,
@@ -113,6 +116,7 @@ class Compiler {
   void pop_block();
   void leave_block(Block& block, bool keep_value);
   void leave_blocks_until(std::size_t index, bool keep_value);
+  bool leaves_star_handler(std::size_t index, const Range& range);
   void try_statement(syntax::Try* statement);
   void try_except(syntax::Try* statement);
   void try_finally(syntax::Try* statement, const std::function<void()>& inner);
@@ -132,6 +136,8 @@ class Compiler {
   void class_definition(syntax::ClassDef* definition);
   void class_object(syntax::ClassDef* definition, bool generic);
   void class_body(syntax::ClassDef* definition, bool generic);
+  void note_static_attribute(std::string_view name);
+  Value static_attribute_names();
   void lambda(syntax::Lambda* expression);
   void parameters(const syntax::Arguments& arguments);
   std::uint32_t defaults(const syntax::Arguments& arguments);
@@ -157,6 +163,9 @@ class Compiler {
   void conditional(syntax::IfExp* expression);
   void dictionary(syntax::Dict* expression);
   void sequence(std::span<Expr*> elements, Opcode build, Opcode extend, Opcode append);
+  void iterated(Expr* expression);
+  Value constant_value(Expr* expression);
+  Value constant_frozenset(std::span<Expr*> elements);
   bool constant_set(std::span<Expr*> elements);
   Ref<SetObject> merged_constant(Ref<SetObject> set);
   void formatted(syntax::FormattedValue* expression);
@@ -201,6 +210,8 @@ class Compiler {
   void pattern(syntax::Pattern* pattern, PatternContext& context);
   void pattern_sequence(syntax::MatchSequence* pattern, PatternContext& context);
   void pattern_mapping(syntax::MatchMapping* pattern, PatternContext& context);
+  void check_pattern_keys(syntax::MatchMapping* pattern);
+  void check_complex_pattern(syntax::BinOp* number);
   void pattern_class(syntax::MatchClass* pattern, PatternContext& context);
   void pattern_or(syntax::MatchOr* pattern, PatternContext& context);
   void pattern_as(syntax::MatchAs* pattern, PatternContext& context);
@@ -212,6 +223,7 @@ class Compiler {
   const syntax::Source& source_;
   Compiler* outer_;
   std::vector<Ref<SetObject>> constant_sets_;  ///< Of the whole program: the outermost has them.
+  std::set<std::string> static_attributes_;    ///< Of a class: what its methods assign to `self`.
   Scope* scope_;       ///< The innermost one: an inlined comprehension has its own.
   Scope* unit_scope_;  ///< The one that this code object is for.
   Assembler out_;

@@ -191,9 +191,17 @@ static bool awaits(Expr* node) {
   }
 }
 
+void ScopeBuilder::iterable(Expr* node) {
+  Scope* here = scope_;
+  const bool outer = here->in_iterable;
+  here->in_iterable = true;
+  expression(node);
+  here->in_iterable = outer;
+}
+
 void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, Expr* value,
                                  std::span<Comprehension> generators) {
-  expression(generators[0].iter);
+  iterable(generators[0].iter);
   const bool lazy = name == "<genexpr>";
   Scope* scope = enter(Scope::Kind::comprehension, std::move(name), whole);
   scope->inlined = !lazy;
@@ -208,7 +216,7 @@ void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, E
       Scope::Symbol* entry = scope->find(bound);
       if (entry->bound) entry->iteration_variable = true;
     }
-    if (i > 0) expression(generator.iter);
+    if (i > 0) iterable(generator.iter);
     expressions(generator.ifs);
   }
   if (value != nullptr) expression(value);
@@ -219,6 +227,10 @@ void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, E
 
 void ScopeBuilder::named_expression(NamedExpr* node) {
   auto* target = as<Name>(node->target);
+  if (scope_->in_iterable) {
+    return fail("assignment expression cannot be used in a comprehension iterable expression",
+                node->range);
+  }
   expression(node->value);
   // Inside a comprehension, := binds in the function around it (PEP 572).
   Scope* here = scope_;

@@ -38,7 +38,10 @@ Scope* ScopeBuilder::enter(Scope::Kind kind, std::string name, const void* node)
   scope->kind = kind;
   scope->parent = scope_;
   scope->name = std::move(name);
-  if (scope_ != nullptr) scope->class_name = scope_->class_name;
+  if (scope_ != nullptr) {
+    scope->class_name = scope_->class_name;
+    scope->in_iterable = scope_->in_iterable;
+  }
   Scope* entered = scope.get();
   if (scope_ == nullptr) {
     root_ = std::move(scope);
@@ -249,8 +252,20 @@ void ScopeBuilder::type_alias(TypeAlias* alias) {
 }
 
 void ScopeBuilder::type_parameters(std::span<TypeParam> parameters) {
+  bool defaults = false;
   for (const TypeParam& parameter : parameters) {
+    const Scope::Symbol* known = scope_->find(mangle(scope_->class_name, parameter.name));
+    if (known != nullptr && known->type_parameter) {
+      fail("duplicate type parameter '" + std::string(parameter.name) + "'", parameter.range);
+    }
+    defaults = defaults || parameter.default_value != nullptr;
+    if (defaults && parameter.default_value == nullptr) {
+      fail("non-default type parameter '" + std::string(parameter.name) +
+               "' follows default type parameter",
+           parameter.range);
+    }
     bind(parameter.name, parameter.range);
+    symbol(parameter.name, parameter.range).type_parameter = true;
     if (parameter.bound != nullptr) expression(parameter.bound);
     if (parameter.default_value != nullptr) expression(parameter.default_value);
   }
@@ -307,7 +322,7 @@ void ScopeBuilder::global_statement(std::span<Identifier> names, const Range& ra
       if (known->parameter) fail("name '" + text + "' is parameter and " + word, range);
       if (known->annotated) fail("annotated name '" + text + "' can't be " + word, range);
       if (known->global != known->nonlocal && (nonlocal ? known->global : known->nonlocal)) {
-        fail("name '" + text + "' is nonlocal and global", range);
+        fail("name '" + text + "' is nonlocal and global", known->first);
       }
       if (known->bound && !known->global && !known->nonlocal) {
         fail("name '" + text + "' is assigned to before " + word + " declaration", range);

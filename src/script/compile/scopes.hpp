@@ -43,6 +43,7 @@ struct Scope {
     bool nonlocal = false;  ///< Declared `nonlocal`.
     bool annotated = false;
     bool iteration_variable = false;
+    bool type_parameter = false;
     Meaning meaning = Meaning::global_implicit;
     syntax::Range first;  ///< Where it was first seen.
   };
@@ -60,6 +61,7 @@ struct Scope {
   bool is_generator = false;            ///< Has `yield`.
   bool is_async = false;                ///< `async def`, or a comprehension that awaits.
   bool needs_class_cell = false;        ///< A class some of whose methods use __class__ or super.
+  bool in_iterable = false;             ///< Of a comprehension: no := there.
   bool inlined = false;                 ///< A comprehension that runs in the frame around it.
 
   [[nodiscard]] bool is_function_like() const {
@@ -113,6 +115,7 @@ class ScopeBuilder {
 
   void expression(syntax::Expr* expression);
   void expressions(std::span<syntax::Expr*> expressions);
+  void iterable(syntax::Expr* expression);
   void comprehension(syntax::Expr* whole, std::string name, syntax::Expr* element,
                      syntax::Expr* value, std::span<syntax::Comprehension> generators);
   void named_expression(syntax::NamedExpr* expression);

@@ -141,9 +141,8 @@ def _slot_names(cls):
 
 
 def _state(x):
-    method = getattr(x, '__getstate__', None)
-    if method is not None:
-        return method()
+    if type(x).__getstate__ is not object.__getstate__:
+        return x.__getstate__()
     attributes = getattr(x, '__dict__', None)
     slots = {name: getattr(x, name) for name in _slot_names(type(x)) if hasattr(x, name)}
     if slots:

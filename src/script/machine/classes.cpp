@@ -96,7 +96,10 @@ static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
       with_dict = true;
       continue;
     }
-    if (text == "__weakref__") continue;
+    if (text == "__weakref__") {
+      add_weak_references(m, type);
+      continue;
+    }
     StringObject* key = m.intern(mangled(type->name_text(), text));
     if (type->namespace_->find(key) != nullptr) {
       co_return m.value_error(concat("'", text, "' in __slots__ conflicts with class variable"));
@@ -111,9 +114,13 @@ static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
   co_return Value::none();
 }
 
-static Value docstring_or_none(Machine& m, DictObject* ns) {
-  Value doc = ns->get(m.names.doc);
-  return doc.empty() ? Value::none() : doc;
+/// type_dict_set_doc, type_ready_set_hash
+static void complete_namespace(Machine& m, DictObject* ns) {
+  if (ns->find(m.names.doc) == nullptr) ns->set(m.names.doc, Value::none());
+  StringObject* hash = m.intern("__hash__");
+  if (ns->find(m.intern("__eq__")) != nullptr && ns->find(hash) == nullptr) {
+    ns->set(hash, Value::none());
+  }
 }
 
 /// The part of type.__new__ that runs no Python code.
@@ -137,7 +144,6 @@ static Ref<Type> class_from(Machine& m, Type* metatype, const Value& name, Tuple
   Value qualname = type->namespace_->get(m.names.qualname);
   type->qualname = qualname.empty() ? name : qualname;
   type->namespace_->remove(m.names.qualname);
-  type->namespace_->set(m.names.doc, docstring_or_none(m, ns));
   if (type->namespace_->find(m.names.module) == nullptr) {
     if (PythonFrame* frame = m.python_frame()) {
       Value module = frame->function->globals->get(m.names.name);
@@ -147,10 +153,6 @@ static Ref<Type> class_from(Machine& m, Type* metatype, const Value& name, Tuple
   wrap_in(m, type->namespace_.get(), "__new__", Kind::static_method, m.types.static_method);
   wrap_in(m, type->namespace_.get(), "__init_subclass__", Kind::class_method, m.types.class_method);
   wrap_in(m, type->namespace_.get(), "__class_getitem__", Kind::class_method, m.types.class_method);
-  if (type->namespace_->find(m.intern("__eq__")) != nullptr &&
-      type->namespace_->find(m.intern("__hash__")) == nullptr) {
-    type->namespace_->set(m.intern("__hash__"), Value::none());
-  }
   return type;
 }
 
@@ -214,6 +216,10 @@ Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases
   if (!slots.empty()) (void)co_await add_slots(m, type_value, slots);
   const bool inherits_dict = !m.lookup(type->base, m.names.dict).empty();
   if (type->has_dict && !inherits_dict) add_instance_attributes(m, type.get());
+  if (slots.empty() && inherits_dict && m.lookup(type->base, m.names.weakref).empty()) {
+    add_weak_references(m, type.get());
+  }
+  complete_namespace(m, type->namespace_.get());
   for (const Value& parent : type->bases->span()) {
     parent.as<Type>()->subclasses.push_back(type.get());
   }

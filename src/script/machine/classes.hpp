@@ -17,8 +17,9 @@ Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases
 Eventually<Value> build_class(Machine& m, Arguments arguments);
 /// type.__call__: makes an instance.
 Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments);
-/// Gives a class the attributes __dict__ and __weakref__.
+/// Gives a class the attributes __dict__ and, unless it is built in, __weakref__.
 void add_instance_attributes(Machine& m, Type* type);
+void add_weak_references(Machine& m, Type* type);
 /// object.__new__ without its checks: a new instance of a class whose layout is that of object.
 Value new_instance(Machine& m, Type* type);
 

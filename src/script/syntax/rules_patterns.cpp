@@ -2,14 +2,6 @@
 
 namespace looplane::script::syntax {
 
-namespace {
-
-bool is_imaginary(const Expr* number) {
-  return is<Constant>(number) && as<Constant>(number)->constant == ConstantKind::Imaginary;
-}
-
-}  // namespace
-
 /// `match` is a name too: what follows decides. Returns nullptr, with nothing read, for a name.
 Stmt* Rules::match_statement() {
   const Mark before = mark();
@@ -159,7 +151,6 @@ Expr* Rules::pattern_number() {
   const bool negative = accept(TokenKind::Minus);
   if (!at(TokenKind::Number)) fail();
   Expr* real = atom();
-  const bool imaginary = is_imaginary(real);
   if (negative) {
     UnaryOp* negated = make<UnaryOp>(start);
     negated->op = UnaryOperator::USub;
@@ -167,12 +158,10 @@ Expr* Rules::pattern_number() {
     real = negated;
   }
   if (!at(TokenKind::Plus) && !at(TokenKind::Minus)) return real;
-  if (imaginary) fail();
   const Operator op = at(TokenKind::Plus) ? Operator::Add : Operator::Sub;
   advance();
   if (!at(TokenKind::Number)) fail();
-  Expr* imaginary_part = atom();
-  if (!is_imaginary(imaginary_part)) fail();
+  Expr* imaginary_part = atom();  // the compiler looks which is which
   BinOp* result = make<BinOp>(start);
   result->left = real;
   result->op = op;
