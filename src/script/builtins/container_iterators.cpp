@@ -337,6 +337,7 @@ void define_container_iterators(Machine& m) {
       counted<DictIterator, dict_iterator_hint>("dict_reversevalueiterator");
   static const auto items_back =
       counted<DictIterator, dict_iterator_hint>("dict_reverseitemiterator");
+  static const auto ordered = counted<DictIterator, dict_iterator_hint>("odict_iterator");
   static const auto set = counted<SetIterator, set_iterator_hint>("set_iterator");
   static const auto sequence = iterator_definition<SequenceIterator>("iterator", iterator_methods);
   static const auto calls =
@@ -356,6 +357,7 @@ void define_container_iterators(Machine& m) {
   m.types.dict_reverse_key_iterator = m.define(keys_back, object);
   m.types.dict_reverse_value_iterator = m.define(values_back, object);
   m.types.dict_reverse_item_iterator = m.define(items_back, object);
+  m.types.ordered_iterator = m.define(ordered, object);
   m.types.set_iterator = m.define(set, object);
   m.types.sequence_iterator = m.define(sequence, object);
   m.types.callable_iterator = m.define(calls, object);

@@ -37,8 +37,7 @@ class FrameSummary:
         self.end_colno = end_colno
         self.name = name
         self._line = line
-        self.locals = ({key: _safe_text(value, "local", repr) for key, value in locals.items()}
-                       if locals else None)
+        self.locals = _locals_text(locals)
 
     @property
     def line(self):
@@ -70,6 +69,12 @@ class FrameSummary:
 
     def __len__(self):
         return 4
+
+
+def _locals_text(locals):
+    if not locals:
+        return None
+    return {key: _safe_text(value, "local", repr) for key, value in locals.items()}
 
 
 def _summary(frame):
@@ -157,6 +162,21 @@ def walk_tb(tb):
 
 def extract_tb(tb, limit=None):
     return StackSummary(_summary(frame) for frame in _traceback.extract_tb(tb, limit))
+
+
+def _extract_with_locals(tb, limit):
+    """The same with the locals, of the frames that are shown."""
+    stack = extract_tb(tb, limit)
+    backwards = limit is not None and limit < 0
+    frames = [frame for frame, _ in walk_tb(tb)]
+    left = reversed(frames) if backwards else iter(frames)
+    for summary in reversed(stack) if backwards else stack:
+        for frame in left:
+            code = frame.f_code
+            if (code.co_filename, code.co_name) == (summary.filename, summary.name):
+                summary.locals = _locals_text(frame.f_locals)
+                break
+    return stack
 
 
 def extract_stack(f=None, limit=None):
@@ -263,6 +283,10 @@ def print_last(limit=None, file=None, chain=True):
     print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
 
 
+_CAUSE_MESSAGE = ("\nThe above exception was the direct cause of the following exception:\n\n")
+_CONTEXT_MESSAGE = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
 class TracebackException:
     """What is shown of an exception, without keeping the exception alive."""
 
@@ -276,11 +300,9 @@ class TracebackException:
         self._exc_type = exc_type if save_exc_type else None
         self._exc_type_str = _type_text(exc_type)
         self._str = _safe_text(exc_value, "exception")
-        if capture_locals:
-            self.stack = StackSummary.extract(walk_tb(exc_traceback), limit=limit,
-                                              capture_locals=True)
-        else:
-            self.stack = extract_tb(exc_traceback, limit)
+        self._captures_locals = capture_locals
+        extract = _extract_with_locals if capture_locals else extract_tb
+        self.stack = extract(exc_traceback, limit)
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self.__suppress_context__ = (exc_value.__suppress_context__ if exc_value is not None
                                      else False)
@@ -335,7 +357,22 @@ class TracebackException:
         yield from self._only[bool(show_group)]
 
     def format(self, *, chain=True, **kwargs):
-        yield from self._lines[bool(chain)]
+        if self._captures_locals and self.exceptions is None:
+            yield from self._format_with_locals(chain)
+        else:
+            yield from self._lines[bool(chain)]
+
+    def _format_with_locals(self, chain):
+        if chain and self.__cause__ is not None:
+            yield from self.__cause__.format(chain=chain)
+            yield _CAUSE_MESSAGE
+        elif chain and self.__context__ is not None and not self.__suppress_context__:
+            yield from self.__context__.format(chain=chain)
+            yield _CONTEXT_MESSAGE
+        if self.stack:
+            yield "Traceback (most recent call last):\n"
+            yield from self.stack.format()
+        yield from self.format_exception_only()
 
     def print(self, *, file=None, chain=True, **kwargs):
         _print_all(self.format(chain=chain), file)

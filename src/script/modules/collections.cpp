@@ -1,3 +1,4 @@
+#include "script/builtins/dict_views.hpp"
 #include "script/builtins/generic_alias.hpp"
 #include "script/builtins/iterators.hpp"
 #include "script/builtins/showing.hpp"
@@ -215,6 +216,59 @@ Eventually<Value> ordered_ror(Machine& m, Arguments a) {
   return ordered_merged(m, a[0], a[1], a[0]);
 }
 
+// Its views and iterators are dict's, by other names.
+
+Eventually<Value> ordered_view(Machine& m, const Value& dict, DictIterator::Part part) {
+  Type* const types[] = {m.types.ordered_keys, m.types.ordered_values, m.types.ordered_items};
+  return m.make<DictViewObject>(types[static_cast<std::size_t>(part)],
+                                Ref<DictObject>::share(dict_of(dict)), part);
+}
+
+template <DictIterator::Part part>
+Eventually<Value> ordered_view_of(Machine& m, Arguments a) {
+  return ordered_view(m, a[0], part);
+}
+
+Value ordered_iterator(Machine& m, DictObject* dict, DictIterator::Part part, bool backwards) {
+  Value iterator = iterate_dict(m, dict, part, backwards);
+  iterator.object()->type = m.types.ordered_iterator;
+  return iterator;
+}
+
+template <bool backwards>
+Eventually<Value> iterate_ordered(Machine& m, Arguments a) {
+  return ordered_iterator(m, dict_of(a[0]), DictIterator::Part::keys, backwards);
+}
+
+template <bool backwards>
+Eventually<Value> iterate_ordered_view(Machine& m, Arguments a) {
+  auto* view = a[0].as<DictViewObject>();
+  return ordered_iterator(m, view->dict.get(), view->part, backwards);
+}
+
+constexpr NativeMethod ordered_view_methods[] = {
+    {"__iter__(self, /)", iterate_ordered_view<false>},
+    {"__reversed__(self, /)", iterate_ordered_view<true>},
+};
+
+constexpr TypeDefinition ordered_view_definition(std::string_view name) {
+  return {.name = name,
+          .kind = Kind::dict_view,
+          .size = sizeof(DictViewObject),
+          .finish = finish_as<DictViewObject>,
+          .methods = ordered_view_methods,
+          .subclassable = false};
+}
+
+void define_ordered_views(Machine& m) {
+  static const TypeDefinition keys = ordered_view_definition("odict_keys");
+  static const TypeDefinition values = ordered_view_definition("odict_values");
+  static const TypeDefinition items = ordered_view_definition("odict_items");
+  m.types.ordered_keys = m.define(keys, m.types.dict_keys);
+  m.types.ordered_values = m.define(values, m.types.dict_values);
+  m.types.ordered_items = m.define(items, m.types.dict_items);
+}
+
 constexpr NativeMethod ordered_methods[] = {
     {"__new__", ordered_new, NativeMethod::Binding::none},
     {"__repr__(self, /)", ordered_repr},
@@ -225,6 +279,11 @@ constexpr NativeMethod ordered_methods[] = {
     {"copy(self, /)", ordered_copy},
     {"move_to_end(self, key, last=True)", move_to_end},
     {"popitem(self, last=True)", ordered_popitem},
+    {"keys(self, /)", ordered_view_of<DictIterator::Part::keys>},
+    {"values(self, /)", ordered_view_of<DictIterator::Part::values>},
+    {"items(self, /)", ordered_view_of<DictIterator::Part::items>},
+    {"__iter__(self, /)", iterate_ordered<false>},
+    {"__reversed__(self, /)", iterate_ordered<true>},
 };
 
 const TypeDefinition ordered_definition = {
@@ -327,6 +386,7 @@ void define_collections(Machine& m, ModuleObject* module) {
     return type;
   };
   add(defaultdict_definition, m.types.dict);
+  define_ordered_views(m);
   m.types.ordered_dict = add(ordered_definition, m.types.dict);
   add(field_definition, m.types.object);
 }
