@@ -27,7 +27,9 @@ static Eventually<Value> get_first_line(Machine& m, const Value& self) {
   return m.integer(code_of(self)->first_line);
 }
 static Eventually<Value> get_flags(Machine& m, const Value& self) {
-  return m.integer(code_of(self)->flags);
+  constexpr std::uint32_t new_locals = 2;  // CPython sets it for functions, with CO_OPTIMIZED
+  const std::uint32_t flags = code_of(self)->flags;
+  return m.integer((flags & 1) != 0 ? flags | new_locals : flags);
 }
 static Eventually<Value> get_argument_count(Machine& m, const Value& self) {
   return m.integer(code_of(self)->argument_count);

@@ -5,6 +5,7 @@
 namespace looplane::script {
 
 void define_builtin_functions(Machine& m) {
+  define_site_builtins(m);
   for (const auto& functions : {iteration_functions(), object_functions(), number_functions(),
                                 code_functions(), text_functions()}) {
     for (const NativeMethod& method : functions) {

@@ -124,14 +124,6 @@ Eventually<Value> builtin_id(Machine& m, Arguments a) {
   return m.unsigned_integer((a[0].bits() & 0x0fff'ffff'ffff'ffffu) | 0x1000'0000'0000'0000u);
 }
 
-// --- The end ------------------------------------------------------------------------------------
-
-Eventually<Value> builtin_exit(Machine& m, Arguments a) {
-  Eventually<Value> made = call(m, Value::object(m.types.SystemExit), a[0]);
-  const Value exit = co_await made;
-  co_return m.raise(exit);
-}
-
 Eventually<Value> builtin_breakpoint(Machine& m, Arguments) {
   return m.raise(m.types.RuntimeError,
                  "breakpoint() is not available in the playground: step through the program in the "
@@ -143,14 +135,12 @@ constexpr NativeMethod functions[] = {
     {"callable(obj, /)", builtin_callable},
     {"delattr(obj, name, /)", builtin_delattr},
     {"dir(object=..., /)", builtin_dir},
-    {"exit(code=None)", builtin_exit},
     {"getattr(object, name, default=..., /)", builtin_getattr},
     {"hasattr(obj, name, /)", builtin_hasattr},
     {"hash(obj, /)", builtin_hash},
     {"id(obj, /)", builtin_id},
     {"isinstance(obj, class_or_tuple, /)", builtin_isinstance},
     {"issubclass(cls, class_or_tuple, /)", builtin_issubclass},
-    {"quit(code=None)", builtin_exit},
     {"setattr(obj, name, value, /)", builtin_setattr},
     {"vars(object=..., /)", builtin_vars},
 };

@@ -59,6 +59,12 @@ Eventually<Value> time_sleep(Machine& m, Arguments a) {
     seconds = read.take();
   }
   if (seconds < 0) return m.value_error("sleep length must be non-negative");
+  constexpr double longest = 9223372036.0;  // in nanoseconds it fits a 64-bit integer
+  if (seconds > longest) {
+    return m.raise(m.types.OverflowError, a[0].is_number()
+                                              ? "timestamp out of range for platform time_t"
+                                              : "timestamp too large to convert to C PyTime_t");
+  }
   return sleep_for(m, seconds);
 }
 
