@@ -78,6 +78,16 @@ def getpid():
     return 1
 
 
+def kill(pid, signal, /):
+    """Send a signal: the program can only send one to itself."""
+    if pid != getpid():
+        raise OSError(f"os.kill({pid}, {signal}) is not available in Looplane: there are no other "
+                      "processes")
+    if signal:
+        from signal import raise_signal
+        raise_signal(signal)
+
+
 def getppid():
     """The parent's number."""
     return 0
@@ -122,8 +132,29 @@ def urandom(size, /):
 
 def strerror(code, /):
     """The words for an error's number."""
-    import errno
-    return errno.strerror(code) if hasattr(errno, "strerror") else f"Unknown error {code}"
+    return _messages.get(code, f"Unknown error {code}")
+
+
+_messages = {
+    0: "Success", 1: "Operation not permitted", 2: "No such file or directory",
+    3: "No such process", 4: "Interrupted system call", 5: "Input/output error",
+    9: "Bad file descriptor", 10: "No child processes", 11: "Resource temporarily unavailable",
+    12: "Cannot allocate memory", 13: "Permission denied", 16: "Device or resource busy",
+    17: "File exists", 19: "No such device", 20: "Not a directory", 21: "Is a directory",
+    22: "Invalid argument", 24: "Too many open files", 25: "Inappropriate ioctl for device",
+    27: "File too large", 28: "No space left on device", 29: "Illegal seek",
+    30: "Read-only file system", 32: "Broken pipe", 33: "Numerical argument out of domain",
+    34: "Numerical result out of range", 35: "Resource deadlock avoided", 36: "File name too long",
+    38: "Function not implemented", 39: "Directory not empty", 71: "Protocol error",
+    75: "Value too large for defined data type", 84: "Invalid or incomplete multibyte or wide "
+    "character", 88: "Socket operation on non-socket", 95: "Operation not supported",
+    98: "Address already in use", 99: "Cannot assign requested address", 100: "Network is down",
+    101: "Network is unreachable", 103: "Software caused connection abort",
+    104: "Connection reset by peer", 105: "No buffer space available",
+    106: "Transport endpoint is already connected", 107: "Transport endpoint is not connected",
+    110: "Connection timed out", 111: "Connection refused", 112: "Host is down",
+    113: "No route to host", 114: "Operation already in progress",
+    115: "Operation now in progress", 125: "Operation canceled"}
 
 
 def fsencode(filename):
@@ -180,7 +211,7 @@ _files = ("open", "listdir", "scandir", "walk", "fwalk", "mkdir", "makedirs", "r
           "ftruncate", "read", "write", "close", "lseek", "fsync", "pipe", "dup", "dup2", "fdopen",
           "mkfifo", "statvfs", "sendfile")
 _processes = ("system", "popen", "fork", "forkpty", "execv", "execve", "execvp", "execl", "execlp",
-              "spawnl", "spawnv", "spawnlp", "posix_spawn", "kill", "killpg", "wait", "waitpid",
+              "spawnl", "spawnv", "spawnlp", "posix_spawn", "killpg", "wait", "waitpid",
               "waitid", "nice", "setsid", "setuid", "setgid", "times", "abort", "startfile")
 
 

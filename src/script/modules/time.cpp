@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "script/builtins/struct_sequence.hpp"
 #include "script/machine/operations.hpp"
@@ -29,6 +31,44 @@ Eventually<Value> time_time_ns(Machine& m, Arguments) {
 }
 Eventually<Value> time_monotonic(Machine& m, Arguments) { return Value::number(read_seconds(m)); }
 Eventually<Value> time_monotonic_ns(Machine& m, Arguments) { return m.integer(m.read_clock()); }
+
+constexpr std::pair<std::string_view, int> clock_numbers[] = {
+    {"CLOCK_REALTIME", 0},          {"CLOCK_MONOTONIC", 1},     {"CLOCK_PROCESS_CPUTIME_ID", 2},
+    {"CLOCK_THREAD_CPUTIME_ID", 3}, {"CLOCK_MONOTONIC_RAW", 4}, {"CLOCK_BOOTTIME", 7}};
+
+/// (clk_id): the seconds that a clock shows; they go alike, only the wall clock's start is not 0.
+Eventually<double> clock_seconds(Machine& m, const Value& number) {
+  const auto is_it = [&](const auto& clock) {
+    return number.is_small_int() && number.small_int() == clock.second;
+  };
+  if (!std::ranges::any_of(clock_numbers, is_it)) {
+    if (!number.is_small_int()) {
+      (void)m.type_error(
+          concat("'", m.type_name(number), "' object cannot be interpreted as an integer"));
+    } else {
+      (void)m.raise(m.types.OSError, "[Errno 22] Invalid argument");
+    }
+    return Failure{};
+  }
+  return number.small_int() == 0 ? wall_seconds(m) : read_seconds(m);
+}
+
+Eventually<Value> time_clock_gettime(Machine& m, Arguments a) {
+  Eventually<double> seconds = clock_seconds(m, a[0]);
+  if (seconds.failed()) return Failure{};
+  return Value::number(seconds.take());
+}
+
+Eventually<Value> time_clock_gettime_ns(Machine& m, Arguments a) {
+  Eventually<double> seconds = clock_seconds(m, a[0]);
+  if (seconds.failed()) return Failure{};
+  return m.integer(static_cast<std::int64_t>(seconds.take() * nanoseconds_per_second));
+}
+
+Eventually<Value> time_clock_getres(Machine& m, Arguments a) {
+  if (clock_seconds(m, a[0]).failed()) return Failure{};
+  return Value::number(1 / nanoseconds_per_second);
+}
 
 Eventually<Value> sleep_for(Machine& m, double seconds) {
   const double nanoseconds = seconds * nanoseconds_per_second;
@@ -186,6 +226,17 @@ Eventually<Value> time_mktime(Machine& m, Arguments a) {
   return Value::number(static_cast<double>(seconds_since_epoch(time)));
 }
 
+/// There is one time zone, UTC.
+Eventually<Value> time_tzset(Machine&, Arguments) { return Value::none(); }
+
+Eventually<Value> time_get_clock_info(Machine& m, Arguments a) {
+  const Value name = a[0];
+  const Value import = m.builtins->get(m.intern("__import__"));
+  const Value module = co_await call(m, import, m.interned("_clock_info"));
+  const Value info = co_await call_method(m, module, "get_clock_info", name);
+  co_return info;
+}
+
 /// A struct_time that text gives by a format: lib/_strptime.py reads it.
 Eventually<Value> time_strptime(Machine& m, Arguments a) {
   const Value text = a[0];
@@ -208,6 +259,11 @@ const NativeMethod functions[] = {
     {"process_time_ns()", time_monotonic_ns},
     {"thread_time()", time_monotonic},
     {"thread_time_ns()", time_monotonic_ns},
+    {"clock_gettime(clk_id, /)", time_clock_gettime},
+    {"clock_gettime_ns(clk_id, /)", time_clock_gettime_ns},
+    {"clock_getres(clk_id, /)", time_clock_getres},
+    {"get_clock_info(name, /)", time_get_clock_info},
+    {"tzset()", time_tzset},
     {"sleep(seconds, /)", time_sleep},
     {"gmtime(seconds=None, /)", time_gmtime},
     {"localtime(seconds=None, /)", time_gmtime},
@@ -224,7 +280,11 @@ void define_time(Machine& m, ModuleObject* module) {
   const auto set = [&](std::string_view name, Value value) {
     module->namespace_->set(m.intern(name), std::move(value));
   };
-  set("struct_time", Value::object(struct_time().define(m)));
+  Type* moment = struct_time().define(m);
+  moment->namespace_->set(m.intern("tm_zone"), m.interned("UTC"));
+  moment->namespace_->set(m.intern("tm_gmtoff"), Value::small_int(0));
+  set("struct_time", Value::object(moment));
+  for (const auto& [name, number] : clock_numbers) set(name, Value::small_int(number));
   set("timezone", Value::small_int(0));
   set("altzone", Value::small_int(0));
   set("daylight", Value::small_int(0));
