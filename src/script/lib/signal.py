@@ -67,6 +67,10 @@ def raise_signal(signalnum, /):
     handler = getsignal(signalnum)
     if handler == SIG_IGN:
         return
+    if handler is default_int_handler:
+        runners = sys.modules.get('asyncio.runners')
+        if runners is not None and runners._interrupt():
+            return
     if handler == SIG_DFL:
         if signalnum in (SIGCHLD, SIGURG, SIGWINCH, SIGCONT):
             return

@@ -5,10 +5,24 @@ import contextvars
 from _asyncio import (_get_running_loop, _tasks_in_order, gather, iscoroutine, new_event_loop,
                       set_event_loop)
 
+from .exceptions import CancelledError
+
 __all__ = ("Runner", "run")
 
 _CREATED, _INITIALIZED, _CLOSED = "created", "initialized", "closed"
 _THREAD_JOIN_TIMEOUT = 300
+_running = []  # the Runners that run just now
+
+
+def _interrupt():
+    """SIGINT came: cancel the main task if a Runner runs; a second time it is not enough."""
+    if not _running or _running[-1]._interrupted or _running[-1]._main_task.done():
+        return False
+    runner = _running[-1]
+    runner._interrupted = True
+    runner._main_task.cancel()
+    runner._loop.call_soon_threadsafe(lambda: None)
+    return True
 
 
 class Runner:
@@ -60,11 +74,20 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)
+        self._main_task = task
+        self._interrupted = False
+        _running.append(self)
         try:
             return self._loop.run_until_complete(task)
+        except CancelledError:
+            if self._interrupted and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
         except (SystemExit, KeyboardInterrupt):
             task._log_traceback = False  # it is what ends the program
             raise
+        finally:
+            _running.pop()
 
     def _lazy_init(self):
         if self._state == _CLOSED:

@@ -365,9 +365,15 @@ static Eventually<Value> set_slow_duration(Machine& m, const Value& self, const 
 
 // --- Signals, threads, the outside --------------------------------------------------------------
 
-static Eventually<Value> add_signal_handler_method(Machine&, Arguments) { return Value::none(); }
-static Eventually<Value> remove_signal_handler_method(Machine&, Arguments) {
-  return Value::boolean(true);
+/// lib/asyncio/unix_events.py keeps the handlers.
+static Value signal_handlers(Machine& m) { return m.modules->get(m.intern("asyncio.unix_events")); }
+
+/// (self, sig, callback, *args)
+static Eventually<Value> add_signal_handler_method(Machine& m, Arguments a) {
+  return call_method(m, signal_handlers(m), "_add_signal_handler", a[0], a[1], a[2], a[3]);
+}
+static Eventually<Value> remove_signal_handler_method(Machine& m, Arguments a) {
+  return call_method(m, signal_handlers(m), "_remove_signal_handler", a[0], a[1]);
 }
 
 /// (self, executor, func, *args)
