@@ -348,7 +348,13 @@ static const NativeMethod method_methods[] = {
     {"__hash__(self, /)", method_hash},
 };
 
-static const NativeGetter method_getters[] = {{"__func__", get_function}, {"__self__", get_self}};
+/// The function's: the class `method` has one of its own, which would come first.
+static Eventually<Value> get_method_doc(Machine& m, const Value& self) {
+  return find_attribute(m, self.as<MethodObject>()->function, m.names.doc);
+}
+
+static const NativeGetter method_getters[] = {
+    {"__doc__", get_method_doc}, {"__func__", get_function}, {"__self__", get_self}};
 
 // --- cell and code ------------------------------------------------------------------------------
 

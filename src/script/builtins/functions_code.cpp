@@ -121,9 +121,12 @@ static Eventually<Value> builtin_import(Machine& m, Arguments a) {
   if (!a[0].is(Kind::string)) {
     return m.type_error(concat("__import__() argument 1 must be str, not ", m.type_name(a[0])));
   }
-  const bool listed = a[3].is(Kind::tuple) && a[3].as<TupleObject>()->count > 0;
-  return import_module(m, m.python_frame(), Value::small_int(0), listed ? a[3] : Value::none(),
-                       m.intern(text_of(a[0])));
+  Value names = Value::none();
+  if (a[3].is(Kind::tuple) && a[3].as<TupleObject>()->count > 0) names = a[3];
+  if (a[3].is(Kind::list) && a[3].as<ListObject>()->items.size() > 0) {
+    names = m.tuple(std::span<const Value>(a[3].as<ListObject>()->items));
+  }
+  return import_module(m, m.python_frame(), Value::small_int(0), names, m.intern(text_of(a[0])));
 }
 
 static Eventually<Value> builtin_aiter(Machine& m, Arguments a) {

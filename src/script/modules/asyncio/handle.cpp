@@ -199,6 +199,7 @@ Value DoneCallback::handle(Machine& m) {
 Eventually<Value> PythonCall::report_failure(Machine& m, LoopObject& loop, Value exception) {
   const Value value = handle(m);
   const auto* object = value.as<HandleObject>();
+  pass_through_library(m, exception);
   Ref<DictObject> context = m.new_dict();
   // Its own call may have cancelled the handle; then it has no name any more.
   const std::string name =

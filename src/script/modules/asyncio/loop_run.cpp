@@ -97,8 +97,7 @@ static bool check_running(Machine& m, LoopObject* loop) {
   return problem == nullptr;
 }
 
-Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value awaitable) {
-  if (!check_open(m, loop.get()) || !check_running(m, loop.get())) co_return Failure{};
+static Eventually<Value> run_awaitable(Machine& m, Ref<LoopObject> loop, Value awaitable) {
   const bool is_new = !is_future(awaitable);
   Value future_keep = co_await ensure_future(m, awaitable, loop);
   awaitable = Value();
@@ -119,6 +118,11 @@ Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value awa
   }
   Value result = co_await future_result(m, future);
   co_return result;
+}
+
+Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value awaitable) {
+  if (!check_open(m, loop.get()) || !check_running(m, loop.get())) return Failure{};
+  return run_awaitable(m, std::move(loop), std::move(awaitable));
 }
 
 // --- Asynchronous generators --------------------------------------------------------------------
