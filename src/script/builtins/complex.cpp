@@ -74,8 +74,8 @@ static Eventually<Value> convert(Machine& m, Value value) {
   }
   Value result = co_await call_special(m, value, Special::complex);
   if (result.is(Kind::complex_number)) co_return result;
-  co_return m.type_error(concat(m.type_name(value), ".__complex__() returned non-complex (type ",
-                                m.type_name(result), ")"));
+  co_return m.type_error(
+      concat("__complex__ returned non-complex (type ", m.type_name(result), ")"));
 }
 
 // complex_new_impl: complex(a, b) is a + b*1j, also when a and b are complex themselves.

@@ -290,8 +290,8 @@ static Eventually<Value> reversed_new(Machine& m, Arguments a) {
   const Type* type = m.type_of(a[1]);
   const Value& method = (*type)[Special::reversed];
   if (!method.empty() && !method.is_none()) return call_special(m, a[1], Special::reversed);
-  const bool is_sequence = method.empty() && !(*type)[Special::getitem].empty() &&
-                           !(*type)[Special::len].empty() && !a[1].is(Kind::dict);
+  const bool is_sequence =
+      method.empty() && !(*type)[Special::getitem].empty() && !a[1].is(Kind::dict);
   if (!is_sequence) {
     return m.type_error(concat("'", type->name_text(), "' object is not reversible"));
   }

@@ -18,31 +18,53 @@ static Eventually<Value> property_new(Machine& m, Arguments a) {
   return Value(property);
 }
 
+/// A docstring that it was given, or its getter's.
+static Eventually<Value> docstring_of(Machine& m, Value self) {
+  auto* property = property_of(self);
+  if (!property->doc.is_none() || property->get.is_none()) co_return property->doc;
+  const Value doc = co_await find_attribute(m, property->get, m.names.doc);
+  co_return or_none(doc);
+}
+
+/// The class of a subclass's instance has a __doc__, which would be found first: it gets its own.
+static Eventually<Value> set_own_docstring(Machine& m, Value self) {
+  const Value doc = co_await docstring_of(m, self);
+  const bool of_getter = property_of(self)->doc.is_none() && !doc.is_none();
+  Outcome<Value> outcome = co_await attempt(m, set_attribute(m, self, m.names.doc, doc));
+  if (outcome.error.empty()) co_return Value::none();
+  // Without a place for it, what was given goes without a word, as it always did.
+  if (!of_getter && exception_matches(outcome.error, m.types.AttributeError)) {
+    co_return Value::none();
+  }
+  m.raised = std::move(outcome.error);
+  co_return Failure{};
+}
+
 static Eventually<Value> property_init(Machine& m, Arguments a) {
   auto* property = property_of(a[0]);
   property->get = a[1];
   property->set = a[2];
   property->remove = a[3];
   property->doc = a[4];
-  const Value self = a[0];
-  if (!a[4].is_none() || a[1].is_none()) co_return Value::none();
-  Value doc = co_await find_attribute(m, a[1], m.names.doc);
-  property_of(self)->doc = or_none(doc);
-  co_return Value::none();
+  if (m.type_of(a[0]) == m.types.property) return Value::none();
+  return set_own_docstring(m, a[0]);
 }
 
-/// The same property with another function in one of its places: @name.setter and the like.
-static Eventually<Value> changed(Machine& m, const Value& self, Value PropertyObject::* place,
-                                 const Value& function) {
+/// property_copy: the same property with another function in one of its places: @name.setter and
+/// the like.
+static Eventually<Value> changed(Machine& m, Value self, Value PropertyObject::* place,
+                                 Value function) {
   auto* old = property_of(self);
-  Ref<PropertyObject> property = m.make<PropertyObject>(m.type_of(self));
-  property->get = old->get;
-  property->set = old->set;
-  property->remove = old->remove;
-  property->doc = old->doc;
-  property->name = old->name;
-  property.get()->*place = function;
-  return Value(property);
+  Value parts[] = {old->get, old->set, old->remove, old->doc};
+  for (std::size_t i = 0; i < 3; ++i) {
+    static constexpr Value PropertyObject::* places[] = {&PropertyObject::get, &PropertyObject::set,
+                                                         &PropertyObject::remove};
+    if (places[i] == place) parts[i] = function;
+  }
+  const Value type = Value::object(m.type_of(self));
+  const Value property = co_await call(m, type, parts[0], parts[1], parts[2], parts[3]);
+  if (property.is(Kind::property)) property_of(property)->name = property_of(self)->name;
+  co_return property;
 }
 static Eventually<Value> property_getter(Machine& m, Arguments a) {
   return changed(m, a[0], &PropertyObject::get, a[1]);
@@ -67,14 +89,18 @@ static Eventually<Value> property_delete(Machine& m, Arguments a) {
   if (property->remove.is_none()) return property_error(m, property, a[1], "deleter");
   return call(m, property->remove, a[1]);
 }
-static Eventually<Value> property_set_name(Machine&, Arguments a) {
+static Eventually<Value> property_bind_name(Machine& m, Arguments a) {
+  if (a.count != 3) {
+    return m.type_error(concat("__set_name__() takes 2 positional arguments but ",
+                               std::to_string(a.count - 1), " were given"));
+  }
   property_of(a[0])->name = a[2];
   return Value::none();
 }
 static Eventually<Value> get_fget(Machine&, const Value& self) { return property_of(self)->get; }
 static Eventually<Value> get_fset(Machine&, const Value& self) { return property_of(self)->set; }
 static Eventually<Value> get_fdel(Machine&, const Value& self) { return property_of(self)->remove; }
-static Eventually<Value> get_doc(Machine&, const Value& self) { return property_of(self)->doc; }
+static Eventually<Value> get_doc(Machine& m, const Value& self) { return docstring_of(m, self); }
 static Eventually<Value> set_doc(Machine&, const Value& self, const Value& value) {
   property_of(self)->doc = value;
   return Value::none();
@@ -85,13 +111,22 @@ static Eventually<Value> get_property_name(Machine& m, const Value& self) {
   if (property_of(self)->get.is_none()) return attribute_error(m, self, m.names.name);
   return get_attribute(m, property_of(self)->get, m.names.name);
 }
+static Eventually<Value> set_property_name(Machine&, const Value& self, const Value& value) {
+  property_of(self)->name = or_none(value);
+  return Value::none();
+}
+static Eventually<Value> any_is_abstract(Machine& m, Value self) {
+  const auto* property = property_of(self);
+  const Value functions[] = {property->get, property->set, property->remove};
+  for (const Value& function : functions) {
+    const Value mark = co_await find_attribute(m, function, m.names.isabstractmethod);
+    if (mark.empty()) continue;
+    if (co_await truth(m, mark)) co_return Value::boolean(true);
+  }
+  co_return Value::boolean(false);
+}
 static Eventually<Value> get_abstract(Machine& m, const Value& self) {
-  const Value getter = property_of(self)->get;
-  if (getter.is_none()) return Value::boolean(false);
-  Eventually<Value> found = find_attribute(m, getter, m.names.isabstractmethod);
-  if (found.failed()) return Failure{};
-  Value value = found.ready() ? found.take() : Value();
-  return value.empty() ? Value::boolean(false) : value;
+  return any_is_abstract(m, self);
 }
 
 static const NativeMethod property_methods[] = {
@@ -103,14 +138,14 @@ static const NativeMethod property_methods[] = {
     {"__get__(self, instance, owner=None, /)", descriptor_get},
     {"__set__(self, instance, value, /)", property_set},
     {"__delete__(self, instance, /)", property_delete},
-    {"__set_name__(self, owner, name, /)", property_set_name},
+    {"__set_name__", property_bind_name},
 };
 static const NativeGetter property_getters[] = {
     {"fget", get_fget},
     {"fset", get_fset},
     {"fdel", get_fdel},
     {"__doc__", get_doc, set_doc},
-    {"__name__", get_property_name},
+    {"__name__", get_property_name, set_property_name},
     {"__isabstractmethod__", get_abstract},
 };
 
@@ -158,6 +193,9 @@ static Eventually<Value> get_wrapped_qualname(Machine& m, const Value& self) {
 static Eventually<Value> get_wrapped_doc(Machine& m, const Value& self) {
   return passed_on(m, self, "__doc__");
 }
+static Eventually<Value> get_wrapped_module(Machine& m, const Value& self) {
+  return passed_on(m, self, "__module__");
+}
 static Eventually<Value> get_wrapped_abstract(Machine& m, const Value& self) {
   Eventually<Value> found = find_attribute(m, wrapped_of(self)->function, m.names.isabstractmethod);
   if (found.failed()) return Failure{};
@@ -179,9 +217,10 @@ static const NativeMethod static_method_methods[] = {
     {"__get__(self, instance, owner=None, /)", descriptor_get},
 };
 static const NativeGetter wrapped_getters[] = {
-    {"__func__", get_function},     {"__wrapped__", get_function},
-    {"__name__", get_wrapped_name}, {"__qualname__", get_wrapped_qualname},
-    {"__doc__", get_wrapped_doc},   {"__isabstractmethod__", get_wrapped_abstract},
+    {"__func__", get_function},         {"__wrapped__", get_function},
+    {"__name__", get_wrapped_name},     {"__qualname__", get_wrapped_qualname},
+    {"__doc__", get_wrapped_doc},       {"__isabstractmethod__", get_wrapped_abstract},
+    {"__module__", get_wrapped_module},
 };
 
 // --- Built-in attributes and __slots__ ----------------------------------------------------------

@@ -15,6 +15,8 @@ void define_builtin_functions(Machine& m) {
       m.builtins->set(native->name.get(), function);
     }
   }
+  // A class statement in exec(code, {}) finds its module's name here.
+  m.builtins->set(m.names.name, m.interned("builtins"));
   m.build_class_function = m.builtins->get(m.intern("__build_class__"));
 }
 

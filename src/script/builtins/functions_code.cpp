@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "script/builtins/async_generators.hpp"
 #include "script/builtins/bytes_methods.hpp"
 #include "script/builtins/exceptions.hpp"
@@ -25,6 +27,20 @@ static Eventually<Value> builtin_locals(Machine& m, Arguments) {
 
 // --- compile, eval, exec ------------------------------------------------------------------------
 
+/// The text of exec() gets the newline that its last line lacks; that of eval() does not, which
+/// shows in the places of errors. What is missing at its end is missing nowhere (CPython's token
+/// there has no place).
+static void take_back_newline(syntax::SyntaxError& error, std::string_view text) {
+  const auto last_line = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  if (text.ends_with('\n') || error.line != last_line || !error.text.ends_with('\n')) return;
+  error.text.pop_back();
+  if (error.message != "invalid syntax" || error.end_offset <= error.offset) return;
+  const std::string_view line = error.text;
+  const auto characters =
+      std::count_if(line.begin(), line.end(), [](char byte) { return (byte & 0xc0) != 0x80; });
+  if (error.offset == characters + 1) error.offset = error.end_offset = 0;
+}
+
 static Eventually<Value> compiled(Machine& m, std::string text, std::string filename,
                                   CompileMode mode) {
   const syntax::Source source(text, filename);
@@ -32,6 +48,7 @@ static Eventually<Value> compiled(Machine& m, std::string text, std::string file
   if (result.error) {
     // The compiler looks the line up in the file, which there is not (_PyErr_RaiseSyntaxError).
     if (result.parsed) result.error->text.clear();
+    if (mode != CompileMode::exec) take_back_newline(*result.error, text);
     return syntax_error(m, *result.error, filename);
   }
   if (result.warnings.empty()) return Value(result.code);
@@ -103,6 +120,14 @@ static Eventually<Value> run_code(Machine& m, std::string_view name, Value sourc
   }
   if (!source.is(Kind::code)) {
     return m.type_error(concat(name, "() arg 1 must be a string, bytes or code object"));
+  }
+  const auto* code = source.as<CodeObject>();
+  if (const std::size_t free = code->locals.size() - code->free_start; free > 0) {
+    if (mode == CompileMode::eval) {
+      return m.type_error("code object passed to eval() may not contain free variables");
+    }
+    return m.type_error(
+        concat("code object requires a closure of exactly length ", std::to_string(free)));
   }
   return run_in(m, source, globals, std::move(locals));
 }

@@ -241,8 +241,9 @@ Failure property_error(Machine& m, PropertyObject* property, const Value& instan
                        std::string_view missing) {
   const std::string name =
       property->name.is(Kind::string) ? concat("'", text_of(property->name), "' ") : "";
-  return m.raise(m.types.AttributeError, concat("property ", name, "of '", m.type_name(instance),
-                                                "' object has no ", missing));
+  return m.raise(m.types.AttributeError,
+                 concat("property ", name, "of '", text_of(m.type_of(instance)->qualname),
+                        "' object has no ", missing));
 }
 
 // --- Reading ------------------------------------------------------------------------------------

@@ -85,6 +85,12 @@ static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
   } else {
     names = co_await tuple_from(m, slots);
   }
+  for (Type* sized : {m.types.integer, m.types.tuple, m.types.bytes, m.types.type}) {
+    if (names.as<TupleObject>()->count != 0 && type->is_subtype_of(sized)) {
+      co_return m.type_error(concat("nonempty __slots__ not supported for subtype of '",
+                                    type->base->name_text(), "'"));
+    }
+  }
   bool with_dict = false;
   for (const Value& name : names.as<TupleObject>()->span()) {
     if (!name.is(Kind::string)) {
@@ -101,7 +107,8 @@ static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
       continue;
     }
     StringObject* key = m.intern(mangled(type->name_text(), text));
-    if (type->namespace_->find(key) != nullptr) {
+    if (const DictEntry* taken = type->namespace_->find(key)) {
+      if (taken->value.is(Kind::member) && taken->value.as<MemberObject>()->owner == type) continue;
       co_return m.value_error(concat("'", text, "' in __slots__ conflicts with class variable"));
     }
     Ref<MemberObject> member = m.make<MemberObject>(m.types.member);

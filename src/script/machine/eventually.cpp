@@ -17,12 +17,18 @@ std::coroutine_handle<> NativePromise::finish() noexcept {
   return std::noop_coroutine();
 }
 
+/// What nests natively so deep is containers within containers: they are shown or compared.
+static Failure nested_too_deep(Machine& m) {
+  const bool shown = m.being_shown.size() > Machine::native_depth_limit / 8;
+  return m.recursion_error(shown ? " while getting the repr of an object" : " in comparison");
+}
+
 std::coroutine_handle<> NativePromise::await_child(NativePromise& child) noexcept {
   child.parent = this;
   child.frame = frame;
   child.depth = depth + 1;
   if (child.depth > Machine::native_depth_limit) {
-    (void)Machine::current().recursion_error();
+    (void)nested_too_deep(Machine::current());
     await_failed();
     return std::noop_coroutine();
   }

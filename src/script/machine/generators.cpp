@@ -2,6 +2,7 @@
 
 #include "script/machine/operations.hpp"
 #include "script/machine/raising.hpp"
+#include "script/machine/warnings.hpp"
 
 namespace looplane::script {
 
@@ -208,6 +209,11 @@ Eventually<Value> exception_to_throw(Machine& m, Value type, Value value, Value 
                "BaseException, not ",
                m.type_name(type)));
   }
+  if (!value.is_none() || !traceback.is_none()) {
+    (void)co_await warn(m, m.types.DeprecationWarning,
+                        "the (type, exc, tb) signature of throw() is deprecated, use the "
+                        "single-arg signature instead.");
+  }
   Value exception;
   if (value.is(Kind::exception)) {
     exception = value;
@@ -217,6 +223,12 @@ Eventually<Value> exception_to_throw(Machine& m, Value type, Value value, Value 
     exception = co_await call_with_dict(m, type, value, Value());
   } else {
     exception = co_await call(m, type, value);
+  }
+  if (!exception.is(Kind::exception)) {
+    const Value name = co_await repr(m, type);
+    co_return m.type_error(concat("calling ", text_of(name),
+                                  " should have returned an instance of BaseException, not ",
+                                  m.type_name(exception)));
   }
   if (traceback.is(Kind::traceback)) {
     exception.as<ExceptionObject>()->traceback =

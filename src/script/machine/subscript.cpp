@@ -4,6 +4,7 @@
 #include "script/builtins/iterators.hpp"
 #include "script/builtins/string_methods.hpp"
 #include "script/machine/operations.hpp"
+#include "script/values/integer.hpp"
 
 // container[key], its assignment and deletion, `in` and len(), for any value.
 
@@ -225,16 +226,18 @@ Eventually<bool> contains(Machine& m, const Value& container, const Value& value
 // --- len() --------------------------------------------------------------------------------------
 
 static Eventually<std::int64_t> checked_length(Machine& m, const Value& answer) {
-  if (answer.is_small_int() && answer.small_int() >= 0) return answer.small_int();
-  if (answer.is_small_int()) return m.value_error("__len__() should return >= 0");
-  return index_int64(m, answer);
+  const std::optional<std::int64_t> length = integer_to_int64(answer);
+  if (length && *length >= 0) return *length;
+  if (integer_sign(answer) < 0) return m.value_error("__len__() should return >= 0");
+  return m.raise(m.types.OverflowError,
+                 concat("cannot fit '", m.type_name(answer), "' into an index-sized integer"));
 }
 
+// slot_sq_length
 static Eventually<std::int64_t> await_length(Machine& m, Eventually<Value> pending) {
   const Value answer = co_await pending;
-  const std::int64_t length = co_await index_int64(m, answer);
-  if (length < 0) co_return m.value_error("__len__() should return >= 0");
-  co_return length;
+  const Value number = co_await index(m, answer);
+  co_return co_await checked_length(m, number);
 }
 
 Eventually<std::int64_t> length(Machine& m, const Value& value) {
@@ -254,12 +257,12 @@ Eventually<std::int64_t> length(Machine& m, const Value& value) {
         break;
     }
   }
-  if (is_missing((*m.type_of(value))[Special::len])) {
+  if ((*m.type_of(value))[Special::len].empty()) {
     return m.type_error(concat("object of type '", m.type_name(value), "' has no len()"));
   }
   Eventually<Value> answer = call_special(m, value, Special::len);
   if (answer.failed()) return Failure{};
-  if (answer.ready()) return checked_length(m, answer.peek());
+  if (answer.ready() && answer.peek().is_small_int()) return checked_length(m, answer.peek());
   return await_length(m, std::move(answer));
 }
 

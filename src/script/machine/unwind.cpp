@@ -200,6 +200,23 @@ Eventually<Value> Machine::resume_generator(GeneratorObject* generator, Value se
 
 // --- Exceptions ---------------------------------------------------------------------------------
 
+/// set_attribute_error_context: an AttributeError that __getattr__ or a property raised by hand
+/// learns which attribute was asked for, and of what.
+static void note_attribute(Machine& m, PythonFrame* frame) {
+  if (!exception_matches(m.raised, m.types.AttributeError)) return;
+  if (frame->next == frame->code->instructions.data()) return;  // It has not begun.
+  const Instruction& instruction = frame->next[-1];
+  // _PyObject_GetMethod does so only where the class has its own way to find attributes.
+  const bool asked =
+      instruction.opcode == Opcode::load_attr ||
+      (instruction.opcode == Opcode::load_method && m.type_of(frame->top[-1])->custom_getattribute);
+  if (!asked) return;
+  auto* exception = m.raised.as<ExceptionObject>();
+  if (!exception->detail.empty() || !exception->second_detail.empty()) return;
+  exception->detail = Value(frame->code->names[instruction.argument]);
+  exception->second_detail = frame->top[-1];
+}
+
 /// PyTraceBack_Here
 void Machine::note_place(PythonFrame* frame) {
   auto* exception = raised.as<ExceptionObject>();
@@ -242,6 +259,7 @@ void Machine::unwind(bool note) {
     Ending ending;
     if (frame->kind == Kind::frame) {
       auto* python = static_cast<PythonFrame*>(frame);
+      note_attribute(*this, python);
       if (note) note_place(python);
       if (handle_in(python)) return;
       abandon(python, raised);

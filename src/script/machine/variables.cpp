@@ -1,5 +1,6 @@
 #include "script/machine/instructions.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/reports.hpp"
 
 // Names: where modules, class bodies and functions find them.
 
@@ -173,10 +174,10 @@ Eventually<Value> length_value(Machine& m, const Value& value) {
 }
 
 Eventually<Value> display_value(Machine& m, Value value) {
-  if (value.is_none()) co_return Value::none();
-  Value text = co_await repr(m, value);
-  m.host.write(Stream::out, concat(text_of(text), "\n"));
-  co_return Value::none();
+  const Value hook = sys_attribute(m, "displayhook");
+  if (hook.empty()) co_return m.raise(m.types.RuntimeError, "lost sys.displayhook");
+  Value shown = co_await call(m, hook, value);
+  co_return shown;
 }
 
 }  // namespace looplane::script

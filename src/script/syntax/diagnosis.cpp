@@ -114,10 +114,11 @@ const Expr* invalid_target(const Expr* expr, Report report) {
 
 class Diagnosis {
  public:
-  Diagnosis(const Source& source, const TokenStream& stream)
+  Diagnosis(const Source& source, const TokenStream& stream, bool alone)
       : source_(source),
         stream_(stream),
         tokens_(stream.tokens),
+        start_(alone ? python_grammar().lone_expression : python_grammar().start),
         recogniser_(python_grammar(), stream.tokens) {}
 
   SyntaxError run() {
@@ -146,7 +147,7 @@ class Diagnosis {
  private:
   Recogniser::Result run_pass(bool with_mistakes) {
     return recogniser_.run(
-        with_mistakes,
+        start_, with_mistakes,
         [this](const Mistake& mistake, const Recogniser::Labels& labels) {
           return report(mistake, labels);
         },
@@ -390,6 +391,7 @@ class Diagnosis {
   const Source& source_;
   const TokenStream& stream_;
   const std::vector<Token>& tokens_;
+  std::size_t start_;
   Recogniser recogniser_;
   SyntaxTree tree_;
   SyntaxError error_;
@@ -397,8 +399,8 @@ class Diagnosis {
 
 }  // namespace
 
-SyntaxError diagnose(const Source& source, const TokenStream& stream) {
-  return Diagnosis(source, stream).run();
+SyntaxError diagnose(const Source& source, const TokenStream& stream, bool alone) {
+  return Diagnosis(source, stream, alone).run();
 }
 
 }  // namespace looplane::script::syntax

@@ -13,6 +13,7 @@ namespace looplane::script::syntax {
 /// So this runs a recogniser of the same kind over the tokens, with the rules in grammar.cpp: first
 /// to see how far one gets, then with the rules for mistakes. It costs more than parsing and builds
 /// no tree; it runs only when `Rules` has failed.
-SyntaxError diagnose(const Source& source, const TokenStream& stream);
+/// `alone`: an expression is expected, as by eval().
+SyntaxError diagnose(const Source& source, const TokenStream& stream, bool alone);
 
 }  // namespace looplane::script::syntax

@@ -22,6 +22,7 @@ namespace {
 constexpr std::string_view rules = R"grammar(
 
 file = statement* END
+lone_expression = expressions NEWLINE* END
 statement = compound_statement | simple_statements
 simple_statements = simple_statement !';' NEWLINE | simple_statement % ';' ';'? NEWLINE
 
@@ -228,9 +229,9 @@ bitwise_or* = bitwise_xor ('|' bitwise_xor)*
 bitwise_xor* = bitwise_and ('^' bitwise_and)*
 bitwise_and* = shift ('&' shift)*
 shift* = sum ('<<' sum | '>>' sum)*
-sum* = term ('+' term | '-' term)*
-term* = factor ('*' factor | '/' factor | '//' factor | '%' factor | '@' factor)*
-factor* = '+' factor | '-' factor | '~' factor | power
+sum* = term ('+' term | '-' term | wrong_operand)*
+term* = factor ('*' factor | '/' factor | '//' factor | '%' factor | '@' factor | wrong_operand)*
+factor* = '+' factor | '-' factor | '~' factor | wrong_sign | power
 power = await_primary '**' factor | await_primary
 await_primary* = 'await' primary | primary
 primary* = atom ('.' NAME | generator | '(' arguments? ')' | '[' slices ']')*
@@ -331,6 +332,11 @@ wrong_expression =
     -> Between "expected 'else' after 'if' expression"
   | a:'lambda' params_lambda? b:':' &FSTRING_MIDDLE
     -> Between "f-string: lambda expressions are not allowed without parentheses"
+wrong_operand =
+  ('+' | '-' | '*' | '/' | '%' | '//' | '@') a:'not' b:inversion
+    -> Between "'not' after an operator must be parenthesized"
+wrong_sign =
+  ('+' | '-' | '~') a:'not' b:factor -> Between "'not' after an operator must be parenthesized"
 wrong_named_expression* =
   a:expression ':=' expression -> At "cannot use assignment expressions with %k"
   | a:NAME '=' b:bitwise_or !('=' | ':=')

@@ -96,6 +96,7 @@ struct Grammar {
   std::vector<std::string> words;
   std::vector<Mistake> mistakes;
   std::size_t start = 0;
+  std::size_t lone_expression = 0;  ///< Where eval() starts.
 };
 
 /// The grammar of Python 3.13 with the rules for mistakes, made ready on first use.

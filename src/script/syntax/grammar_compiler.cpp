@@ -82,6 +82,7 @@ class GrammarCompiler {
       text.remove_prefix(end + 1);
     }
     grammar_.start = rule_index("file");
+    grammar_.lone_expression = rule_index("lone_expression");
     return std::move(grammar_);
   }
 

@@ -13,7 +13,7 @@ SyntaxTree parse_with(const Source& source, bool alone) {
   TokenStream stream = tokenize(source);
   tree.warnings = std::move(stream.warnings);
   if (stream.error_wins) {
-    tree.error = diagnose(source, stream);
+    tree.error = diagnose(source, stream, alone);
     return tree;
   }
   Rules rules(source, stream, tree);
@@ -25,7 +25,7 @@ SyntaxTree parse_with(const Source& source, bool alone) {
   if (!rules.failed()) return tree;
   tree.module = nullptr;
   tree.expression = nullptr;
-  tree.error = rules.error() ? std::move(rules.error()) : diagnose(source, stream);
+  tree.error = rules.error() ? std::move(rules.error()) : diagnose(source, stream, alone);
   return tree;
 }
 

@@ -18,8 +18,8 @@ bool is_soft_keyword(std::string_view text) {
 
 }  // namespace
 
-Recogniser::Result Recogniser::run(bool with_mistakes, const MistakeReporter& mistake,
-                                   const MissingReporter& missing) {
+Recogniser::Result Recogniser::run(std::size_t start, bool with_mistakes,
+                                   const MistakeReporter& mistake, const MissingReporter& missing) {
   // Some sources take exponential time, in CPython too.
   constexpr std::uint64_t most_steps = 50'000'000;
   mistake_ = &mistake;
@@ -32,7 +32,7 @@ Recogniser::Result Recogniser::run(bool with_mistakes, const MistakeReporter& mi
   result_ = Result::Failed;
   running_ = true;
   next_ = grammar_.code.size();
-  call(grammar_.start);
+  call(start);
   for (std::uint64_t count = 0; running_; ++count) {
     if (count == most_steps) return Result::GaveUp;
     step(grammar_.code[next_++]);

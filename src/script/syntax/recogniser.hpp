@@ -42,7 +42,8 @@ class Recogniser {
   Recogniser(const Grammar& grammar, const std::vector<Token>& tokens)
       : grammar_(grammar), tokens_(tokens) {}
 
-  Result run(bool with_mistakes, const MistakeReporter& mistake, const MissingReporter& missing);
+  Result run(std::size_t start, bool with_mistakes, const MistakeReporter& mistake,
+             const MissingReporter& missing);
 
   /// The last token that was looked at, in all runs so far.
   std::uint32_t furthest() const { return furthest_; }

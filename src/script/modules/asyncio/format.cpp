@@ -170,6 +170,9 @@ static std::string qualified_name(Machine& m, const Value& function) {
     return std::string(function.as<FunctionObject>()->qualname->view());
   }
   if (function.is(Kind::method)) return qualified_name(m, function.as<MethodObject>()->function);
+  if (function.is(Kind::generator)) {
+    return std::string(function.as<GeneratorObject>()->qualname->view());
+  }
   if (function.is(Kind::native_function)) {
     const auto* native = function.as<NativeFunctionObject>();
     if (native->owner == nullptr) return std::string(native->name->view());
