@@ -140,10 +140,6 @@ void Compiler::lambda(Lambda* node) {
   inner.parameters(*node->args);
   inner.write_body([&] {
     inner.expression(node->body);
-    if (inner.is_generator_) {
-      inner.out_.emit(Opcode::pop_top);
-      inner.out_.emit_constant(Value::none());
-    }
     inner.out_.at(node->body->range);
     inner.out_.emit(Opcode::return_value);
   });

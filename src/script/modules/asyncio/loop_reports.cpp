@@ -104,11 +104,6 @@ static Eventually<Value> handle_by_default(Machine& m, Value context) {
     lines += concat("\n", key, ": ", text_of(shown));
   }
   const Value failure = exception.is(Kind::exception) ? exception : Value();
-  // CPython has asyncio's own frames in the traceback of what a callback raised, and so its head.
-  if (!failure.empty() && !entry(m, context, "handle").empty() &&
-      !failure.as<ExceptionObject>()->traceback) {
-    lines += "\nTraceback (most recent call last):";
-  }
   Value logged = co_await log_line(m, LogLevel::error, m.string(lines), failure,
                                    {"base_events.py", 1858, "default_exception_handler"});
   co_return logged;
