@@ -15,6 +15,8 @@ using trace::EventNumber;
 static constexpr EventNumber nearest_search = 32;
 /// Lines without any event that are looked through.
 static constexpr std::uint32_t longest_search = 100'000;
+/// Events of a run in which each time is found that a line begins; in a longer one, the next time.
+static constexpr EventNumber longest_survey = 200'000;
 
 void Session::Run::advance(std::int64_t instructions, Nanoseconds real_now) {
   using Kind = Journey::Kind;
@@ -120,6 +122,9 @@ bool Session::Run::advance_discovery(std::int64_t instructions) {
 }
 
 bool Session::Run::is_breakpoint(const LineStop& stop) const {
+  // Up to the last change that the reader made, it is the run that is known.
+  const auto& changes = settings.interventions;
+  if (!changes.empty() && stop.place.event <= changes.back().at) return false;
   return stop.begins &&
          std::any_of(breakpoints.begin(), breakpoints.end(), [&](const Breakpoint& each) {
            return each.line == stop.line && each.file == stop.file;
@@ -275,14 +280,19 @@ bool Session::Run::advance_scan(std::int64_t instructions) {
 
 void Session::Run::find_line(Breakpoint line) {
   if (journey.kind == Journey::Kind::run || record.size() == 0) return;
+  if (sought.line == line && sought.record_size == record.size() && !sought.places.empty()) {
+    return reach(next_sought(view));
+  }
+  sought = {std::move(line), {}, 0, {}};
   journey = {};
   journey.kind = Journey::Kind::find;
   journey.at_once = true;
   journey.target = view;
-  journey.wanted = [line = std::move(line)](const LineStop& stop) {
-    return stop.begins && stop.line == line.line && stop.file == line.file;
+  journey.surveys = record.size() <= longest_survey;
+  journey.wanted = [this](const LineStop& stop) {
+    return stop.begins && stop.line == sought.line.line && stop.file == sought.line.file;
   };
-  const bool is_shown = execution != nullptr && state == State::paused &&
+  const bool is_shown = !journey.surveys && execution != nullptr && state == State::paused &&
                         execution->place() == view && view.event < record.size();
   if (!is_shown) {
     execute_again();
@@ -296,7 +306,10 @@ void Session::Run::begin_find() {
   state = State::running;
   execution->run_freely();
   execution->follow([this, end = record.size(), beyond = 0u](const LineStop& stop) mutable {
-    if (journey.wanted(stop)) journey.found = stop.place;
+    if (journey.wanted(stop)) {
+      sought.places.push_back(stop.place);
+      if (!journey.surveys) journey.found = stop.place;
+    }
     // What is behind the record was not seen yet; a loop without events never gets there.
     if (stop.place.event >= end) ++beyond;
     return journey.found || stop.place.event > end || beyond > longest_search;
@@ -306,6 +319,11 @@ void Session::Run::begin_find() {
 bool Session::Run::advance_find(std::int64_t instructions) {
   const Program::State came_to = execution->advance(instructions, {});
   if (came_to != Program::State::finished && !execution->reached()) return false;
+  if (journey.surveys && !sought.places.empty()) {
+    end_survey();
+    reach(next_sought(journey.target));
+    return true;
+  }
   if (journey.found) {
     execution->run_freely();
     stand(*journey.found);
@@ -323,6 +341,21 @@ bool Session::Run::advance_find(std::int64_t instructions) {
     reach(origin.lines == Place::unknown ? Place{origin.event, 0} : origin);
   }
   return true;
+}
+
+void Session::Run::end_survey() {
+  sought.record_size = record.size();
+  for (const Place& place : sought.places) {
+    const trace::StepNumber step = trace::step_at(record, place.event);
+    if (step == trace::none) continue;
+    if (sought.steps.empty() || sought.steps.back() != step) sought.steps.push_back(step);
+  }
+}
+
+/// Behind the last one comes the first.
+Place Session::Run::next_sought(Place behind) const {
+  const auto next = std::upper_bound(sought.places.begin(), sought.places.end(), behind);
+  return next == sought.places.end() ? sought.places.front() : *next;
 }
 
 void Session::Run::restart(bool stand_before_first_line, Nanoseconds real_now) {

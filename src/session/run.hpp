@@ -27,7 +27,7 @@ struct Session::Run {
       discover,  ///< To the next event of some kinds, or to a line that `follower` wants.
       reach,     ///< To `target`.
       scan,      ///< From `from` to `target`, to find the last line before it that is `wanted`.
-      find,      ///< To the first line that is `wanted`, before the end of the record.
+      find,      ///< To a line that is `wanted`, before the end of the record.
     };
     Kind kind = Kind::none;
     bool at_once = false;
@@ -38,6 +38,14 @@ struct Session::Run {
     std::function<bool(const LineStop&)> wanted;
     std::optional<Stride> then;  ///< What to do when `target` has been reached.
     bool from_begin = false;     ///< `find`: it has looked behind `target` already.
+    bool surveys = false;        ///< `find`: it looks for all of them first.
+  };
+  /// The line that was sought last, and all that is known of when it begins.
+  struct Sought {
+    Breakpoint line;
+    std::vector<Place> places;
+    trace::EventNumber record_size = 0;    ///< What was looked through; 0: not all of the record.
+    std::vector<trace::StepNumber> steps;  ///< In which it begins.
   };
 
   void begin_run(bool at_once, Nanoseconds real_now);
@@ -69,6 +77,7 @@ struct Session::Run {
   Output output;
   std::unique_ptr<Execution> execution;
   Journey journey;
+  Sought sought;
   std::vector<Breakpoint> breakpoints;
 
   State state = State::running;
@@ -92,6 +101,8 @@ struct Session::Run {
   bool advance_scan(std::int64_t instructions);
   bool advance_find(std::int64_t instructions);
   void begin_find();
+  void end_survey();
+  [[nodiscard]] Place next_sought(Place behind) const;
   void begin_scan(Place before, trace::EventNumber events);
   void discover(std::initializer_list<trace::EventKind> kinds);
   void discover(Execution::Follower follower);

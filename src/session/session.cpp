@@ -72,6 +72,9 @@ void Session::seek(trace::EventNumber event) {
 
 void Session::seek_line(Breakpoint line) { run_->find_line(std::move(line)); }
 
+const Breakpoint& Session::sought_line() const { return run_->sought.line; }
+const std::vector<trace::StepNumber>& Session::sought_steps() const { return run_->sought.steps; }
+
 void Session::restart(bool paused, Nanoseconds real_now) { run_->restart(paused, real_now); }
 
 void Session::set_breakpoints(std::vector<Breakpoint> breakpoints) {

@@ -157,6 +157,10 @@ class Session {
   /// To the next time that a line begins, of what is recorded; behind the last time comes the
   /// first. Stays where it is if the line was never executed.
   void seek_line(Breakpoint line);
+  /// The line that was sought last; line 0: none was.
+  [[nodiscard]] const Breakpoint& sought_line() const;
+  /// The steps in which that line begins, in order; of a very long run none.
+  [[nodiscard]] const std::vector<trace::StepNumber>& sought_steps() const;
   /// From the first line again: paused there, or at once on the way.
   void restart(bool paused, Nanoseconds real_now);
   void set_breakpoints(std::vector<Breakpoint> breakpoints);

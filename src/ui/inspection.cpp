@@ -7,6 +7,7 @@
 
 #include "trace/questions.hpp"
 #include "trace/sentence.hpp"
+#include "ui/output_panel.hpp"
 
 namespace looplane::ui {
 
@@ -35,6 +36,26 @@ trace::EventNumber behind(const Record& record, trace::EventNumber event) {
   return event < record.size() ? event + 1 : trace::none;
 }
 
+/// Why now, or how the run ended. What a record cannot know, the session does.
+std::string why_text(const Session& session, trace::EventNumber moment) {
+  const Record& record = session.record();
+  const Session::State state = session.state();
+  if (record.size() == 0 && state == Session::State::stopped) {
+    return "The run was stopped in the program's own code: no event loop had begun.";
+  }
+  std::string text = trace::why_now(record, moment);
+  if (moment < record.size() || state != Session::State::finished) return text;
+  const std::vector<OutputLine>& output = session.output();
+  const bool is_error = session.exit_status() != 0 && !output.empty() &&
+                        output.back().stream == OutputLine::Stream::error;
+  if (is_error && text == "The run has ended.") {
+    text = "The run has ended with an error: " + output.back().text;
+  }
+  return text +
+         " Choose a line of the output or of the program, or a step of the timeline, to see why it "
+         "ran then.";
+}
+
 Section ready_queue(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
   for (const trace::ReadyEntry& each : trace::ready_at(record, moment, most_entries)) {
@@ -51,7 +72,7 @@ Section timers(const Record& record, trace::EventNumber moment) {
   std::vector<Entry> entries;
   for (const trace::TimerEntry& each : trace::timers_at(record, moment, most_entries)) {
     entries.push_back({.task = each.task,
-                       .text = trace::seconds(each.when) + " " + each.name,
+                       .text = seconds_text(each.when + 500'000) + " " + each.name,
                        .detail = {},
                        .moment = behind(record, record.timers()[each.timer].ended)});
   }
@@ -63,6 +84,21 @@ std::string state_text(const trace::TaskView& view) {
   if (!view.wait.words.empty()) text = view.wait.words;
   if (view.cancel_requested) text += ", cancel requested";
   return text;
+}
+
+/// Of the source line that was chosen.
+Section steps_of_line(const Session& session) {
+  const Record& record = session.record();
+  std::vector<Entry> entries;
+  for (const trace::StepNumber step : session.sought_steps()) {
+    if (entries.size() == most_entries) break;
+    entries.push_back({.task = record.steps()[step].task,
+                       .text = "step " + std::to_string(step + 1),
+                       .detail = {},
+                       .moment = behind(record, record.steps()[step].began)});
+  }
+  const Breakpoint& line = session.sought_line();
+  return section("Line " + std::to_string(line.line) + " runs in", std::move(entries), true);
 }
 
 /// Each task with the functions that await one another, down to where it stands.
@@ -176,18 +212,13 @@ Inspection inspect(const Session& session, trace::EventNumber moment) {
   const Record& record = session.record();
   Inspection result;
   result.step = step_text(record, moment);
-  result.why = trace::why_now(record, moment);
-  if (moment >= record.size() && session.state() == Session::State::finished) {
-    result.why +=
-        " Choose a line of the output or of the program, or a step of the timeline, to see why it "
-        "ran then.";
-  }
+  result.why = why_text(session, moment);
   const trace::StepNumber step = trace::step_at(record, moment);
   if (step != trace::none) result.task = record.steps()[step].task;
   for (Section& each :
-       std::array{ready_queue(record, moment), timers(record, moment), tasks(record, moment),
-                  variables(session, moment), what_if(record, moment), primitives(record, moment),
-                  findings(record)}) {
+       std::array{steps_of_line(session), ready_queue(record, moment), timers(record, moment),
+                  tasks(record, moment), variables(session, moment), what_if(record, moment),
+                  primitives(record, moment), findings(record)}) {
     if (!each.entries.empty()) result.sections.push_back(std::move(each));
   }
   return result;

@@ -1,5 +1,10 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
+#include <vector>
 
 #include "sessions.hpp"
 
@@ -103,37 +108,56 @@ TEST_CASE("a run at once ends, and its record tells the same as its output") {
   CHECK(run.session.position() == run.record().size());
 }
 
+/// Whether going back to moments of a run that has ended gives what running there gives.
+static void seek_at_random(const std::string& program, int moments, std::mt19937& random) {
+  Finished finished(program);
+  Session& back = finished.session;
+  const trace::EventNumber size = finished.record().size();
+  const std::string output = finished.output();
+  for (int i = 0; i < moments && size > 1; ++i) {
+    const trace::EventNumber target = 1 + random() % (size - 1);
+    back.seek(target);
+    settle(back);
+    RunSettings settings = at_once();
+    settings.paused = true;
+    Session forward(scenario(program), settings);
+    settle(forward);
+    // The record of a run that has not been there yet is shorter: run on until it is known.
+    forward.step(Stride::end);
+    settle(forward);
+    forward.restart(true, 0);
+    settle(forward);
+    forward.seek(target);
+    settle(forward);
+    CHECK(back.position() == target);
+    CHECK(forward.position() == target);
+    CHECK(picture(back) == picture(forward));
+  }
+  CHECK(finished.record().size() == size);
+  back.seek(size);
+  settle(back);
+  CHECK(back.state() == Session::State::finished);
+  CHECK(finished.output() == output);
+}
+
 TEST_CASE("seeking gives what running there gives") {
   std::mt19937 random(7);
-  for (const char* program : programs) {
-    Finished finished(program);
-    Session& back = finished.session;
-    const trace::EventNumber size = finished.record().size();
-    const std::string output = finished.output();
-    for (int i = 0; i < 12; ++i) {
-      const trace::EventNumber target = 1 + random() % (size - 1);
-      back.seek(target);
-      settle(back);
-      RunSettings settings = at_once();
-      settings.paused = true;
-      Session forward(scenario(program), settings);
-      settle(forward);
-      // The record of a run that has not been there yet is shorter: run on until it is known.
-      forward.step(Stride::end);
-      settle(forward);
-      forward.restart(true, 0);
-      settle(forward);
-      forward.seek(target);
-      settle(forward);
-      CHECK(back.position() == target);
-      CHECK(forward.position() == target);
-      CHECK(picture(back) == picture(forward));
-    }
-    CHECK(finished.record().size() == size);
-    back.seek(size);
-    settle(back);
-    CHECK(back.state() == Session::State::finished);
-    CHECK(finished.output() == output);
+  for (const char* program : programs) seek_at_random(program, 12, random);
+}
+
+TEST_CASE("seeking gives what running there gives, in programs of the conformance tests") {
+  std::mt19937 random(11);
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(LOOPLANE_CONFORMANCE "/asyncio")) {
+    if (entry.path().extension() == ".py") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  constexpr std::size_t each = 12;  // all would take minutes
+  for (std::size_t i = 0; i < files.size(); i += each) {
+    std::ifstream file(files[i]);
+    const std::string program(std::istreambuf_iterator<char>(file), {});
+    INFO(files[i].filename().string());
+    seek_at_random(program, 2, random);
   }
 }
 
@@ -252,6 +276,24 @@ TEST_CASE("a line is sought: each time that it was executed, then the first time
   session.seek_line({"main.py", 2});
   settle(session);
   CHECK(session.state() == Session::State::finished);
+}
+
+TEST_CASE("of a line that is sought all steps are known that ran it") {
+  Finished run(programs[0]);
+  Session& session = run.session;
+  session.seek_line({"main.py", 14});  // consume's line behind its queue.get
+  settle(session);
+  const trace::Record& record = session.record();
+  REQUIRE(session.sought_steps().size() == 3);
+  for (const trace::StepNumber step : session.sought_steps()) {
+    CHECK(record.name_of_task(record.steps()[step].task) == "Task-3");
+    const auto [first, last] = trace::output_of(record, step);
+    CHECK(last == first + 1);  // it is the step that prints what it got
+  }
+  CHECK(session.sought_line() == Breakpoint{"main.py", 14});
+  session.seek_line({"main.py", 2});  // a blank line
+  settle(session);
+  CHECK(session.sought_steps().empty());
 }
 
 TEST_CASE("a line is sought in a run that was stopped in an endless loop") {

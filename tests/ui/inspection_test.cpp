@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "trace/questions.hpp"
+
 namespace looplane::ui {
 
 namespace {
@@ -111,6 +113,39 @@ TEST_CASE("entries lead to the moment that they are about") {
   REQUIRE(tasks != nullptr);
   CHECK(inspect(session, tasks->entries.front().moment).task == 0);
   CHECK(seen.text().find("\n! What if: cancel Task-1") != std::string::npos);
+}
+
+TEST_CASE("of a source line that was chosen all steps are named that ran it") {
+  Session session(scenario(two_sleeps), at_once());
+  finished(session).seek_line({"main.py", 11});
+  go_on(session);
+  const Inspection seen = inspect(session, session.position());
+  const auto* steps = section(seen, "Line 11 runs in");
+  REQUIRE(steps != nullptr);
+  const trace::Record& record = session.record();
+  REQUIRE(steps->entries.size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    // It is the line that prints the ticks.
+    const trace::StepNumber printer = trace::step_of_output(record, i + 2);
+    CHECK(steps->entries[i].text == "step " + std::to_string(printer + 1));
+    CHECK(trace::step_at(record, steps->entries[i].moment) == printer);
+  }
+}
+
+TEST_CASE("a run that ended badly says how") {
+  {
+    Session session(scenario("number = 1\nwhile True:\n    number += 1\n"), at_once());
+    session.advance(50'000, 0);
+    session.stop();
+    CHECK(inspect(session, session.record().size()).why ==
+          "The run was stopped in the program's own code: no event loop had begun.");
+  }
+  {
+    Session session(scenario("def f()\n    pass\n"), at_once());
+    const trace::Record& record = finished(session).record();
+    CHECK(inspect(session, record.size())
+              .why.starts_with("The run has ended with an error: SyntaxError: expected ':'"));
+  }
 }
 
 TEST_CASE("what is said of a moment can be read out line by line") {
