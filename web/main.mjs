@@ -13,6 +13,7 @@ const workspace = new Workspace(list, show, {remembers: !embedded});
 function show() {
   page.program.opened();
   showFile(0);
+  for (const [file, lines] of workspace.stops) page.program.breakpoints(file, lines);
   showTitle();
 }
 
@@ -50,6 +51,7 @@ const commands = {
   onRun: () => run(),
   onStop: () => page.stop(),
   onBeginPaused: () => run({paused: true}),
+  onBreakpoints: lines => workspace.stopsChanged(lines),
   onEdit() {
     page.program.edited();
     if (workspace.edited(page.editor.text)) showTitle();
@@ -71,7 +73,11 @@ async function share() {
     page.confirm('share', 'Link copied');
     page.notice('');
   } catch {
-    page.notice('The browser does not let this page copy. Here is the link:', {link: await address});
+    try {
+      page.notice('The browser does not let this page copy. Here is the link:', {link: await address});
+    } catch (error) {
+      return page.notice(error.message, {error: true});
+    }
   }
   if (embedded) return;
   history.replaceState(null, '', new URL(await address).hash);
@@ -83,7 +89,7 @@ function offerWholePlayground() {
   if (!embedded) return;
   clearTimeout(offering);
   offering = setTimeout(async () => {
-    page.overlay.get('open').href = await link();
+    page.overlay.get('open').href = await link().catch(() => './');
   }, 200);
 }
 

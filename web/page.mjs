@@ -15,6 +15,7 @@ const CODE_FACE = 2;  // In the order of glyphs.mjs.
 const CODE_SIZE = 13 / 20;  // Of the line.
 const lightScheme = matchMedia('(prefers-color-scheme: light)');
 const coarsePointer = matchMedia('(pointer: coarse)');
+const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const apple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export class Page {
@@ -27,11 +28,13 @@ export class Page {
   #ratio = 1;
   #lost = false;
   #hasRun = false;
+  #onBreakpoints;
 
   constructor({embedded}) { this.#embedded = embedded; }
 
   /** @returns false where there is no WebGL 2. */
-  start(module, {onEdit, onRun, onStop, onBeginPaused}) {
+  start(module, {onEdit, onRun, onStop, onBeginPaused, onBreakpoints}) {
+    this.#onBreakpoints = onBreakpoints;
     this.program = new Program(module);
     if (!this.program.start()) return false;
     this.pulse = new Pulse(this.program);
@@ -163,7 +166,11 @@ export class Page {
   progress(step, steps, words) { this.views.progress(step, steps, words); }
   showViews(view, byTime) { this.views.shown(view, byTime); }
   linesShown(count) { this.output.showFirst(count); }
-  showBreakpoints(lines) { this.margin.show(lines.trim().split(' ').filter(Boolean).map(Number)); }
+  showBreakpoints(text) {
+    const lines = text.trim().split(' ').filter(Boolean).map(Number);
+    this.margin.show(lines);
+    this.#onBreakpoints(lines);
+  }
 
   /** The record, as a file for Perfetto. */
   download(json) {
@@ -245,7 +252,7 @@ export class Page {
   #followSurroundings() {
     const shares = panelShares.get();
     if (shares && !this.#embedded) this.program.shares(shares.beside, shares.stacked, shares.timeline ?? 0.36);
-    for (const query of [lightScheme, coarsePointer]) query.addEventListener('change', () => this.#tellSurroundings());
+    for (const query of [lightScheme, coarsePointer, lessMotion]) query.addEventListener('change', () => this.#tellSurroundings());
     addEventListener('storage', () => this.#tellSurroundings());
     this.#tellSurroundings();
   }
@@ -256,7 +263,9 @@ export class Page {
     this.overlay.get('theme').textContent = light ? 'Dark theme' : 'Light theme';
     this.overlay.get('theme').title = light ? 'Use the dark theme' : 'Use the light theme';
     this.glyphs.useInk(light ? '#1b222b' : '#dde3ea');
-    this.program.surroundings({light, touch: coarsePointer.matches, embedded: this.#embedded, apple});
+    this.program.surroundings({
+      light, touch: coarsePointer.matches, embedded: this.#embedded, apple, still: lessMotion.matches,
+    });
     this.program.forgetGlyphs();
     this.pulse.request();
   }

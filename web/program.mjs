@@ -32,8 +32,8 @@ export class Program {
   start() { return this.module._looplane_start() !== 0; }
   resize(width, height, ratio) { this.module._looplane_resize(width, height, ratio); }
   insets(top, right, bottom, left) { this.module._looplane_insets(top, right, bottom, left); }
-  surroundings({light, touch, embedded, apple}) {
-    this.module._looplane_surroundings(light, touch, embedded, apple);
+  surroundings({light, touch, embedded, apple, still}) {
+    this.module._looplane_surroundings(light, touch, embedded, apple, still);
   }
   forgetGlyphs() { this.module._looplane_forget_glyphs(); }
 
@@ -43,6 +43,11 @@ export class Program {
   }
   /** @returns the line at which a run will stop now, or 0. */
   toggleBreakpoint(line) { return this.module._looplane_toggle_breakpoint(line); }
+  /** Sets the breakpoints of a file that has none yet. */
+  breakpoints(file, lines) {
+    this.#put(file);
+    for (const line of lines) this.module._looplane_add_breakpoint(line);
+  }
   editorView(begin, end, scrollX, scrollY, focused) {
     this.module._looplane_editor_view(begin, end, scrollX, scrollY, focused);
   }

@@ -40,8 +40,10 @@ export class Workspace {
   #examples = [];
   #own = null;
   #isOwn = false;
+  #entry = OWN;  // Of the list, which is open.
   #saving = 0;
   #remembers;
+  #stops = {};  // The lines of each file at which a run stops.
   /** What is open: {title, files, ...}; chapter stands beside it, for it is not shared. */
   scenario = FIRST_PROGRAM;
   chapter = '';
@@ -75,8 +77,21 @@ export class Workspace {
   restore() {
     const saved = this.#remembers ? draft.get() : null;
     if (!saved || saved.link !== location.hash) return false;
-    this.openOwn(saved.scenario);
+    const {scenario, own = null, entry = OWN, chapter = '', stops = {}} = saved;
+    this.#own = own;
+    this.#open(scenario, chapter, entry === OWN, entry, stops);
     return true;
+  }
+
+  /** Each file with the lines at which a run stops. */
+  get stops() { return Object.entries(this.#stops); }
+
+  /** The lines of the open file at which a run stops are others now. */
+  stopsChanged(lines) {
+    const {name} = this.scenario.files[this.openFile];
+    if (lines.length) this.#stops[name] = lines;
+    else delete this.#stops[name];
+    this.#saveSoon();
   }
 
   /** Opens an entry of the list. */
@@ -100,24 +115,37 @@ export class Workspace {
     const renamed = !this.#isOwn;
     this.#isOwn = true;
     this.#own = this.scenario;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => this.#save(), 300);
+    this.#entry = OWN;
+    this.#saveSoon();
     if (renamed) this.#fillList(OWN);
     return renamed;
   }
 
-  #open(scenario, chapter, isOwn, entry = OWN) {
+  #open(scenario, chapter, isOwn, entry = OWN, stops = {}) {
     this.scenario = scenario;
     this.chapter = chapter;
     this.openFile = 0;
     this.#isOwn = isOwn;
+    this.#entry = entry;
+    this.#stops = stops;
     if (isOwn) this.#own = scenario;
     this.#fillList(entry);
     this.#show();
   }
 
+  #saveSoon() {
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#save(), 300);
+  }
+
+  /** What a reload would lose: an example as it is on the server is not that. */
   #save() {
-    if (this.#isOwn && this.#remembers) draft.set({scenario: this.#own, link: location.hash});
+    if (!this.#remembers) return;
+    const own = this.#own;
+    const {scenario, chapter} = this;
+    const open = {scenario, chapter, entry: this.#entry, stops: this.#stops};
+    const kept = this.#isOwn || this.stops.length ? open : own && {scenario: own};
+    draft.set(kept && {...kept, own, link: location.hash});
   }
 
   #fillList(chosen = this.#list.value) {

@@ -26,6 +26,10 @@ bool Breakpoints::toggle(std::string_view file, int line) {
   return true;
 }
 
+void Breakpoints::add(std::string_view file, int line) {
+  if (!toggle(file, line)) toggle(file, line);
+}
+
 void Breakpoints::follow_edit(std::string_view file, std::string_view before,
                               std::string_view after) {
   auto begin = static_cast<std::size_t>(std::ranges::mismatch(before, after).in1 - before.begin());

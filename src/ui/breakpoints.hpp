@@ -13,6 +13,8 @@ class Breakpoints {
  public:
   /// Sets or clears the one at a line. Returns whether there is one now.
   bool toggle(std::string_view file, int line);
+  /// Sets the one at a line, if it is not set.
+  void add(std::string_view file, int line);
   /// The text of a file has become another: lines below the change move with their text; those that
   /// were replaced lose theirs.
   void follow_edit(std::string_view file, std::string_view before, std::string_view after);

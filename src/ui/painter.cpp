@@ -47,6 +47,10 @@ std::vector<std::string_view> Painter::wrapped(Face face, float size, std::strin
   while (at < end) {
     const char* stop = font(face)->CalcWordWrapPosition(line_height(size), at, end, room);
     if (stop == at) break;
+    // ImGui would part "0." and "5" too.
+    const std::string_view line(at, static_cast<std::size_t>(stop - at));
+    const std::size_t space = stop < end && *stop != ' ' ? line.rfind(' ') : std::string_view::npos;
+    if (space != std::string_view::npos && space > 0) stop = at + space;
     lines.emplace_back(at, stop);
     for (at = stop; at < end && *at == ' ';) ++at;
   }

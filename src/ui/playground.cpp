@@ -56,13 +56,17 @@ std::string Playground::status() const {
 /// What a change to the run changed.
 std::string Playground::comparison_text() const {
   const std::optional<std::size_t> line = difference();
+  if (!line && run.standing()) return run.changes() + ": the output is the same so far";
   if (!line) return run.changes() + ": the output is the same";
   return run.changes() + ": the output differs from line " + std::to_string(*line + 1) + " on";
 }
 
 std::optional<std::size_t> Playground::difference() const {
   if (!run.original() || run.active()) return std::nullopt;
-  return first_difference(run.original()->output(), run.output());
+  const std::optional<std::size_t> line = first_difference(run.original()->output(), run.output());
+  // What a run that stands at a breakpoint has not printed yet may still be the same.
+  const bool may_come = run.standing() && line == run.output().size();
+  return may_come ? std::nullopt : line;
 }
 
 void Playground::set_timeline_share(float share) {
@@ -129,6 +133,7 @@ void Playground::undo_what_if() {
 void Playground::inspect_run() {
   editor.set_stops(stops());
   Inspected now{.session = run.session(), .moment = run.moment()};
+  now.edited = edited;
   now.with_marks = !edited && open_file == 0;
   if (now.session) {
     now.record = now.session->record().version();
@@ -141,6 +146,7 @@ void Playground::inspect_run() {
   if (run.session()) {
     inspection_ = inspect(*run.session(), run.moment());
     if (now.with_marks) marks = line_marks(*run.session(), run.moment());
+    timeline.mark(edited ? std::vector<trace::StepNumber>{} : run.session()->sought_steps());
   }
   editor.set_marks(std::move(marks));
 }
@@ -148,6 +154,7 @@ void Playground::inspect_run() {
 void Playground::draw(const Faces& faces) {
   placements_.clear();
   dragging_ = false;
+  timeline_shown_ = false;
   inspect_run();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(surroundings.size);

@@ -30,6 +30,7 @@ struct Surroundings {
   bool touch = false;
   bool embedded = false;
   bool apple = false;  ///< The key is called Command.
+  bool still = false;  ///< The reader wants no motion.
 };
 
 /// A sentence across the page, under the bar.
@@ -73,6 +74,8 @@ class Playground {
   /// Sets or clears a breakpoint at a line of the open file, or at the first one below it that
   /// holds code. Returns that line when a run will stop there now.
   std::optional<int> toggle_breakpoint(int line);
+  /// Sets the one that a file had when it was open last.
+  void add_breakpoint(std::string_view file, int line) { breakpoints_.add(file, line); }
   const Breakpoints& breakpoints() const { return breakpoints_; }
   /// Shows the run as it was before it was changed.
   void undo_what_if();
@@ -106,6 +109,8 @@ class Playground {
   void choose_found_task();
   /// Whether something was asked of the run since this was called last.
   bool take_command() { return std::exchange(took_command_, false); }
+  /// Whether something moves, so that another frame is needed.
+  bool in_motion() const { return timeline_shown_ && timeline.gliding(); }
 
   /// Paints one frame on a ground of the panels' colour; ImGui::NewFrame has been called.
   void draw(const Faces& faces);
@@ -150,6 +155,8 @@ class Playground {
   float draw_output_steps(const Painter& painter, const Box& head, float x, std::string_view count);
   void draw_timeline(const Painter& painter, const Box& box);
   void draw_timeline_body(const Painter& painter, const Box& body);
+  Box draw_timeline_row(const Painter& painter, const Box& body);
+  void place_search(const Painter& painter, const Box& row, float left, float right);
   float draw_steps(const Painter& painter, const Box& head);
   float draw_trace_button(const Painter& painter, const Box& head, float left, float right);
   float draw_axis_tabs(const Painter& painter, const Box& head, float x);
@@ -175,6 +182,7 @@ class Playground {
     std::uint64_t record = 0;
     std::uint64_t output = 0;
     trace::EventNumber moment = 0;
+    bool edited = false;
     bool with_marks = false;
     friend bool operator==(const Inspected&, const Inspected&) = default;
   };
@@ -182,6 +190,7 @@ class Playground {
   InspectorPanel::Extent inspector_extent_;
   bool took_command_ = false;
   bool tabbed_ = false;
+  bool timeline_shown_ = false;  ///< In the frame that was drawn last.
   bool stacked_ = false;
   bool divided_by_reader_ = false;  ///< Else an embedded program gets the height that it needs.
   bool dragging_ = false;

@@ -110,7 +110,11 @@ float Playground::draw_view_tabs(const Painter& painter, const Box& head) {
 float Playground::draw_status(const Painter& painter, float left, float right, float y) {
   const Theme& theme = painter.theme;
   const bool failed = run.finished() && run.session()->exit_status() != 0;
-  const std::string shown = painter.elided(Face::interface, 12, status(), right - left);
+  const std::string words = status();
+  const bool fits = painter.width(Face::interface, 12, words) <= right - left;
+  // The time stands in the bar, too: "Finished" says more than "Finished in 6.00...".
+  const std::string shown = painter.elided(
+      Face::interface, 12, fits ? words : words.substr(0, words.find(' ')), right - left);
   const float begin =
       painter.text_right(right, y, Face::interface, 12, failed ? theme.bad : theme.dim, shown);
   if (run.active() && begin - painter.px(16) > left) {
@@ -229,14 +233,28 @@ void Playground::draw_timeline(const Painter& painter, const Box& box) {
                          painter.theme.text, "Timeline");
   x = draw_axis_tabs(painter, head, x + painter.px(16));
   const float right = draw_trace_button(painter, head, x, head.x1 - painter.px(6));
-  if (run.session()) {
-    const float half = painter.px(11);
-    placements_.push_back(
-        {"find",
-         {x + painter.px(8), head.centre_y() - half, x + painter.px(148), head.centre_y() + half}});
-  }
+  if (run.session()) place_search(painter, head, x + painter.px(8), x + painter.px(148));
   TimelinePanel::draw_legend(painter, x + painter.px(160), right - painter.px(8), head.centre_y());
   draw_timeline_body(painter, body);
+}
+
+/// The platform's own field.
+void Playground::place_search(const Painter& painter, const Box& row, float left, float right) {
+  const float half = painter.px(surroundings.touch ? 18 : 11);
+  placements_.push_back({"find", {left, row.centre_y() - half, right, row.centre_y() + half}});
+}
+
+/// Where the panel's head is full: axis and search in a row of their own, or at least the axis in
+/// the corner above the lanes' names. Returns what is left for the lanes.
+Box Playground::draw_timeline_row(const Painter& painter, const Box& body) {
+  const bool is_roomy = body.height() >= painter.px(240);
+  const float height = painter.px(!is_roomy ? 26 : surroundings.touch ? 44 : 34);
+  const Box row{body.x0, body.y0, body.x1, body.y0 + height};
+  const float x = draw_axis_tabs(painter, row, body.x0 + painter.px(14));
+  if (!is_roomy) return body;
+  const float right = std::min(row.x1 - painter.px(14), x + painter.px(220));
+  if (right - x > painter.px(80)) place_search(painter, row, x + painter.px(8), right);
+  return {body.x0, row.y1, body.x1, body.y1};
 }
 
 /// The way to Perfetto, once there is something to show and if there is room; returns where it
@@ -271,14 +289,14 @@ void Playground::draw_timeline_body(const Painter& painter, const Box& body) {
                      "Run draws a lane for each task here: when it worked, for what it waited, and "
                      "what woke it.");
   }
-  timeline.draw(painter, body, *session, run.moment());
-  if (tabbed_) {  // the head is full: above the names of the lanes there is room
-    const Box corner{body.x0, body.y0, body.x1, body.y0 + painter.px(26)};
-    draw_axis_tabs(painter, corner, body.x0 + painter.px(14));
-  }
-  placements_.push_back({"timeline", body});
-  ImGui::SetCursorScreenPos(body.top_left());
-  ImGui::InvisibleButton("timeline", {body.width(), body.height()});
+  // Under a finger or the mouse, and while the run goes on, it is where it has to be.
+  const bool jumps = surroundings.still || pointer().down || run.going_on();
+  const Box lanes = tabbed_ ? draw_timeline_row(painter, body) : body;
+  timeline.draw(painter, lanes, *session, run.moment(), {run.clock_time(), jumps});
+  timeline_shown_ = true;
+  placements_.push_back({"timeline", lanes});
+  ImGui::SetCursorScreenPos(lanes.top_left());
+  ImGui::InvisibleButton("timeline", {lanes.width(), lanes.height()});
   for (const TimelinePanel::FoldSign& each : timeline.fold_signs()) {
     placements_.push_back(
         {(each.is_folded ? "unfold " : "fold ") + std::to_string(each.task) + " " + each.name,

@@ -47,6 +47,7 @@ void RunControl::what_if(const Intervention& change, const std::string& words) {
   settings.paused = false;
   settings.interventions.push_back(change);
   auto changed = std::make_unique<Session>(session_->scenario(), std::move(settings));
+  changed->set_breakpoints(session_->breakpoints());
   changes_ += (changes_.empty() ? "" : ", ") + words;
   if (!original_) {
     original_ = std::move(session_);
@@ -62,6 +63,7 @@ void RunControl::what_if(const Intervention& change, const std::string& words) {
 
 void RunControl::undo_what_if() {
   if (!original_) return;
+  original_->set_breakpoints(session_->breakpoints());
   session_ = std::move(original_);
   changes_.clear();
   look_at(changed_at_);

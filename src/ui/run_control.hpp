@@ -71,6 +71,8 @@ class RunControl {
   std::size_t output_shown() const;
   /// The record of the run; null before the first one.
   const trace::Record* record() const;
+  /// The host's clock now.
+  Nanoseconds clock_time() const { return clock_(); }
   /// Virtual time to show: it moves on while the session waits.
   Nanoseconds shown_time() const;
 

@@ -47,6 +47,21 @@ void hatched(const Painter& painter, const Box& box, ImU32 colour, float from, f
   }
 }
 
+/// As much of some words as says something in so much room: all, or what stands before the details
+/// that `separators` begin, or nothing.
+std::string fitting(const Painter& painter, const std::string& words, float room,
+                    std::initializer_list<std::string_view> separators) {
+  const auto fits = [&](std::string_view text) {
+    return painter.width(Face::interface, label_size, text) <= room;
+  };
+  if (fits(words)) return words;
+  for (const std::string_view separator : separators) {
+    const std::string start = words.substr(0, words.find(separator));
+    if (start.size() < words.size() && fits(start)) return start;
+  }
+  return {};
+}
+
 /// A name and, in parts, how a step ended: as many of them as fit.
 std::string work_label(const Session& session, StepNumber step, bool is_task) {
   const trace::Record& record = session.record();
@@ -260,11 +275,17 @@ void TimelinePanel::draw_segment(const Frame& frame, const Segment& segment, con
   const float seen1 = std::min(to, frame.lanes.x1);
   if (seen1 - seen0 < painter.px(40)) return;
   const std::string words =
-      painter.elided(Face::interface, label_size,
-                     trace::view_step(frame.record, segment.step).wait.words, seen1 - seen0);
+      fitting(painter, trace::view_step(frame.record, segment.step).wait.words, seen1 - seen0,
+              {" until ", " of "});
+  if (words.empty()) return;
   const float width = painter.width(Face::interface, label_size, words);
-  painter.text((seen0 + seen1 - width) / 2, y - painter.px(11), Face::interface, label_size,
-               painter.theme.dim, words);
+  const float left = (seen0 + seen1 - width) / 2;
+  const float middle = y - painter.px(11);
+  // Arrows pass behind what is to be read.
+  painter.fill({left - painter.px(3), middle - painter.px(7), left + width + painter.px(3),
+                middle + painter.px(7)},
+               painter.theme.panel);
+  painter.text(left, middle, Face::interface, label_size, painter.theme.dim, words);
 }
 
 void TimelinePanel::draw_work(const Frame& frame, const Segment& segment, const Box& box,
@@ -279,9 +300,10 @@ void TimelinePanel::draw_work(const Frame& frame, const Segment& segment, const 
   if (room < painter.px(30)) return;
   const std::string words = work_label(frame.session, segment.step, is_task);
   // A word of which only the first letters can be read says nothing.
-  const bool is_cut = painter.width(Face::interface, label_size, words) > room;
-  if (is_cut && room < painter.px(46)) return;
-  const std::string label = painter.elided(Face::interface, label_size, words, room);
+  const std::string label = room < painter.px(80)
+                                ? fitting(painter, words, room, {", ", " "})
+                                : painter.elided(Face::interface, label_size, words, room);
+  if (label.empty()) return;
   const float width = painter.width(Face::interface, label_size, label);
   const float left = box.centre_x() - width / 2;
   if (is_blocked) {

@@ -14,6 +14,7 @@ using trace::StepNumber;
 namespace {
 
 constexpr float label_size = 12;
+constexpr float numbers_middle = 14;  ///< CSS pixels below the top.
 
 /// 1, 2, 5, 10, 20, 50...: the least of them that is not below `least`.
 double round_step(double least) {
@@ -32,29 +33,59 @@ void TimelinePanel::draw_columns(const Frame& frame) const {
   const bool by_steps = frame.axis == Axis::order;
   const double least = frame.span * painter.px(by_steps ? 26 : 90) / frame.lanes.width();
   const double every = round_step(std::max(least, by_steps ? 1.0 : 1'000.0));
-  const float y = frame.box.y0 + painter.px(14);
-  const Clip clip(painter, {frame.lanes.x0 - painter.px(20), frame.box.y0,
+  const Clip clip(painter, {frame.lanes.x0 - (by_steps ? 0 : painter.px(20)), frame.box.y0,
                             frame.lanes.x1 + painter.px(16), frame.lanes.y1});
   const double last = std::min(frame.end(), trace::length_of(frame.record, frame.axis));
-  const double current = frame.playhead();
   for (double at = std::floor(frame.begin / every) * every; at <= last; at += every) {
     const float x = frame.x_of(at);
     if (x >= frame.lanes.x0 - 1) {
       painter.fill({x, frame.lanes.y0, x + painter.hairline(), frame.lanes.y1}, theme.line);
     }
-    if (by_steps) {
-      if (at >= last) break;
-      const std::string number = std::to_string(static_cast<long long>(at) + 1);
-      const float middle =
-          x + (frame.step_width() - painter.width(Face::interface, label_size, number)) / 2;
-      painter.text(middle, y, Face::interface, label_size,
-                   at == current ? theme.accent : theme.faint, number);
-    } else {
-      const std::string time = trace::seconds(static_cast<Nanoseconds>(at));
-      const float room = frame.box.x1 - painter.width(Face::code, label_size, time);
-      painter.text(std::min(x, room - painter.px(4)), y, Face::code, label_size, theme.faint, time);
-    }
+    if (by_steps) continue;
+    const std::string time = trace::seconds(static_cast<Nanoseconds>(at));
+    const float room = frame.box.x1 - painter.width(Face::code, label_size, time);
+    painter.text(std::min(x, room - painter.px(4)), frame.box.y0 + painter.px(numbers_middle),
+                 Face::code, label_size, theme.faint, time);
   }
+  if (by_steps) draw_numbers(frame, last);
+  const float below = frame.box.y0 + painter.px(numbers_middle + 9);
+  draw_marked(frame, {frame.lanes.x0, below, frame.lanes.x1, below + painter.px(3)}, frame.begin,
+              frame.end());
+}
+
+/// Of the steps: of each one, or of as many as can be told apart; that of the moment in any case.
+void TimelinePanel::draw_numbers(const Frame& frame, double last) const {
+  const Painter& painter = frame.painter;
+  const float y = frame.box.y0 + painter.px(numbers_middle);
+  struct Span {
+    float begin = 0, end = 0;
+  };
+  const auto span_of = [&](double step) {
+    const std::string number = std::to_string(static_cast<long long>(step) + 1);
+    const float width = painter.width(Face::interface, label_size, number);
+    const float begin = frame.x_of(step) + (frame.step_width() - width) / 2;
+    return Span{begin, begin + width};
+  };
+  const auto draw = [&](double step, ImU32 ink) {
+    painter.text(span_of(step).begin, y, Face::interface, label_size, ink,
+                 std::to_string(static_cast<long long>(step) + 1));
+  };
+  const float gap = painter.px(8);
+  const Span widest = span_of(std::max(last - 1, 0.0));
+  const double every =
+      round_step(std::max<double>((widest.end - widest.begin + gap) / frame.step_width(), 1));
+  const double current = frame.playhead();
+  const bool is_shown = current < last;
+  const Span taken = span_of(current);
+  // A row reads 5, 10, 15: steps are counted from 1.
+  const double first = std::floor(frame.begin / every) * every;
+  for (double at = every > 1 ? first - 1 : first; at < last; at += every) {
+    const Span span = span_of(at);
+    const bool is_free =
+        !is_shown || span.end + gap <= taken.begin || span.begin >= taken.end + gap;
+    if (at >= 0 && is_free) draw(at, painter.theme.faint);
+  }
+  if (is_shown) draw(current, painter.theme.accent);
 }
 
 void TimelinePanel::draw_arrows(const Frame& frame) const {
@@ -87,7 +118,12 @@ void TimelinePanel::draw_arrow(const Frame& frame, const trace::Arrow& arrow, bo
   // By steps, an event is where its step ends: the arrow leaves from its box.
   const bool by_steps = frame.axis == Axis::order;
   const float inside = by_steps ? std::min(painter.px(12), frame.step_width() / 3) : 0;
-  const ImVec2 begin{frame.x_of(arrow.from) - inside, from.centre() + (down ? reach : -reach)};
+  // A timer is no step: it has a dot of its own in the loop's lane.
+  const bool from_timer =
+      arrow.cause != trace::none && frame.record.kind(arrow.cause) == trace::EventKind::timer_fired;
+  const ImVec2 begin{frame.x_of(arrow.from) - inside, from.centre() + (from_timer ? 0
+                                                                       : down     ? reach
+                                                                                  : -reach)};
   const ImVec2 end{frame.x_of(arrow.to) + inside, to.centre() + (down ? -reach : reach)};
   ImU32 colour = painter.theme.dim;
   if (arrow.from_lane.kind == trace::Lane::Kind::task) {
@@ -95,6 +131,7 @@ void TimelinePanel::draw_arrow(const Frame& frame, const trace::Arrow& arrow, bo
   }
   if (arrow.kind == trace::Arrow::Kind::cancelled) colour = painter.theme.bad;
   if (!strong) colour = faded(colour, 170);
+  if (from_timer) painter.mark(Mark::circle, begin, painter.px(2.5f), colour);
   const float middle = (begin.y + end.y) / 2;
   painter.list()->AddBezierCubic(begin, {begin.x, middle}, {end.x, middle}, end, colour,
                                  painter.px(strong ? 2.0f : 1.4f));
@@ -102,6 +139,28 @@ void TimelinePanel::draw_arrow(const Frame& frame, const trace::Arrow& arrow, bo
   const float back = down ? -r : r;
   painter.list()->AddTriangleFilled({end.x - r, end.y + back}, {end.x + r, end.y + back}, end,
                                     colour);
+}
+
+/// A bar for each step that is marked, of the part of the run that lies on the strip's width.
+void TimelinePanel::draw_marked(const Frame& frame, const Box& strip, double begin,
+                                double end) const {
+  const Painter& painter = frame.painter;
+  const trace::Record& record = frame.record;
+  const auto place_of = [&](StepNumber step) {
+    return trace::position_of(record, frame.axis, record.steps()[step].began);
+  };
+  const double scale = strip.width() / (end - begin);
+  const float width = frame.axis == Axis::order ? static_cast<float>(scale) : 0;
+  const float margin = std::min(painter.px(3), width / 4);
+  auto step = std::ranges::lower_bound(marked_, begin - 1, {}, place_of);
+  float drawn = strip.x0 - painter.px(1);  // No finer than pixels, however many there are.
+  for (; step != marked_.end() && place_of(*step) < end; ++step) {
+    const float x = strip.x0 + static_cast<float>((place_of(*step) - begin) * scale);
+    const float x1 = std::max(x + width - margin, x + painter.px(3));
+    if (x1 < drawn + painter.px(1)) continue;
+    painter.fill({x + margin, strip.y0, x1, strip.y1}, painter.theme.accent, 1);
+    drawn = x1;
+  }
 }
 
 /// How virtual time passed while the steps went on.
@@ -130,10 +189,14 @@ void TimelinePanel::draw_virtual_time(const Frame& frame, float top) const {
       painter.fill(box, theme.raised, 4);
       painter.outline(box, theme.line, 4);
     }
-    const std::string text = trace::seconds(time / reading * reading) + " s";
-    const float left = std::max(box.x0, frame.lanes.x0) + painter.px(8);
-    if (left + painter.width(Face::code, label_size, text) < box.x1) {
-      painter.text(left, box.centre_y(), Face::code, label_size, theme.dim, text);
+    const std::string number = trace::seconds(time / reading * reading);
+    const float left = std::max(box.x0, frame.lanes.x0);
+    for (const std::string& text : {number + " s", number}) {
+      const float width = painter.width(Face::code, label_size, text);
+      const float margin = std::min(painter.px(8), (box.x1 - left - width) / 2);
+      if (margin < painter.px(2)) continue;
+      painter.text(left + margin, box.centre_y(), Face::code, label_size, theme.dim, text);
+      break;
     }
     step = end;
   }
@@ -142,7 +205,7 @@ void TimelinePanel::draw_virtual_time(const Frame& frame, float top) const {
 void TimelinePanel::draw_playhead(const Frame& frame) const {
   const Painter& painter = frame.painter;
   const Theme& theme = painter.theme;
-  const float x = frame.x_of(frame.playhead());
+  const float x = frame.x_of(glide_.shown);
   if (x < frame.lanes.x0 - 1 || x > frame.lanes.x1 + 1) return;
   const float top = frame.lanes.y0 - painter.px(2);
   const bool in_a_step =
@@ -194,6 +257,7 @@ void TimelinePanel::draw_overview(const Frame& frame, const Box& box) const {
                    task_look(theme, static_cast<int>(task) + 1).colour);
     }
   }
+  draw_marked(frame, {ground.x0, ground.y1 - painter.px(2), ground.x1, ground.y1}, 0, length_);
   const Box seen{x_of(frame.begin), ground.y0, x_of(std::min(frame.end(), length_)), ground.y1};
   painter.fill(seen, faded(theme.accent, 40), 3);
   painter.outline(seen, faded(theme.accent, 120), 3);

@@ -14,7 +14,8 @@ using trace::Lane;
 
 namespace {
 
-constexpr float names_width = 170;
+constexpr float least_names_width = 170;
+constexpr float most_names_width = 260;
 constexpr float numbers_height = 26;
 constexpr float time_height = 34;
 constexpr float overview_height = 22;
@@ -22,6 +23,7 @@ constexpr float widest_step = 134;
 constexpr float narrowest_step = 26;  ///< That is still shown when nothing else is wished.
 constexpr float tallest_lane = 52;
 constexpr float lowest_lane = 26;
+constexpr double glide_time = 120e6;  ///< Nanoseconds.
 
 std::string in_small_letters(std::string text) {
   std::ranges::transform(text, text.begin(), [](unsigned char c) {
@@ -37,6 +39,7 @@ void TimelinePanel::set_axis(Axis axis) {
   begin_ = 0;
   wished_span_.reset();
   kept_in_sight_ = trace::none;
+  glide_.goal = glide_.shown = 0;
 }
 
 void TimelinePanel::scroll(float x, float y) {
@@ -54,18 +57,21 @@ void TimelinePanel::zoom(float factor, float x) {
 }
 
 void TimelinePanel::draw(const Painter& painter, const Box& box, const Session& session,
-                         EventNumber moment) {
+                         EventNumber moment, Motion motion) {
   const trace::Record& record = session.record();
   if (of_ != &record || version_ != record.version()) {
     if (of_ != &record) {
       set_axis(axis_);
       folded_.clear();
+      motion.jumps = true;
     }
     of_ = &record;
     version_ = record.version();
     arrange_lanes(record);
   }
-  const float names = std::min(painter.px(names_width), box.width() * 0.3f);
+  const float names = std::min(
+      std::clamp(box.width() * 0.13f, painter.px(least_names_width), painter.px(most_names_width)),
+      box.width() * 0.3f);
   const float times = axis_ == Axis::order ? painter.px(time_height) : 0;
   lanes_box_ = {box.x0 + names, box.y0 + painter.px(numbers_height), box.x1 - painter.px(18),
                 box.y1 - times};
@@ -86,11 +92,12 @@ void TimelinePanel::draw(const Painter& painter, const Box& box, const Session& 
   const float count = static_cast<float>(std::max<std::size_t>(lanes_.size(), 1));
   lane_height_ =
       std::floor(std::clamp(height / count, painter.px(lowest_lane), painter.px(tallest_lane)));
-  scroll_y_ = std::clamp(scroll_y_, 0.0f, std::max(0.0f, lane_height_ * count - height));
 
   Frame frame{painter, session, record, moment, box, begin_, span_, lanes_box_, axis_};
   keep_in_sight(frame);
+  scroll_y_ = std::clamp(scroll_y_, 0.0f, std::max(0.0f, lane_height_ * count - height));
   frame.begin = begin_;
+  glide(frame.playhead(), motion);
 
   draw_columns(frame);
   fold_signs_.clear();
@@ -174,8 +181,32 @@ void TimelinePanel::keep_in_sight(const Frame& frame) {
     const double edge = std::min(span_ / 8, axis_ == Axis::order ? 2.0 : span_);
     if (at < begin_ + edge) begin_ = at - edge;
     if (at + edge > begin_ + span_) begin_ = at + edge - span_;
+    keep_lane_in_sight(frame);
   }
   begin_ = std::clamp(begin_, 0.0, std::max(0.0, length_ - span_));
+}
+
+/// Of the task at work. While a run goes on there is a new one each frame: nothing moves then.
+void TimelinePanel::keep_lane_in_sight(const Frame& frame) {
+  const trace::StepNumber step = trace::step_at(frame.record, frame.moment);
+  if (step == trace::none || frame.moment >= frame.record.size()) return;
+  const trace::TaskNumber task = frame.record.steps()[step].task;
+  const std::optional<std::size_t> lane =
+      task == trace::none ? 0 : lane_index({Lane::Kind::task, task});
+  if (!lane) return;
+  const float top = static_cast<float>(*lane) * lane_height_;
+  const float most = std::max(0.0f, lanes_box_.height() - 2 * lane_height_);
+  // One lane beyond it is seen too.
+  scroll_y_ = std::clamp(scroll_y_, top - most, std::max(0.0f, top - lane_height_));
+}
+
+/// Where the playhead is painted on its way to `goal`.
+void TimelinePanel::glide(double goal, const Motion& motion) {
+  if (motion.jumps) glide_ = {goal, goal, goal, 0};
+  if (goal != glide_.goal) glide_ = {glide_.shown, glide_.shown, goal, motion.now};
+  const double share = static_cast<double>(motion.now - glide_.began) / glide_time;
+  const double rest = 1 - std::clamp(share, 0.0, 1.0);
+  glide_.shown = rest > 0 ? goal - (goal - glide_.from) * rest * rest * rest : goal;
 }
 
 std::optional<EventNumber> TimelinePanel::moment_at(const trace::Record& record, ImVec2 at) const {

@@ -29,10 +29,20 @@ class TimelinePanel {
   /// The first task that `find` has found.
   std::optional<trace::TaskNumber> found() const;
 
+  /// Marks these steps, which are in order: they ran the source line that was chosen.
+  void mark(std::vector<trace::StepNumber> steps) { marked_ = std::move(steps); }
+
   /// The forms of the states, in a line that ends at `right`: as many as there is room for.
   static void draw_legend(const Painter& painter, float left, float right, float centre_y);
+  /// How the playhead gets to another moment: it glides there, unless it `jumps`.
+  struct Motion {
+    Nanoseconds now = 0;
+    bool jumps = true;
+  };
   void draw(const Painter& painter, const Box& box, const Session& session,
-            trace::EventNumber moment);
+            trace::EventNumber moment, Motion motion);
+  /// Whether another frame is needed: the playhead is on its way.
+  bool gliding() const { return glide_.shown != glide_.goal; }
   /// The moment at a place of the panel as it was drawn last; nothing beside the lanes.
   std::optional<trace::EventNumber> moment_at(const trace::Record& record, ImVec2 at) const;
   /// The small picture of the whole run, as it was drawn last; empty: all of the run is in sight.
@@ -59,7 +69,11 @@ class TimelinePanel {
   void arrange_lanes(const trace::Record& record);
   bool matches(const trace::LaneRow& lane) const;
   void keep_in_sight(const Frame& frame);
+  void keep_lane_in_sight(const Frame& frame);
+  void glide(double goal, const Motion& motion);
   void draw_columns(const Frame& frame) const;
+  void draw_numbers(const Frame& frame, double last) const;
+  void draw_marked(const Frame& frame, const Box& strip, double begin, double end) const;
   void draw_names(const Frame& frame, std::size_t lane);
   void draw_fold_sign(const Frame& frame, std::size_t lane, float x, float y);
   void draw_lane(const Frame& frame, std::size_t lane) const;
@@ -85,6 +99,7 @@ class TimelinePanel {
   std::vector<std::size_t> lane_of_thread_;  ///< Or hidden.
   std::unordered_set<trace::TaskNumber> folded_;
   std::string wanted_;  ///< In small letters.
+  std::vector<trace::StepNumber> marked_;
   std::vector<FoldSign> fold_signs_;
   const trace::Record* of_ = nullptr;
   std::uint64_t version_ = 0;
@@ -96,6 +111,10 @@ class TimelinePanel {
   double length_ = 1;
   trace::EventNumber kept_in_sight_ = trace::none;
   float scroll_y_ = 0;
+  struct Glide {
+    double shown = 0, from = 0, goal = 0;  ///< Places of the axis.
+    Nanoseconds began = 0;
+  } glide_;
 
   Box lanes_box_;
   Box overview_box_;

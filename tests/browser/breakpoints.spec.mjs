@@ -124,3 +124,49 @@ test('the record is downloaded for Perfetto', async ({ page }) => {
   const { traceEvents } = JSON.parse(await readFile(await download.path(), 'utf8'));
   expect(traceEvents.some(({ args }) => args?.name?.startsWith('Task-2'))).toBe(true);
 });
+
+test('breakpoints outlive a reload, with the program that they are in', async ({ page }) => {
+  const { playground, clickMargin, stops } = await open(page);
+  await playground.scenario.fill(TWO_SLEEPS.replace('tick', 'tock'));
+  await clickMargin(11);
+  await expect(stops).toHaveText(['Stops at line 11']);
+  await page.reload();
+  await playground.ready();
+  await expect(playground.scenario).toHaveValue(/tock/);
+  await expect(stops).toHaveText(['Stops at line 11']);
+  await playground.run.click();
+  await expect(playground.status).toHaveText('Paused at 1.000 s virtual');
+});
+
+test('an example keeps its breakpoints too, and another one has none of them', async ({ page }) => {
+  const playground = await Playground.open(page);
+  const stops = playground.margin.getByRole('button');
+  const [first, second] = await playground.example.locator('option').evaluateAll(
+    (options) => options.slice(0, 2).map((option) => option.value));
+  await playground.example.selectOption(second);
+  await playground.margin.click({ position: { x: 20, y: 10 + 4.5 * LINE_HEIGHT } });
+  await expect(stops).toHaveCount(1);
+  const [place] = await stops.allTextContents();
+  await page.reload();
+  await playground.ready();
+  await expect(playground.example).toHaveValue(second);
+  await expect(stops).toHaveText([place]);
+  await playground.example.selectOption(first);
+  await expect(stops).toHaveCount(0);
+  await page.reload();
+  await playground.ready();
+  await expect(stops).toHaveCount(0);
+});
+
+test('a chosen line of the program tells all steps that ran it', async ({ page }) => {
+  const { playground, clickLine } = await open(page);
+  await playground.run.click();
+  await playground.ended();
+  await clickLine(11);
+  await expect(playground.why).toContainText('Line 11 runs in');
+  const steps = playground.why.getByRole('button', { name: /^step \d+$/ });
+  await expect(steps).toHaveCount(2);
+  await expect(playground.why).toContainText('i 1');
+  await steps.last().click();
+  await expect(playground.status).toHaveText('Paused at 2.000 s virtual');
+});

@@ -177,3 +177,33 @@ test('an entry of the ready queue leads to the moment at which it runs', async (
   await playground.why.getByRole('button', { name: 'Task-3', exact: true }).click();
   await expect(playground.why).toContainText('Task-3 runs for the first time');
 });
+
+test('on a phone a task is found as well', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const playground = await ranAtOnce(page);
+  await page.getByRole('button', { name: 'Show the timeline' }).click();
+  await page.getByRole('searchbox', { name: 'Find a task' }).fill('task-3');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Show why' }).click();
+  await expect(playground.why).toContainText('Task-3 runs for the first time');
+});
+
+test('the playhead glides, and jumps for who wants no motion', async ({ page }) => {
+  const playground = await ranAtOnce(page);
+  const frames = () => page.evaluate(() => globalThis.looplane.frames);
+  const stepBack = async () => {
+    const before = await frames();
+    await page.keyboard.press('Control+F9');
+    await page.waitForTimeout(600);
+    return await frames() - before;
+  };
+  await expect(playground.status).toHaveText(/^Finished/);
+  await page.waitForTimeout(400);
+  const gliding = await stepBack();
+  const after = await frames();
+  await page.waitForTimeout(300);
+  expect(await frames()).toBe(after); // and then it rests
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.waitForTimeout(300);
+  expect(await stepBack()).toBeLessThan(gliding);
+});

@@ -117,6 +117,73 @@ TEST_CASE("a moment of the timeline is chosen with the pointer, on the lanes and
   CHECK(playground.run.moment() < end);
 }
 
+TEST_CASE("the lane of the task at work is brought in sight") {
+  Screen screen(1280, 800);
+  Playground playground = ran(R"(import asyncio
+
+async def leaf():
+    await asyncio.sleep(1)
+
+async def branch():
+    await asyncio.gather(leaf())
+
+async def main():
+    await asyncio.gather(*(branch() for _ in range(40)))
+
+asyncio.run(main())
+)");
+  screen.draw(playground);
+  const trace::Record& record = *playground.run.record();
+  const auto is_in_sight = [&](trace::TaskNumber task) {
+    return std::ranges::count(playground.timeline.fold_signs(), task,
+                              &TimelinePanel::FoldSign::task) == 1;
+  };
+  const trace::TaskNumber last = 40;  // main is 0
+  REQUIRE_FALSE(is_in_sight(last));
+  playground.run.look_at(record.steps()[record.step_of_task_before(last, record.size())].began + 1);
+  screen.draw(playground);
+  CHECK(is_in_sight(last));
+  playground.choose_step(1);
+  screen.draw(playground);
+  CHECK(is_in_sight(0));
+  CHECK_FALSE(is_in_sight(last));
+}
+
+TEST_CASE("the playhead glides to another moment, unless the reader wants no motion") {
+  static Nanoseconds time = 0;
+  Screen screen(1280, 800);
+  Playground playground([] { return time; }, [](const std::string& text) { return text; });
+  run_to_end(playground, two_levels);
+  const auto frame_after = [&](Nanoseconds passed) {
+    time += passed;
+    screen.draw(playground);
+    return playground.in_motion();
+  };
+  constexpr Nanoseconds millisecond = 1'000'000;
+  CHECK_FALSE(frame_after(0));
+  playground.choose_step(2);
+  CHECK(frame_after(millisecond));
+  CHECK(frame_after(60 * millisecond));
+  CHECK_FALSE(frame_after(60 * millisecond));
+  playground.surroundings.still = true;
+  playground.choose_step(0);
+  CHECK_FALSE(frame_after(millisecond));
+}
+
+TEST_CASE("on a small page tasks can be found too") {
+  Screen screen(390, 844);
+  Playground playground = ran(two_levels);
+  playground.surroundings.touch = true;
+  playground.view = Playground::View::timeline;
+  screen.draw(playground);
+  const Box find = screen.place_of(playground, "find");
+  const Box lanes = screen.place_of(playground, "timeline");
+  CHECK(find.width() >= 150);
+  CHECK(find.height() >= 36);
+  CHECK(find.y1 <= lanes.y0);
+  CHECK(lanes.height() >= 200);
+}
+
 TEST_CASE("a run of ten thousand tasks is laid out without asking each of them") {
   Screen screen(1280, 800);
   Playground playground = ran(R"(import asyncio

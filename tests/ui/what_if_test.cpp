@@ -82,6 +82,22 @@ TEST_CASE("what if: both runs go to their ends, also when the first one stood on
   CHECK(text_of(run.output()) == "hare tortoise over ");
 }
 
+TEST_CASE("what if: the changed run stops at breakpoints, from the change on") {
+  Race race;
+  RunControl& run = race.run;
+  run.set_breakpoints({{"main.py", 5}});
+  race.delay(1);
+  CHECK(run.standing());
+  CHECK(text_of(run.original()->output()) == "hare tortoise over ");
+  CHECK(run.output().empty());
+  run.resume();
+  settle(run);
+  CHECK(text_of(run.output()) == "tortoise ");
+  run.undo_what_if();
+  settle(run);
+  CHECK(run.session()->breakpoints().size() == 1);
+}
+
 TEST_CASE("what if: one change comes on top of another, and all go at once") {
   Race race;
   RunControl& run = race.run;

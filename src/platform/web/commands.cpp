@@ -37,12 +37,13 @@ EXPORT void looplane_insets(float top, float right, float bottom, float left) {
   page().playground.surroundings.insets = {top, right, bottom, left};
 }
 
-EXPORT void looplane_surroundings(int light, int touch, int embedded, int apple) {
+EXPORT void looplane_surroundings(int light, int touch, int embedded, int apple, int still) {
   auto& surroundings = page().playground.surroundings;
   surroundings.light = light != 0;
   surroundings.touch = touch != 0;
   surroundings.embedded = embedded != 0;
   surroundings.apple = apple != 0;
+  surroundings.still = still != 0;
 }
 
 EXPORT void looplane_forget_glyphs() { looplane::web::forget_glyphs(); }
@@ -58,6 +59,11 @@ EXPORT void looplane_opened() { page().playground.open_program(); }
 /// Sets or clears a breakpoint. Returns the line at which a run will stop now, or 0.
 EXPORT int looplane_toggle_breakpoint(int line) {
   return page().playground.toggle_breakpoint(line).value_or(0);
+}
+
+/// Sets a breakpoint at a line of the file whose name is in the buffer.
+EXPORT void looplane_add_breakpoint(int line) {
+  page().playground.add_breakpoint(page().buffer, line);
 }
 
 /// The scenario is not as it ran.
@@ -260,7 +266,7 @@ EXPORT int looplane_clock_moves() {
 /// Returns whether the frame asked something of the run.
 EXPORT int looplane_draw() {
   page().draw();
-  return page().playground.take_command();
+  return page().playground.take_command() || page().playground.in_motion();
 }
 
 EXPORT void looplane_context_lost() { page().lose_context(); }
