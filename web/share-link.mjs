@@ -17,7 +17,9 @@
 const VERSION = 'v1';
 const LONGEST = 4 << 20;  // Characters that a program may have: a small link can unpack to gigabytes.
 
-/** A link that cannot be read; its message is for the reader. */
+const LONGEST_LINK = 1_000_000;  // Characters after the #: Firefox opens no more than a million.
+
+/** A link that cannot be read or made; its message is for the reader. */
 export class LinkError extends Error {}
 
 /** @returns {Promise<string>} the fragment, with its #. */
@@ -25,7 +27,11 @@ export async function encodeScenario(scenario) {
   const json = new TextEncoder().encode(JSON.stringify(scenario));
   const packed = await read(new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw')));
   const binary = Array.from(packed, byte => String.fromCharCode(byte)).join('');
-  return `#${VERSION}.${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  const fragment = `#${VERSION}.${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  if (fragment.length > LONGEST_LINK) {
+    throw new LinkError('This program is too long for a link: browsers open none that is longer than a million characters.');
+  }
+  return fragment;
 }
 
 /** @returns {Promise<object|null>} the scenario in a fragment; null where there is none. */

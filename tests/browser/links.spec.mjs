@@ -120,3 +120,15 @@ test('nothing is asked of any other host', async ({ page, site }) => {
   await playground.runAtOnce('print(1)');
   expect(asked.filter((url) => !url.startsWith(site) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
 });
+
+test('a program that no link can hold is told when it is shared', async ({ page }) => {
+  const playground = await Playground.open(page);
+  await page.evaluate(() => {
+    const field = document.querySelector('[data-control=scenario]');
+    const random = Array.from({ length: 160_000 }, () => Math.random().toString(36).slice(2)).join('');
+    field.value = `text = '${random}'`;
+    field.dispatchEvent(new Event('input'));
+  });
+  await playground.share.click();
+  await expect(playground.notice).toHaveText(/too long for a link/);
+});

@@ -82,3 +82,39 @@ test('a context that was taken away for good is replaced at the next click', asy
   await page.evaluate(() => document.activeElement.blur());
   await expect.poll(async () => (await page.screenshot()).toString('base64')).toBe(before);
 });
+
+test('a browser that stores nothing runs programs all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const area of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(globalThis, area, { get() { throw new DOMException('refused', 'SecurityError'); } });
+    }
+  });
+  const playground = await Playground.open(page);
+  await playground.runAtOnce('print("not stored")');
+  await expect(playground.lines).toHaveText(['not stored']);
+});
+
+test('lines of a hundred thousand characters are edited and printed', async ({ page }) => {
+  const playground = await Playground.open(page);
+  const long = 'abcdefghi '.repeat(10_000);
+  await playground.runAtOnce(`text = '${long}'\nprint(text)\n`);
+  await expect(playground.lines).toHaveText([long.trim()]);
+  await playground.scenario.press('Control+End');
+  await page.keyboard.type('print(1)');
+  await playground.runAtOnce();
+  await expect(playground.lines.last()).toHaveText('1');
+});
+
+test('with forced colours the words of the inspector stand one below the other', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const playground = await Playground.open(page);
+  await playground.runAtOnce();
+  await playground.lines.first().click();
+  await expect(playground.why).toContainText('Who awaits what');
+  await expect(playground.why.getByRole('button').first()).toBeVisible();
+  const overlaps = await playground.why.evaluate((region) => {
+    const boxes = [...region.firstElementChild.children].map((line) => line.getBoundingClientRect());
+    return boxes.slice(1).filter((box, i) => box.top < boxes[i].bottom - 1).length;
+  });
+  expect(overlaps).toBe(0);
+});
