@@ -160,6 +160,11 @@ static Eventually<Value> step_coroutine(Machine& m, NativeAwaitable* awaitable, 
     case State::running:
       return m.value_error("coroutine already executing");
     case State::finished:
+      // Whoever awaited it is closed: closing what has finished does nothing.
+      if (!thrown.empty() && exception_matches(thrown, m.types.GeneratorExit)) {
+        m.raised = std::move(thrown);
+        return Failure{};
+      }
       return reused(m);
     case State::created: {
       if (!thrown.empty()) {
