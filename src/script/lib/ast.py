@@ -35,9 +35,8 @@ class _Reader:
         while True:
             found = _token.match(self.text, self.position)
             if found is None:
-                if self.text[self.position:].strip():
-                    raise _Malformed
-                self.kind, self.token = 'end', ''
+                rest = self.text[self.position:].strip()
+                self.kind, self.token = 'other' if rest else 'end', rest
                 return
             self.position = found.end()
             self.kind, self.token = found.lastgroup, found[found.lastgroup]
