@@ -85,7 +85,15 @@ static Eventually<Value> object_repr(Machine& m, Arguments a) {
   return m.string(concat("<", text_of(name), " object at ", address, ">"));
 }
 
-static Eventually<Value> object_str(Machine& m, Arguments a) { return repr(m, a[0]); }
+static Eventually<Value> object_str(Machine& m, Arguments a) {
+  // A class may say that its __repr__ is this very method.
+  const Value& shown = (*m.type_of(a[0]))[Special::repr];
+  if (shown.is(Kind::native_function) &&
+      shown.as<NativeFunctionObject>()->method->code == object_str) {
+    return m.recursion_error();
+  }
+  return repr(m, a[0]);
+}
 
 static Eventually<Value> object_format(Machine& m, Arguments a) {
   if (!a[1].is(Kind::string)) return wrong_argument(m, "__format__() argument", "str", a[1]);

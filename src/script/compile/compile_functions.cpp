@@ -262,6 +262,10 @@ void Compiler::class_object(ClassDef* node, bool generic) {
 void Compiler::class_body(ClassDef* node, bool generic) {
   declare_locals();
   begin_body();
+  if (unit_scope_->needs_namespace_cell) {
+    out_.emit(Opcode::load_locals);
+    out_.emit(Opcode::store_deref, slots_.front().second.at("__classdict__"));
+  }
   out_.emit_name(Opcode::load_name, "__name__");
   out_.emit_name(Opcode::store_name, "__module__");
   out_.emit_constant(m_.string(qualified_name_));
@@ -331,7 +335,7 @@ void Compiler::type_parameters(std::span<TypeParam> parameters) {
         if (parameter.bound == nullptr) {
           make(Intrinsic::type_var);
         } else {
-          expression(parameter.bound);
+          computed_later(parameter.bound, parameter.name);
           make(is<Tuple>(parameter.bound) ? Intrinsic::type_var_with_constraints
                                           : Intrinsic::type_var_with_bound);
         }
@@ -344,13 +348,31 @@ void Compiler::type_parameters(std::span<TypeParam> parameters) {
         break;
     }
     if (parameter.default_value != nullptr) {
-      expression(parameter.default_value);
+      computed_later(parameter.default_value, parameter.name);
       make(Intrinsic::set_default);
     }
     out_.emit(Opcode::copy, 1);
     store(parameter.name);
   }
   out_.emit(Opcode::build_tuple, static_cast<std::uint32_t>(parameters.size()));
+}
+
+/// Pushes a function that computes a type when it is asked for.
+void Compiler::computed_later(Expr* value, std::string_view name) {
+  Scope& scope = scope_of(value);
+  Compiler inner(m_, source_, scope, qualified_name_of(name), this);
+  inner.begin(name, static_cast<std::int32_t>(value->range.line));
+  inner.declare_locals();
+  inner.begin_body();
+  if (auto* starred = try_as<Starred>(value)) {  // *Ts = *tuple[int, str]
+    inner.expression(starred->value);
+    inner.out_.emit(Opcode::unpack_sequence, 1);
+  } else {
+    inner.expression(value);
+  }
+  inner.out_.emit(Opcode::return_value);
+  fail(inner);
+  if (!error) make_function(inner.finish(), scope, 0);
 }
 
 /// Runs `rest` in a scope of its own where the type parameters are bound and their tuple is on the
@@ -389,16 +411,8 @@ void Compiler::type_alias(TypeAlias* node) {
   const std::string_view name = as<Name>(node->name)->id;
   const auto make = [&](Compiler& unit) {
     // name, parameters or None, function -> alias
-    Scope& scope = unit.scope_of(node);
-    Compiler inner(m_, source_, scope, unit.qualified_name_of(name), &unit);
-    inner.begin(name, static_cast<std::int32_t>(node->range.line));
-    inner.declare_locals();
-    inner.begin_body();
-    inner.expression(node->value);
-    inner.out_.emit(Opcode::return_value);
-    unit.fail(inner);
+    unit.computed_later(node->value, name);
     if (unit.error) return;
-    unit.make_function(inner.finish(), scope, 0);
     unit.out_.emit(Opcode::type_parameter, static_cast<std::uint32_t>(Intrinsic::type_alias));
   };
   out_.at(node->range);

@@ -68,6 +68,9 @@ void Compiler::declare_locals() {
   if (is_class_ && unit_scope_->needs_class_cell) {
     slots["__class__"] = out_.add_local(m_.intern("__class__"), true);
   }
+  if (is_class_ && unit_scope_->needs_namespace_cell) {
+    slots["__classdict__"] = out_.add_local(m_.intern("__classdict__"), true);
+  }
 }
 
 /// Where a body begins. Cells are made after resume, so that those of a generator are made when it
@@ -192,13 +195,20 @@ Compiler::Variable Compiler::find_variable(std::string_view name) {
     if (symbol->meaning == Meaning::local && level->first->inlined) continue;
     return {symbol->meaning, 0};
   }
-  const auto& names = unit_scope_->free_names;
-  const auto free = std::find(names.begin(), names.end(), text);
-  if (free != names.end()) {
-    return {Meaning::free,
-            Assembler::free_variable | static_cast<std::uint32_t>(free - names.begin())};
-  }
+  if (const auto slot = free_slot(text)) return {Meaning::free, *slot};
   return {Meaning::global_implicit, 0};
+}
+
+std::optional<std::uint32_t> Compiler::free_slot(const std::string& name) const {
+  const auto& names = unit_scope_->free_names;
+  const auto free = std::find(names.begin(), names.end(), name);
+  if (free == names.end()) return std::nullopt;
+  return Assembler::free_variable | static_cast<std::uint32_t>(free - names.begin());
+}
+
+void Compiler::load_class_namespace() {
+  if (is_class_) return out_.emit(Opcode::load_locals);
+  out_.emit(Opcode::load_deref, *free_slot("__classdict__"));
 }
 
 void Compiler::load(std::string_view name) {
@@ -213,8 +223,8 @@ void Compiler::load(std::string_view name) {
       out_.emit(Opcode::load_deref, variable.slot);
       return;
     case Meaning::free:
-      if (is_class_ && !in_comprehension) {
-        out_.emit(Opcode::load_locals);
+      if ((is_class_ || unit_scope_->sees_class) && !in_comprehension) {
+        load_class_namespace();
         out_.emit(Opcode::load_from_dict_or_deref, variable.slot);
       } else {
         out_.emit(Opcode::load_deref, variable.slot);
@@ -224,6 +234,11 @@ void Compiler::load(std::string_view name) {
       out_.emit_name(Opcode::load_global, mangled(name));
       return;
     case Meaning::global_implicit:
+      if (unit_scope_->sees_class && !in_comprehension) {
+        load_class_namespace();
+        out_.emit_name(Opcode::load_from_dict_or_globals, mangled(name));
+        return;
+      }
       if (is_function_ || in_comprehension) {
         out_.emit_name(Opcode::load_global, mangled(name));
         return;
@@ -273,11 +288,19 @@ void Compiler::remove(std::string_view name) {
   out_.emit_name(Opcode::delete_name, mangled(name));
 }
 
+/// The cell that an inner function means. When a class body binds that name too, in its namespace,
+/// the cell is still that of the function around it.
+std::uint32_t Compiler::cell_of(const std::string& name) {
+  const Variable variable = find_variable(name);
+  if (variable.meaning == Meaning::cell || variable.meaning == Meaning::free) return variable.slot;
+  return free_slot(name).value_or(0);
+}
+
 /// The cells that an inner function needs, as a tuple. Returns the flag for make_function.
 std::uint32_t Compiler::closure_for(Scope& inner) {
   if (inner.free_names.empty()) return 0;
   for (const std::string& name : inner.free_names) {
-    out_.emit(Opcode::load_closure, find_variable(name).slot);
+    out_.emit(Opcode::load_closure, cell_of(name));
   }
   out_.emit(Opcode::build_tuple, static_cast<std::uint32_t>(inner.free_names.size()));
   return 8;

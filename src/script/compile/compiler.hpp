@@ -88,6 +88,10 @@ class Compiler {
   void load(std::string_view name);
   void store(std::string_view name);
   void remove(std::string_view name);
+  void load_class_namespace();
+  std::uint32_t cell_of(const std::string& name);
+  /// Where a closure's cell of this name stands, when it has one.
+  std::optional<std::uint32_t> free_slot(const std::string& name) const;
   std::uint32_t closure_for(Scope& inner);
   Value constant(const syntax::Constant& constant);
   Value docstring(const syntax::Constant& constant);
@@ -146,6 +150,7 @@ class Compiler {
   void make_function(Ref<CodeObject> code, Scope& scope, std::uint32_t parts);
   void function_body(syntax::Body body);
   void write_body(const std::function<void()>& write);
+  void computed_later(syntax::Expr* value, std::string_view name);
   void type_alias(syntax::TypeAlias* alias);
   void type_parameters(std::span<syntax::TypeParam> parameters);
   void decorators(std::span<Expr*> decorators);

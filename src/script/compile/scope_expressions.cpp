@@ -66,9 +66,11 @@ void ScopeBuilder::expression(Expr* node) {
       return comprehension(node, "<genexpr>", as<GeneratorExp>(node)->elt, nullptr,
                            as<GeneratorExp>(node)->generators);
     case ExprKind::Await:
+      refuse_in_types("await expression", node->range);
       return expression(as<Await>(node)->value);
     case ExprKind::Yield:
     case ExprKind::YieldFrom:
+      refuse_in_types("yield expression", node->range);
       scope_->is_generator = true;
       if (scope_->kind == Scope::Kind::comprehension) {
         fail("'yield' inside " + std::string(scope_->name == "<listcomp>"  ? "list comprehension"
@@ -226,6 +228,7 @@ void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, E
 }
 
 void ScopeBuilder::named_expression(NamedExpr* node) {
+  refuse_in_types("named expression", node->range);
   auto* target = as<Name>(node->target);
   if (scope_->in_iterable) {
     return fail("assignment expression cannot be used in a comprehension iterable expression",

@@ -199,7 +199,8 @@ void ScopeBuilder::function(Definition* definition, bool is_async) {
   if (generic) {
     enter(Scope::Kind::type_parameters,
           "<generic parameters of " + std::string(definition->name) + ">",
-          definition->type_params.data());
+          definition->type_params.data())
+        ->types = "the definition of a generic";
     type_parameters(definition->type_params);
   }
   annotations(*definition->args, definition->returns);
@@ -220,6 +221,7 @@ void ScopeBuilder::class_definition(ClassDef* definition) {
                          "<generic parameters of " + std::string(definition->name) + ">",
                          definition->type_params.data());
     scope->class_name = std::string(definition->name);
+    scope->types = "the definition of a generic";
     type_parameters(definition->type_params);
     bind(".type_params", definition->range);
     bind(".generic_base", definition->range);
@@ -245,9 +247,7 @@ void ScopeBuilder::type_alias(TypeAlias* alias) {
           alias->type_params.data());
     type_parameters(alias->type_params);
   }
-  enter(Scope::Kind::type_parameters, name, alias);
-  expression(alias->value);
-  leave();
+  computed_later(alias->value, name, "a type alias");
   if (generic) leave();
 }
 
@@ -266,9 +266,30 @@ void ScopeBuilder::type_parameters(std::span<TypeParam> parameters) {
     }
     bind(parameter.name, parameter.range);
     symbol(parameter.name, parameter.range).type_parameter = true;
-    if (parameter.bound != nullptr) expression(parameter.bound);
-    if (parameter.default_value != nullptr) expression(parameter.default_value);
+    const std::string name(parameter.name);
+    if (parameter.bound != nullptr) {
+      computed_later(parameter.bound, name,
+                     is<Tuple>(parameter.bound) ? "a TypeVar constraint" : "a TypeVar bound");
+    }
+    if (parameter.default_value != nullptr) {
+      computed_later(parameter.default_value, name,
+                     parameter.kind == TypeParamKind::TypeVar     ? "a TypeVar default"
+                     : parameter.kind == TypeParamKind::ParamSpec ? "a ParamSpec default"
+                                                                  : "a TypeVarTuple default");
+    }
   }
+}
+
+/// A scope of types: its value is computed when somebody asks for it.
+void ScopeBuilder::computed_later(Expr* value, std::string name, std::string_view types) {
+  enter(Scope::Kind::type_parameters, std::move(name), value)->types = types;
+  expression(value);
+  leave();
+}
+
+void ScopeBuilder::refuse_in_types(std::string_view what, const Range& range) {
+  if (scope_->types.empty()) return;
+  fail(std::string(what) + " cannot be used within " + std::string(scope_->types), range);
 }
 
 void ScopeBuilder::annotations(const syntax::Arguments& arguments, Expr* returns) {
@@ -456,7 +477,20 @@ Meaning ScopeBuilder::resolve_outside(Scope& scope, const std::string& name, boo
   return Meaning::global_implicit;
 }
 
+/// Scopes of types find the names of the class body that they stand in, unlike functions.
+void ScopeBuilder::show_class_to(Scope& scope) {
+  Scope* owner = scope.parent;
+  while (owner->kind == Scope::Kind::type_parameters) owner = owner->parent;
+  if (owner->kind != Scope::Kind::class_body) return;
+  scope.sees_class = true;
+  owner->needs_namespace_cell = true;
+  for (Scope* passing = &scope; passing != owner; passing = passing->parent) {
+    need_free(*passing, "__classdict__");
+  }
+}
+
 void ScopeBuilder::resolve(Scope& scope) {
+  if (scope.kind == Scope::Kind::type_parameters) show_class_to(scope);
   for (const std::string& name : scope.order) {
     Scope::Symbol& entry = scope.symbols[name];
     bool found = false;

@@ -61,8 +61,11 @@ struct Scope {
   bool is_generator = false;            ///< Has `yield`.
   bool is_async = false;                ///< `async def`, or a comprehension that awaits.
   bool needs_class_cell = false;        ///< A class some of whose methods use __class__ or super.
+  bool needs_namespace_cell = false;    ///< A class with scopes of types, which see its names.
+  bool sees_class = false;              ///< A scope of types in a class body.
   bool in_iterable = false;             ///< Of a comprehension: no := there.
   bool inlined = false;                 ///< A comprehension that runs in the frame around it.
+  std::string_view types;               ///< What a scope of types is, in messages.
 
   [[nodiscard]] bool is_function_like() const {
     return kind == Kind::function || kind == Kind::lambda || kind == Kind::comprehension ||
@@ -103,6 +106,8 @@ class ScopeBuilder {
   void class_definition(syntax::ClassDef* definition);
   void type_alias(syntax::TypeAlias* alias);
   void type_parameters(std::span<syntax::TypeParam> parameters);
+  void computed_later(syntax::Expr* value, std::string name, std::string_view types);
+  void refuse_in_types(std::string_view what, const syntax::Range& range);
   void annotations(const syntax::Arguments& arguments, syntax::Expr* returns);
   void defaults(const syntax::Arguments& arguments);
   void parameters(const syntax::Arguments& arguments);
@@ -121,6 +126,7 @@ class ScopeBuilder {
   void named_expression(syntax::NamedExpr* expression);
 
   void resolve(Scope& scope);
+  void show_class_to(Scope& scope);
   Meaning resolve_outside(Scope& scope, const std::string& name, bool& found_local);
 
   const syntax::Source& source_;

@@ -496,7 +496,7 @@ class _TypeParameter:
     @property
     def __default__(self):
         default = self._default
-        if default is not NoDefault and isinstance(default, _Lazy):
+        if isinstance(default, _Lazy):
             default = self._default = default()
         return default
 
@@ -555,11 +555,23 @@ class TypeVar(_TypeParameter):
         if len(constraints) == 1:
             raise TypeError('A single constraint is not allowed')
         message = 'TypeVar(name, constraint, ...): constraints must be types.'
-        self.__constraints__ = tuple(_type_check(c, message) for c in constraints)
-        self.__bound__ = None if bound is None else _type_check(bound, 'Bound must be a type.')
+        self._constraints = tuple(_type_check(c, message) for c in constraints)
+        self._bound = None if bound is None else _type_check(bound, 'Bound must be a type.')
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__infer_variance__ = bool(infer_variance)
+
+    @property
+    def __bound__(self):
+        if isinstance(self._bound, _Lazy):
+            self._bound = self._bound()
+        return self._bound
+
+    @property
+    def __constraints__(self):
+        if isinstance(self._constraints, _Lazy):
+            self._constraints = self._constraints()
+        return self._constraints
 
 
 class ParamSpecArgs:
@@ -680,13 +692,15 @@ def _make_type_var(name):
     return TypeVar(name, infer_variance=True)
 
 
-def _make_bound_type_var(name, bound):
-    return TypeVar(name, bound=bound, infer_variance=True)
-
-
-def _make_constrained_type_var(name, constraints):
+def _make_bound_type_var(name, compute):
     made = TypeVar(name, infer_variance=True)
-    made.__constraints__ = tuple(constraints)
+    made._bound = _Lazy(compute)
+    return made
+
+
+def _make_constrained_type_var(name, compute):
+    made = TypeVar(name, infer_variance=True)
+    made._constraints = _Lazy(compute)
     return made
 
 
@@ -698,8 +712,8 @@ def _make_type_var_tuple(name):
     return TypeVarTuple(name)
 
 
-def _set_type_default(parameter, default):
-    parameter._default = default
+def _set_type_default(parameter, compute):
+    parameter._default = _Lazy(compute)
     return parameter
 
 

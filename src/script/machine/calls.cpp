@@ -178,6 +178,7 @@ Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments) {
   }
   const Value& method = (*callable.object()->type)[Special::call];
   if (method.empty()) return not_callable(m, callable);
+  if (method.same(callable)) return m.recursion_error();  // It would call itself for ever.
   return call(m, method, with_first(m, callable, arguments));
 }
 

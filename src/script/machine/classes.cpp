@@ -144,7 +144,7 @@ static Ref<Type> class_from(Machine& m, Type* metatype, const Value& name, Tuple
   type->has_attributes = true;
   type->namespace_ = m.new_dict();
   for (const DictEntry& entry : ns->entries) {
-    if (!entry.key.empty()) {
+    if (entry.key.is(Kind::string)) {
       type->namespace_->set(m.intern(text_of(entry.key)), entry.value);
     }
   }
