@@ -196,6 +196,9 @@ static Eventually<Value> get_wrapped_doc(Machine& m, const Value& self) {
 static Eventually<Value> get_wrapped_module(Machine& m, const Value& self) {
   return passed_on(m, self, "__module__");
 }
+static Eventually<Value> get_wrapped_annotations(Machine& m, const Value& self) {
+  return passed_on(m, self, "__annotations__");
+}
 static Eventually<Value> get_wrapped_abstract(Machine& m, const Value& self) {
   Eventually<Value> found = find_attribute(m, wrapped_of(self)->function, m.names.isabstractmethod);
   if (found.failed()) return Failure{};
@@ -217,9 +220,13 @@ static const NativeMethod static_method_methods[] = {
     {"__get__(self, instance, owner=None, /)", descriptor_get},
 };
 static const NativeGetter wrapped_getters[] = {
-    {"__func__", get_function},         {"__wrapped__", get_function},
-    {"__name__", get_wrapped_name},     {"__qualname__", get_wrapped_qualname},
-    {"__doc__", get_wrapped_doc},       {"__isabstractmethod__", get_wrapped_abstract},
+    {"__func__", get_function},
+    {"__wrapped__", get_function},
+    {"__name__", get_wrapped_name},
+    {"__qualname__", get_wrapped_qualname},
+    {"__annotations__", get_wrapped_annotations},
+    {"__doc__", get_wrapped_doc},
+    {"__isabstractmethod__", get_wrapped_abstract},
     {"__module__", get_wrapped_module},
 };
 

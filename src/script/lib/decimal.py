@@ -1,6 +1,7 @@
 """Decimal numbers, with as many digits as the context says."""
 
 from _library import name_as_native
+from _decimal_operations import RareOperations
 from contextvars import ContextVar
 import math
 
@@ -82,8 +83,8 @@ class FloatOperation(DecimalException, TypeError):
     """A float was mixed with Decimals."""
 
 
-_signals = (Clamped, DivisionByZero, Inexact, Overflow, Rounded, Underflow, InvalidOperation,
-            Subnormal, FloatOperation)
+_signals = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded,
+            Subnormal, Underflow)
 
 
 # --- Context ------------------------------------------------------------------------------------
@@ -170,8 +171,12 @@ class Context:
 
 def _operation(name):
     def operation(self, a, *others):
-        with localcontext(self):
-            return getattr(Decimal(a), name)(*map(Decimal, others))
+        caller = getcontext()
+        setcontext(self)
+        try:
+            return getattr(_operand(a), name)(*map(_operand, others))
+        finally:
+            _current.set(caller)
     operation.__name__ = name
     return operation
 
@@ -183,6 +188,12 @@ for _name, _method in (('add', '__add__'), ('subtract', '__sub__'), ('multiply',
                        ('exp', 'exp'), ('ln', 'ln'), ('log10', 'log10'),
                        ('normalize', 'normalize'), ('divide_int', '__floordiv__')):
     setattr(Context, _name, _operation(_method))
+for _name in ('canonical compare_signal compare_total compare_total_mag copy_abs copy_negate copy_sign '
+              'fma is_canonical is_finite is_infinite is_nan is_normal is_qnan is_signed is_snan '
+              'is_subnormal is_zero logb logical_and logical_invert logical_or logical_xor max '
+              'max_mag min min_mag next_minus next_plus next_toward number_class remainder_near '
+              'rotate same_quantum scaleb shift to_eng_string to_integral_value').split():
+    setattr(Context, _name, _operation(_name))
 
 DefaultContext = Context(28, ROUND_HALF_EVEN,
                          traps=[DivisionByZero, Overflow, InvalidOperation])
@@ -309,7 +320,7 @@ def _shifted(number, count, sign, rounding):
     return quotient + bool(_round_up(quotient, rest, divisor, sign, rounding)), rest != 0
 
 
-class Decimal:
+class Decimal(RareOperations):
     """A decimal number."""
 
     __slots__ = ('_sign', '_number', '_exp', '_kind')  # _kind: '', 'F'inite not, 'n'an, s'N'an
@@ -328,6 +339,7 @@ class Decimal:
                 return value
             return cls._make(value._sign, value._number, value._exp, value._kind)
         if isinstance(value, float):
+            (context or getcontext())._signal(FloatOperation)
             return cls.from_float(value)
         if isinstance(value, (tuple, list)):
             return cls._from_tuple(value)
@@ -609,15 +621,25 @@ class Decimal:
         if self._kind == 'F' or other._kind == 'F':
             mine = (-1) ** self._sign * (self._kind == 'F')
             its = (-1) ** other._sign * (other._kind == 'F')
+        elif not self._number or not other._number or self._sign != other._sign:
+            mine = (-1) ** self._sign * bool(self._number)
+            its = (-1) ** other._sign * bool(other._number)
+        elif self.adjusted() != other.adjusted():
+            mine, its = self.adjusted(), other.adjusted()
+            if self._sign:
+                mine, its = its, mine
         else:
             exp = min(self._exp, other._exp)
             mine, its = self._value(exp), other._value(exp)
         return (mine > its) - (mine < its)
 
     def _compare(self, other, test, nan_fails=True):
+        is_float = isinstance(other, float)
         other = _comparable(other)
         if other is NotImplemented:
             return other
+        if nan_fails and is_float:
+            getcontext()._signal(FloatOperation)
         if self.is_nan() or other.is_nan():
             if nan_fails:
                 getcontext()._signal(InvalidOperation)
@@ -638,25 +660,6 @@ class Decimal:
 
     def __ge__(self, other):
         return self._compare(other, lambda order: order >= 0)
-
-    def compare(self, other, context=None):
-        """-1, 0 or 1, as a Decimal."""
-        other = _operand(other)
-        if self.is_nan() or other.is_nan():
-            return self if self.is_nan() else other
-        return Decimal(self._order(other))
-
-    def max(self, other, context=None):
-        """The larger one."""
-        other = _operand(other)
-        chosen = other if self.is_nan() or not other.is_nan() and self._order(other) < 0 else self
-        return chosen._rounded(getcontext())
-
-    def min(self, other, context=None):
-        """The smaller one."""
-        other = _operand(other)
-        chosen = other if self.is_nan() or not other.is_nan() and self._order(other) > 0 else self
-        return chosen._rounded(getcontext())
 
     def __hash__(self):
         if self._kind == 'N':
@@ -1047,7 +1050,8 @@ class Decimal:
 
     def scaleb(self, other, context=None):
         """The exponent moved."""
-        return Decimal._make(self._sign, self._number, self._exp + int(other), self._kind)
+        moved = Decimal._make(self._sign, self._number, self._exp + int(other), self._kind)
+        return moved._rounded(context or getcontext())
 
     def same_quantum(self, other, context=None):
         """Whether the exponents are equal."""

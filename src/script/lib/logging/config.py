@@ -20,7 +20,10 @@ class BaseConfigurator:
             try:
                 found = getattr(found, part)
             except AttributeError:
-                __import__(path)
+                try:
+                    __import__(path)
+                except ImportError as error:
+                    raise ValueError(f'Cannot resolve {name!r}: {error}') from error
                 found = getattr(found, part)
         return found
 
