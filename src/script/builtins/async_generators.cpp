@@ -69,8 +69,9 @@ static Eventually<Value> begin_step(Machine& m, AsyncGeneratorStep* step, Value&
   GeneratorObject* generator = step->generator.get();
   if (generator->busy) {
     step->closed = true;
-    return m.raise(m.types.RuntimeError, concat(method_name(step->method),
-                                                "(): asynchronous generator is already running"));
+    const Method shown = step->method == Method::asend ? Method::anext : step->method;
+    return m.raise(m.types.RuntimeError,
+                   concat(method_name(shown), "(): asynchronous generator is already running"));
   }
   step->begun = true;
   generator->busy = true;

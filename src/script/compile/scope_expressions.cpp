@@ -216,15 +216,24 @@ void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, E
     expression(generator.target);
     for (const std::string& bound : scope->order) {
       Scope::Symbol* entry = scope->find(bound);
-      if (entry->bound) entry->iteration_variable = true;
+      if (!entry->bound) continue;
+      if (entry->global || entry->nonlocal) {  // By := in a condition further out.
+        return fail(
+            "comprehension inner loop cannot rebind assignment expression target '" + bound + "'",
+            generator.target->range);
+      }
+      entry->iteration_variable = true;
     }
     if (i > 0) iterable(generator.iter);
     expressions(generator.ifs);
   }
   if (value != nullptr) expression(value);
   expression(element);
-  scope->is_async = is_async;
+  scope->is_async = scope->is_async || is_async;
+  const bool awaits_within = scope->is_async && !lazy;
   leave();
+  // A comprehension around one that awaits does so too (symtable_handle_comprehension).
+  if (awaits_within && scope_->kind == Scope::Kind::comprehension) scope_->is_async = true;
 }
 
 void ScopeBuilder::named_expression(NamedExpr* node) {

@@ -160,6 +160,14 @@ static bool is_data_descriptor(const Value& found) {
   }
 }
 
+/// The same when it is read: with __set__ alone, an instance's own attribute is found first.
+static bool is_read_first(const Value& found) {
+  if (!is_data_descriptor(found)) return false;
+  const Kind kind = found.object()->kind;
+  const bool by_methods = kind == Kind::instance || kind == Kind::native;
+  return !by_methods || !(*found.object()->type)[Special::get].empty();
+}
+
 static Ref<MethodObject> bound_method(Machine& m, const Value& function, const Value& self) {
   Ref<MethodObject> method = m.make<MethodObject>(m.types.method);
   method->function = function;
@@ -252,7 +260,7 @@ Failure property_error(Machine& m, PropertyObject* property, const Value& instan
 static Eventually<Value> find_generic(Machine& m, const Value& object, StringObject* name) {
   Type* type = m.type_of(object);
   Value found = m.lookup(type, name);
-  if (!found.empty() && is_data_descriptor(found)) return bind(m, found, object, type);
+  if (is_read_first(found)) return bind(m, found, object, type);
   if (object.is_object()) {
     Value own = own_attribute(m, object.object(), name);
     if (!own.empty()) return own;
@@ -265,7 +273,7 @@ static Eventually<Value> find_generic(Machine& m, const Value& object, StringObj
 static Eventually<Value> find_on_type(Machine& m, const Value& object, StringObject* name) {
   Type* type = object.as<Type>();
   Value of_metatype = m.lookup(type->type, name);
-  if (!of_metatype.empty() && is_data_descriptor(of_metatype)) {
+  if (is_read_first(of_metatype)) {
     return bind(m, of_metatype, object, type->type);
   }
   Value own = m.lookup(type, name);

@@ -26,6 +26,11 @@ static Eventually<bool> ask(Machine& m, Value type, Special check, Value value) 
   co_return result;
 }
 
+static bool may_claim_a_class(Machine& m, Type* type) {
+  if (type->builtin) return false;
+  return type->custom_getattribute || !m.lookup(type, m.names.class_).is(Kind::native_property);
+}
+
 /// __class__ may say something else than the type: proxies and mocks.
 static Eventually<bool> is_instance_by_class(Machine& m, Value value, Value type) {
   const Value claimed = co_await find_attribute(m, value, m.names.class_);
@@ -38,7 +43,7 @@ Eventually<bool> is_instance(Machine& m, const Value& value, const Value& type) 
     if (m.type_of(value) == wanted) return true;
     if (has_plain_check(wanted->type, Special::instancecheck)) {
       if (m.is_instance(value, wanted)) return true;
-      if (!m.type_of(value)->custom_getattribute) return false;
+      if (!may_claim_a_class(m, m.type_of(value))) return false;
       return is_instance_by_class(m, value, type);
     }
     return ask(m, type, Special::instancecheck, value);
