@@ -4,7 +4,8 @@ import binascii
 
 __all__ = ['b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode',
            'urlsafe_b64encode', 'urlsafe_b64decode', 'b32encode', 'b32decode', 'b16encode',
-           'b16decode', 'encodebytes', 'decodebytes']
+           'b16decode', 'b32hexencode', 'b32hexdecode', 'b85encode', 'b85decode', 'a85encode',
+           'a85decode', 'z85encode', 'z85decode', 'encodebytes', 'decodebytes']
 
 _to_urlsafe = bytes.maketrans(b'+/', b'-_')
 _from_urlsafe = bytes.maketrans(b'-_', b'+/')
@@ -130,3 +131,126 @@ def b32decode(s, casefold=False, map01=None):
     if pads:
         del decoded[-{1: 1, 3: 2, 4: 3, 6: 4}[pads]:]
     return bytes(decoded)
+
+
+# --- Base 85, and another base 32 -----------------------------------------------------------------
+
+_b85_alphabet = (b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`'
+                 b'{|}~')
+_z85_from_b85 = bytes.maketrans(
+    _b85_alphabet, b'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()'
+                   b'[]{}@%$#')
+_z85_to_b85 = bytes.maketrans(_b85_alphabet.translate(_z85_from_b85), _b85_alphabet)
+_a85_alphabet = bytes(range(33, 118))
+_hex_alphabet = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
+_hex_from_b32 = bytes.maketrans(_b32_alphabet, _hex_alphabet)
+_b32_from_hex = bytes.maketrans(_hex_alphabet + b'WXYZ', _b32_alphabet + b'0189')
+
+
+def _encode_words(data, alphabet, pad, short=()):
+    """Five characters for each four bytes; `short` has what stands for some words."""
+    padding = -len(data) % 4
+    data = bytes(data) + bytes(padding)
+    encoded = []
+    for start in range(0, len(data), 4):
+        word = int.from_bytes(data[start:start + 4], 'big')
+        last = padding and not pad and start + 4 == len(data)
+        if word in short and not last:
+            encoded.append(short[word])
+            continue
+        digits = bytearray()
+        for _ in range(5):
+            word, digit = divmod(word, 85)
+            digits.append(alphabet[digit])
+        digits.reverse()
+        encoded.append(bytes(digits[:5 - padding] if last else digits))
+    return b''.join(encoded)
+
+
+def _decode_words(data, alphabet, name):
+    values = {char: value for value, char in enumerate(alphabet)}
+    padding = -len(data) % 5
+    data = bytes(data) + alphabet[-1:] * padding
+    decoded = bytearray()
+    for start in range(0, len(data), 5):
+        word = 0
+        for place in range(start, start + 5):
+            if data[place] not in values:
+                raise ValueError(f'bad {name} character at position {place}')
+            word = word * 85 + values[data[place]]
+        if word >> 32:
+            raise ValueError(f'{name} overflow in hunk starting at byte {start}')
+        decoded += word.to_bytes(4, 'big')
+    return bytes(decoded[:len(decoded) - padding])
+
+
+def b32hexencode(s):
+    """The bytes in base32 whose digits go on from 0 to 9 with letters."""
+    return b32encode(s).translate(_hex_from_b32)
+
+
+def b32hexdecode(s, casefold=False):
+    """The bytes of what b32hexencode() made."""
+    s = _bytes(s)
+    return b32decode((s.upper() if casefold else s).translate(_b32_from_hex))
+
+
+def b85encode(b, pad=False):
+    """The bytes in base85, as git writes them."""
+    return _encode_words(b, _b85_alphabet, pad)
+
+
+def b85decode(b):
+    """The bytes of what is in base85."""
+    return _decode_words(_bytes(b), _b85_alphabet, 'base85')
+
+
+def z85encode(s):
+    """The bytes in Z85."""
+    return b85encode(s).translate(_z85_from_b85)
+
+
+def z85decode(s):
+    """The bytes of what is in Z85."""
+    try:
+        return _decode_words(_bytes(s).translate(_z85_to_b85), _b85_alphabet, 'z85')
+    except ValueError as error:
+        raise ValueError(error.args[0]) from None
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """The bytes in Ascii85."""
+    short = {0: b'z'}
+    if foldspaces:
+        short[0x20202020] = b'y'
+    encoded = (b'<~' if adobe else b'') + _encode_words(b, _a85_alphabet, pad, short)
+    if wrapcol:
+        width = max(2 if adobe else 1, wrapcol)
+        lines = [encoded[start:start + width] for start in range(0, len(encoded), width)]
+        if adobe and lines and len(lines[-1]) + 2 > width:
+            lines.append(b'')
+        encoded = b'\n'.join(lines)
+    return encoded + (b'~>' if adobe else b'')
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    """The bytes of what is in Ascii85."""
+    b = bytes(_bytes(b))
+    if adobe:
+        if not b.endswith(b'~>'):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b'<~') else b[:-2]
+    plain, since = bytearray(), 0
+    for char in b:
+        if char in ignorechars:
+            continue
+        if char == ord('z') or foldspaces and char == ord('y'):
+            if since % 5:
+                raise ValueError(f'{chr(char)} inside Ascii85 5-tuple')
+            plain += b'!!!!!' if char == ord('z') else b'+<VdL'
+        elif char in _a85_alphabet:
+            plain.append(char)
+            since += 1
+        else:
+            raise ValueError(f'Non-Ascii85 digit found: {chr(char)}')
+    return _decode_words(plain, _a85_alphabet, 'Ascii85')

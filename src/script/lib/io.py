@@ -1,8 +1,9 @@
 """Streams in memory. There are no files."""
 
 __all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "BytesIO", "StringIO",
-           "BufferedIOBase", "TextIOBase", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR",
-           "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding"]
+           "BufferedIOBase", "TextIOBase", "BufferedReader", "BufferedWriter", "BufferedRandom",
+           "TextIOWrapper", "FileIO", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END",
+           "DEFAULT_BUFFER_SIZE", "text_encoding"]
 
 BlockingIOError = BlockingIOError
 open = open
@@ -329,19 +330,154 @@ def text_encoding(encoding, stacklevel=2, /):
     return "utf-8" if encoding is None else encoding
 
 
-def _refused(name):
-    class Refused:
-        __doc__ = "Refused: there are no files."
+class _Buffered(BufferedIOBase):
+    """What stands before a stream of bytes; nothing is kept back."""
 
-        def __init__(self, *args, **kwargs):
-            raise OSError(f"io.{name} is not available in Looplane: there are no files")
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.raw = raw
 
-    Refused.__name__ = Refused.__qualname__ = name
-    return Refused
+    def readable(self):
+        return self.raw.readable()
+
+    def writable(self):
+        return self.raw.writable()
+
+    def seekable(self):
+        return self.raw.seekable()
+
+    def seek(self, pos, whence=0, /):
+        return self.raw.seek(pos, whence)
+
+    def tell(self):
+        return self.raw.tell()
+
+    def flush(self):
+        self.raw.flush()
+
+    def close(self):
+        self.raw.close()
+
+    def detach(self):
+        """The stream itself."""
+        return self.raw
+
+    @property
+    def closed(self):
+        return self.raw.closed
 
 
-FileIO = _refused("FileIO")
-BufferedReader = _refused("BufferedReader")
-BufferedWriter = _refused("BufferedWriter")
-BufferedRandom = _refused("BufferedRandom")
-TextIOWrapper = _refused("TextIOWrapper")
+class BufferedReader(_Buffered):
+    """Reads bytes."""
+
+    def read(self, size=-1, /):
+        """Up to so many bytes."""
+        return self.raw.read(-1 if size is None else size)
+
+    read1 = read
+
+    def peek(self, size=0, /):
+        """The bytes that come next, which stay."""
+        position = self.raw.tell()
+        data = self.raw.read()
+        self.raw.seek(position)
+        return data
+
+    def readline(self, size=-1, /):
+        """The next line."""
+        return self.raw.readline(size)
+
+    def readinto(self, buffer, /):
+        """Fill a buffer."""
+        return self.raw.readinto(buffer)
+
+
+class BufferedWriter(_Buffered):
+    """Writes bytes."""
+
+    def write(self, b, /):
+        """Write bytes."""
+        return self.raw.write(b)
+
+
+class BufferedRandom(BufferedWriter, BufferedReader):
+    """Reads and writes bytes."""
+
+
+class TextIOWrapper(TextIOBase):
+    """Text over a stream of bytes."""
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False,
+                 write_through=False):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline}")
+        self.buffer = buffer
+        self.encoding = encoding or "utf-8"
+        self.errors = errors or "strict"
+        self.line_buffering = line_buffering
+        self.write_through = write_through
+        self._newline = newline
+        self._text = None
+
+    def _ahead(self):
+        """What was decoded and not read yet."""
+        if self._text is None:
+            text = self.buffer.read().decode(self.encoding, self.errors)
+            self._text = StringIO(text, self._newline)
+        return self._text
+
+    def read(self, size=-1, /):
+        """Up to so many characters."""
+        return self._ahead().read(size)
+
+    def readline(self, size=-1, /):
+        """The next line."""
+        return self._ahead().readline(size)
+
+    def write(self, s, /):
+        """Write text."""
+        if not isinstance(s, str):
+            raise TypeError(f"write() argument must be str, not {type(s).__name__}")
+        end = {None: "\n", "": "\n"}.get(self._newline, self._newline)
+        self.buffer.write(s.replace("\n", end).encode(self.encoding, self.errors))
+        return len(s)
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def seek(self, pos, whence=0, /):
+        self._text = None
+        return self.buffer.seek(pos, whence)
+
+    def tell(self):
+        return self.buffer.tell()
+
+    def flush(self):
+        self.buffer.flush()
+
+    def close(self):
+        self.buffer.close()
+
+    def detach(self):
+        """The stream of bytes."""
+        return self.buffer
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+
+for _class in (BufferedReader, BufferedWriter, BufferedRandom, TextIOWrapper):
+    _class.__module__ = "_io"
+
+
+class FileIO:
+    """Refused: there are no files."""
+
+    def __init__(self, *args, **kwargs):
+        raise OSError("io.FileIO is not available in Looplane: there are no files")

@@ -211,8 +211,9 @@ Eventually<Value> digest(Machine& m, Arguments a) {
   if (name == "sha1") return m.bytes(sha1(data));
   if (name == "sha224") return m.bytes(sha256(data, sha224_start, 7));
   if (name == "sha256") return m.bytes(sha256(data, sha256_start, 8));
-  const std::array<std::uint8_t, 64> result = sha512(data);
-  return m.bytes({reinterpret_cast<const char*>(result.data()), result.size()});
+  const bool short_one = name == "sha384";
+  const auto result = sha512(data, short_one ? sha384_start : sha512_start);
+  return m.bytes({reinterpret_cast<const char*>(result.data()), short_one ? 48u : 64u});
 }
 
 /// base64(data): without line breaks.

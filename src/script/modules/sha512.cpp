@@ -30,7 +30,7 @@ static constexpr std::array<std::uint64_t, 80> round_constants = {
     0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817};
 
 /// Mixes one block of 128 bytes into the state.
-static void compress(std::array<std::uint64_t, 8>& state, const char* block) {
+static void compress(Sha512State& state, const char* block) {
   std::array<std::uint64_t, 80> words{};
   for (std::size_t i = 0; i < 128; ++i) {
     words[i / 8] = words[i / 8] << 8 | static_cast<unsigned char>(block[i]);
@@ -58,15 +58,11 @@ static void compress(std::array<std::uint64_t, 8>& state, const char* block) {
     b = a;
     a = first + second;
   }
-  const std::array<std::uint64_t, 8> mixed = {a, b, c, d, e, f, g, h};
+  const Sha512State mixed = {a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < 8; ++i) state[i] += mixed[i];
 }
 
-std::array<std::uint8_t, 64> sha512(std::string_view message) {
-  // The fractional parts of the square roots of the first 8 primes.
-  std::array<std::uint64_t, 8> state = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b,
-                                        0xa54ff53a5f1d36f1, 0x510e527fade682d1, 0x9b05688c2b3e6c1f,
-                                        0x1f83d9abfb41bd6b, 0x5be0cd19137e2179};
+std::array<std::uint8_t, 64> sha512(std::string_view message, Sha512State state) {
   // A one bit, zeros, and the length in bits in 128 bits fill the last block.
   std::string padded(message);
   padded += static_cast<char>(0x80);
