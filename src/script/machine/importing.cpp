@@ -99,7 +99,7 @@ static Failure no_module(Machine& m, std::string_view name, std::string_view par
   std::string message = concat("No module named '", name, "'");
   if (!parent.empty()) {
     message += concat("; '", parent, "' is not a package");
-  } else if (is_library_name(name)) {
+  } else if (is_library_name(name) || is_absent_submodule(name)) {
     message =
         concat("the module '", name, "' of the standard library is not available in Looplane");
   }

@@ -297,10 +297,48 @@ static constexpr std::string_view names[] = {
     "zoneinfo",
 };
 
+static constexpr std::string_view absent_submodules[] = {
+    "asyncio.constants",
+    "asyncio.format_helpers",
+    "asyncio.mixins",
+    "asyncio.proactor_events",
+    "asyncio.selector_events",
+    "asyncio.sslproto",
+    "asyncio.staggered",
+    "asyncio.trsock",
+    "asyncio.windows_events",
+    "html.entities",
+    "html.parser",
+    "http.client",
+    "http.cookiejar",
+    "http.cookies",
+    "http.server",
+    "importlib.abc",
+    "importlib.machinery",
+    "importlib.metadata",
+    "importlib.resources",
+    "multiprocessing.connection",
+    "multiprocessing.dummy",
+    "multiprocessing.managers",
+    "multiprocessing.pool",
+    "multiprocessing.process",
+    "multiprocessing.queues",
+    "multiprocessing.shared_memory",
+    "multiprocessing.synchronize",
+    "urllib.error",
+    "urllib.request",
+    "urllib.response",
+    "urllib.robotparser",
+};
+
 std::span<const std::string_view> library_names() { return names; }
 
 bool is_library_name(std::string_view name) {
   return std::binary_search(std::begin(names), std::end(names), name);
+}
+
+bool is_absent_submodule(std::string_view name) {
+  return std::binary_search(std::begin(absent_submodules), std::end(absent_submodules), name);
 }
 
 }  // namespace looplane::script

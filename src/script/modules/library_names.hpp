@@ -10,4 +10,7 @@ namespace looplane::script {
 std::span<const std::string_view> library_names();
 bool is_library_name(std::string_view name);
 
+/// Whether CPython has this module within a package of which we have other parts.
+bool is_absent_submodule(std::string_view name);
+
 }  // namespace looplane::script
