@@ -106,10 +106,12 @@ export class Program {
   stop() { this.module._looplane_stop(); }
   speed(factor) { this.module._looplane_speed(factor); }
   advance(slice) { return this.module._looplane_advance(slice); }
+  /** Whether the run is on its way to a moment that was chosen. */
+  seeking() { return this.module._looplane_seeking() !== 0; }
   clockMoves() { return this.module._looplane_clock_moves() !== 0; }
   edited() { this.module._looplane_edited(); }
   opened() { this.module._looplane_opened(); }
-  /** @returns whether the frame asked something of the run. */
+  /** @returns whether another frame is needed: this one asked something of the run, or something moves. */
   draw() { return this.module._looplane_draw() !== 0; }
   contextLost() { this.module._looplane_context_lost(); }
   contextRestored() { this.module._looplane_context_restored(); }

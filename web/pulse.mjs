@@ -5,6 +5,7 @@
 // come: in a hidden tab, in an iframe that is scrolled away.
 
 const SLICE = 7;  // Milliseconds: a click waits no longer than that.
+const SEEKING_SLICE = 40;  // Nothing is painted on the way to another moment, and a click can wait that long.
 const HIDDEN_SLICE = 50;  // Timers are rare there, and nobody clicks.
 const SOON = 34;  // A wake nearer than this is met by the next animation frames.
 const CLOCK = 100;  // How often the virtual time on the page moves while everything waits.
@@ -36,13 +37,14 @@ export class Pulse {
 
   #advance() {
     clearTimeout(this.#timer);
-    const wait = this.#program.advance(document.hidden ? HIDDEN_SLICE : SLICE);
+    const slice = document.hidden ? HIDDEN_SLICE : this.#program.seeking() ? SEEKING_SLICE : SLICE;
+    const wait = this.#program.advance(slice);
     if (wait < 0) return;
     const delay = wait === 0 ? 0 : wait < SOON ? SOON : this.#program.clockMoves() ? Math.min(wait, CLOCK) : wait;
-    if (wait < SOON) this.request();
+    if (wait < SOON && !this.#program.seeking()) this.request();
     this.#timer = setTimeout(() => {
       this.#advance();
-      this.request();
+      if (!this.#program.seeking()) this.request();
     }, delay);
   }
 }

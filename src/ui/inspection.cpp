@@ -50,6 +50,7 @@ std::string why_text(const Session& session, trace::EventNumber moment) {
                         output.back().stream == OutputLine::Stream::error;
   if (is_error && text == "The run has ended.") {
     text = "The run has ended with an error: " + output.back().text;
+    if (!text.ends_with('.')) text += ".";
   }
   return text +
          " Choose a line of the output or of the program, or a step of the timeline, to see why it "

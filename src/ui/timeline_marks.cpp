@@ -115,15 +115,15 @@ void TimelinePanel::draw_arrow(const Frame& frame, const trace::Arrow& arrow, bo
   const Row to = row_of(*to_lane);
   const bool down = to.top > from.top;
   const float reach = std::min(painter.px(12), from.height * 0.35f);
+  // What happened between two steps, such as the end of a sleep, has a dot in the loop's lane.
+  const StepNumber step = frame.record.step_before(arrow.cause);
+  const bool is_between = step == trace::none || frame.record.steps()[step].ended < arrow.cause;
+  const bool from_dot = is_between && arrow.from_lane.kind == trace::Lane::Kind::loop;
   // By steps, an event is where its step ends: the arrow leaves from its box.
   const bool by_steps = frame.axis == Axis::order;
   const float inside = by_steps ? std::min(painter.px(12), frame.step_width() / 3) : 0;
-  // A timer is no step: it has a dot of its own in the loop's lane.
-  const bool from_timer =
-      arrow.cause != trace::none && frame.record.kind(arrow.cause) == trace::EventKind::timer_fired;
-  const ImVec2 begin{frame.x_of(arrow.from) - inside, from.centre() + (from_timer ? 0
-                                                                       : down     ? reach
-                                                                                  : -reach)};
+  const float leaves = from_dot ? 0 : down ? reach : -reach;
+  const ImVec2 begin{frame.x_of(arrow.from) - (from_dot ? 0 : inside), from.centre() + leaves};
   const ImVec2 end{frame.x_of(arrow.to) + inside, to.centre() + (down ? -reach : reach)};
   ImU32 colour = painter.theme.dim;
   if (arrow.from_lane.kind == trace::Lane::Kind::task) {
@@ -131,7 +131,7 @@ void TimelinePanel::draw_arrow(const Frame& frame, const trace::Arrow& arrow, bo
   }
   if (arrow.kind == trace::Arrow::Kind::cancelled) colour = painter.theme.bad;
   if (!strong) colour = faded(colour, 170);
-  if (from_timer) painter.mark(Mark::circle, begin, painter.px(2.5f), colour);
+  if (from_dot) painter.mark(Mark::circle, begin, painter.px(2.5f), colour);
   const float middle = (begin.y + end.y) / 2;
   painter.list()->AddBezierCubic(begin, {begin.x, middle}, {end.x, middle}, end, colour,
                                  painter.px(strong ? 2.0f : 1.4f));

@@ -144,7 +144,7 @@ TEST_CASE("a run that ended badly says how") {
     Session session(scenario("def f()\n    pass\n"), at_once());
     const trace::Record& record = finished(session).record();
     CHECK(inspect(session, record.size())
-              .why.starts_with("The run has ended with an error: SyntaxError: expected ':'"));
+              .why.starts_with("The run has ended with an error: SyntaxError: expected ':'."));
   }
 }
 

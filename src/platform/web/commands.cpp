@@ -263,7 +263,14 @@ EXPORT int looplane_clock_moves() {
   return run.going_on() && !std::isinf(run.speed());
 }
 
-/// Returns whether the frame asked something of the run.
+/// Whether the run is on its way to a moment that was chosen.
+EXPORT int looplane_seeking() {
+  const auto& run = page().playground.run;
+  return run.active() && !run.going_on();
+}
+
+/// Returns whether another frame is needed: this one asked something of the run, or something
+/// moves.
 EXPORT int looplane_draw() {
   page().draw();
   return page().playground.take_command() || page().playground.in_motion();
