@@ -20,7 +20,7 @@ const ELSEWHERE = [
   {keys: 'Ctrl+/', does: 'Comment lines in the editor, or no longer'},
   {keys: 'Tab, Shift+Tab', does: 'Indent; after Escape: leave the editor'},
   {keys: '\u2190 \u2192 Home End', does: 'In the timeline: step by step, the begin, the end'},
-  {keys: '+ \u2212', does: 'In the timeline: more or less of the run'},
+  {keys: '+ \u2212', does: 'In the timeline: more or less of the run; so do two fingers and Ctrl with the wheel'},
   {keys: '?', does: 'This sheet, wherever nothing is typed'},
 ];
 

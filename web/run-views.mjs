@@ -63,6 +63,40 @@ export class RunViews {
       const [x, y] = event.shiftKey ? [deltaY + deltaX, 0] : [deltaX, deltaY];
       this.#do(() => this.#program.timelineScroll(x * scale, y * scale));
     }, {passive: false});
+    this.#listenToFingers(timeline);
+  }
+
+  /** Two fingers move the picture and stretch it; one alone chooses moments, as the mouse does. */
+  #listenToFingers(timeline) {
+    const fingers = new Map();
+    const spread = () => {
+      const [one, other] = [...fingers.values()];
+      return {
+        x: (one.clientX + other.clientX) / 2, y: (one.clientY + other.clientY) / 2,
+        apart: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY),
+      };
+    };
+    timeline.addEventListener('pointerdown', event => {
+      if (event.pointerType !== 'touch') return;
+      fingers.set(event.pointerId, event);
+      if (fingers.size < 2) return;
+      event.stopPropagation();
+      this.#do(() => this.#program.button(false));
+    });
+    timeline.addEventListener('pointermove', event => {
+      if (!fingers.has(event.pointerId)) return;
+      const before = fingers.size === 2 && spread();
+      fingers.set(event.pointerId, event);
+      if (!before) return;
+      event.stopPropagation();
+      const {x, y, apart} = spread();
+      const ratio = this.#ratio();
+      this.#program.timelineScroll((before.x - x) * ratio, (before.y - y) * ratio);
+      if (apart > 0 && before.apart > 0) this.#zoom(timeline, apart / before.apart, x);
+    });
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) {
+      timeline.addEventListener(end, event => fingers.delete(event.pointerId));
+    }
   }
 
   /** @param name "fold" or "unfold", the number of a task and its name. */

@@ -207,3 +207,37 @@ test('the playhead glides, and jumps for who wants no motion', async ({ page }) 
   await page.waitForTimeout(300);
   expect(await stepBack()).toBeLessThan(gliding);
 });
+
+test('two fingers stretch the timeline', async ({ browser, site }) => {
+  const context = await browser.newContext({
+    baseURL: site, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true,
+  });
+  const page = await context.newPage();
+  const playground = await ranAtOnce(page, `import asyncio
+
+async def main():
+    for i in range(20):
+        await asyncio.sleep(0)
+
+asyncio.run(main())
+`);
+  await page.getByRole('button', { name: 'Show the timeline' }).tap();
+  const { x, y } = await playground.timeline.boundingBox();
+  const step = async () => {
+    await page.touchscreen.tap(x + 250, y + 50);
+    await page.waitForTimeout(300);
+    return Number(await playground.timeline.getAttribute('aria-valuenow'));
+  };
+  await playground.timeline.press('Home');
+  const before = await step();
+  expect(before).toBeGreaterThan(2);
+  const devtools = await context.newCDPSession(page);
+  const touch = (type, ...places) => devtools.send('Input.dispatchTouchEvent', {
+    type, touchPoints: places.map((place, id) => ({ x: x + place, y: y + 60, id })),
+  });
+  await touch('touchStart', 130, 180);
+  for (const place of [200, 240, 280]) await touch('touchMove', 130, place);
+  await touch('touchEnd');
+  expect(await step()).toBeLessThan(before);
+  await context.close();
+});
