@@ -22,7 +22,7 @@ struct Needle {
 };
 
 Eventually<std::int64_t> needle_byte(Machine& m, const Value& value) {
-  if (value.is_object() && (*m.type_of(value))[Special::index].empty()) {
+  if ((*m.type_of(value))[Special::index].empty()) {
     return m.type_error(
         concat("argument should be integer or bytes-like object, not '", m.type_name(value), "'"));
   }

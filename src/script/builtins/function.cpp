@@ -255,8 +255,11 @@ static Eventually<Value> native_get_doc(Machine& m, const Value& self) {
   const auto* function = native_of(self);
   const bool builtin = function->owner == nullptr && function->module.is(Kind::string) &&
                        text_of(function->module) == "builtins";
-  if (!builtin) return Value::none();
-  const std::string_view doc = function_doc(function->name->view());
+  const bool special =
+      function->type == m.types.wrapper_descriptor || function->type == m.types.method_wrapper;
+  if (!builtin && !special) return Value::none();
+  const std::string_view name = function->name->view();
+  const std::string_view doc = special ? special_method_doc(name) : function_doc(name);
   return doc.empty() ? Value::none() : m.string(doc);
 }
 static Eventually<Value> native_get_text_signature(Machine& m, const Value& self) {

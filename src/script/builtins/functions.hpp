@@ -15,5 +15,7 @@ std::span<const NativeMethod> text_functions();       ///< print, repr, input, c
 
 /// What a builtin function's __doc__ says; empty: nothing.
 std::string_view function_doc(std::string_view name);
+/// What that of a built-in type's __add__, __repr__... says; empty: nothing.
+std::string_view special_method_doc(std::string_view name);
 
 }  // namespace looplane::script

@@ -292,6 +292,8 @@ def classify_class_attrs(cls):
             kind = 'class method'
         elif isinstance(value, property):
             kind = 'property'
+        elif type(value) is BuiltinFunctionType:
+            kind = 'static method'  # Nothing binds it.
         elif isroutine(value):
             kind = 'method'
         else:
