@@ -113,6 +113,12 @@ void TimelinePanel::draw_arrow(const Frame& frame, const trace::Arrow& arrow, bo
   if (!from_lane || !to_lane) return;
   const Row from = row_of(*from_lane);
   const Row to = row_of(*to_lane);
+  const auto is_in_sight = [&](const Row& row) {
+    return row.top + row.height > frame.lanes.y0 && row.top < frame.lanes.y1;
+  };
+  // The loop wakes everybody: what it wakes out of sight would be lines from nowhere to nowhere.
+  const bool from_task = arrow.from_lane.kind == trace::Lane::Kind::task;
+  if (!is_in_sight(to) && !(from_task && is_in_sight(from))) return;
   const bool down = to.top > from.top;
   const float reach = std::min(painter.px(12), from.height * 0.35f);
   // What happened between two steps, such as the end of a sleep, has a dot in the loop's lane.
@@ -126,7 +132,7 @@ void TimelinePanel::draw_arrow(const Frame& frame, const trace::Arrow& arrow, bo
   const ImVec2 begin{frame.x_of(arrow.from) - (from_dot ? 0 : inside), from.centre() + leaves};
   const ImVec2 end{frame.x_of(arrow.to) + inside, to.centre() + (down ? -reach : reach)};
   ImU32 colour = painter.theme.dim;
-  if (arrow.from_lane.kind == trace::Lane::Kind::task) {
+  if (from_task) {
     colour = task_look(painter.theme, static_cast<int>(arrow.from_lane.number) + 1).colour;
   }
   if (arrow.kind == trace::Arrow::Kind::cancelled) colour = painter.theme.bad;
