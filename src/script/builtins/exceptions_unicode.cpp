@@ -82,27 +82,41 @@ static std::string bytes_text(const Value* items) {
   return concat("bytes in position ", std::to_string(start), "-", std::to_string(end - 1));
 }
 
+/// A program may have put anything in the place of the encoding and the reason.
+static Eventually<Value> codec_text(Machine& m, Value encoding, std::string_view verb,
+                                    std::string place, Value reason) {
+  const Value name = co_await str(m, encoding);
+  const Value why = co_await str(m, reason);
+  co_return m.string(
+      concat("'", text_of(name), "' codec can't ", verb, " ", place, ": ", text_of(why)));
+}
+
 static Eventually<Value> encode_str(Machine& m, Arguments a) {
   const Value& detail = exception_of(a[0])->detail;
   if (!detail.is(Kind::tuple)) return m.interned("");
   const Value* items = detail.as<TupleObject>()->items;
-  return m.string(concat("'", text_of(items[0]), "' codec can't encode ",
-                         characters_text(items + 1), ": ", text_of(items[4])));
+  return codec_text(m, value_or_none(items[0]), "encode", characters_text(items + 1),
+                    value_or_none(items[4]));
 }
 
 static Eventually<Value> decode_str(Machine& m, Arguments a) {
   const Value& detail = exception_of(a[0])->detail;
   if (!detail.is(Kind::tuple)) return m.interned("");
   const Value* items = detail.as<TupleObject>()->items;
-  return m.string(concat("'", text_of(items[0]), "' codec can't decode ", bytes_text(items + 1),
-                         ": ", text_of(items[4])));
+  return codec_text(m, value_or_none(items[0]), "decode", bytes_text(items + 1),
+                    value_or_none(items[4]));
+}
+
+static Eventually<Value> translate_text(Machine& m, std::string place, Value reason) {
+  const Value why = co_await str(m, reason);
+  co_return m.string(concat("can't translate ", place, ": ", text_of(why)));
 }
 
 static Eventually<Value> translate_str(Machine& m, Arguments a) {
   const Value& detail = exception_of(a[0])->detail;
   if (!detail.is(Kind::tuple)) return m.interned("");
   const Value* items = detail.as<TupleObject>()->items;
-  return m.string(concat("can't translate ", characters_text(items), ": ", text_of(items[3])));
+  return translate_text(m, characters_text(items), value_or_none(items[3]));
 }
 
 static const NativeGetter coding_getters[] = {
