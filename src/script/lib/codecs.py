@@ -1,0 +1,166 @@
+"""Encodings by name, in one go or piece by piece."""
+
+import binascii
+from collections import namedtuple
+
+__all__ = ['lookup', 'encode', 'decode', 'getencoder', 'getdecoder', 'getincrementalencoder',
+           'getincrementaldecoder', 'iterencode', 'iterdecode', 'CodecInfo', 'IncrementalEncoder',
+           'IncrementalDecoder', 'BOM', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE',
+           'BOM_UTF32', 'BOM_UTF32_LE', 'BOM_UTF32_BE']
+
+BOM_UTF8 = b'\xef\xbb\xbf'
+BOM = BOM_LE = BOM_UTF16 = BOM_UTF16_LE = b'\xff\xfe'
+BOM_BE = BOM_UTF16_BE = b'\xfe\xff'
+BOM_UTF32 = BOM_UTF32_LE = b'\xff\xfe\x00\x00'
+BOM_UTF32_BE = b'\x00\x00\xfe\xff'
+
+_small = 'abcdefghijklmnopqrstuvwxyz'
+_rot13 = str.maketrans(_small + _small.upper(), _small[13:] + _small[:13]
+                       + (_small[13:] + _small[:13]).upper())
+# What is no encoding of text: name -> (how to encode, how to decode)
+_transforms = {
+    'rot13': (lambda text: text.translate(_rot13),) * 2,
+    'hex': (binascii.hexlify, binascii.unhexlify),
+    'base64': (lambda data: b''.join(binascii.b2a_base64(data[start:start + 57])
+                                     for start in range(0, len(data), 57)),
+               binascii.a2b_base64)}
+_names = {'rot_13': 'rot13', 'hex_codec': 'hex', 'base64_codec': 'base64', 'base_64': 'base64'}
+_shown = {'utf8': 'utf-8', 'u8': 'utf-8', 'utf': 'utf-8', 'latin1': 'iso8859-1',
+          'latin': 'iso8859-1', 'l1': 'iso8859-1', 'iso88591': 'iso8859-1', 'usascii': 'ascii',
+          'utf16': 'utf-16', 'utf32': 'utf-32', 'utf16le': 'utf-16-le', 'utf16be': 'utf-16-be',
+          'utf32le': 'utf-32-le', 'utf32be': 'utf-32-be', 'utf8sig': 'utf-8-sig'}
+
+
+def _transform(encoding):
+    name = encoding.lower().replace('-', '_')
+    return _transforms.get(_names.get(name, name))
+
+
+def encode(obj, encoding='utf-8', errors='strict'):
+    """The text as bytes; or what an encoding makes of bytes."""
+    transform = _transform(encoding)
+    return transform[0](obj) if transform else obj.encode(encoding, errors)
+
+
+def decode(obj, encoding='utf-8', errors='strict'):
+    """The text of bytes; or what an encoding was made of."""
+    transform = _transform(encoding)
+    return transform[1](obj) if transform else bytes(obj).decode(encoding, errors)
+
+
+class IncrementalEncoder:
+    """Encodes piece by piece."""
+
+    def __init__(self, errors='strict'):
+        self.errors = errors
+
+    def encode(self, input, final=False):
+        """The bytes of one more piece."""
+        return encode(input, self._encoding, self.errors)
+
+    def reset(self):
+        """Start anew."""
+
+
+class IncrementalDecoder:
+    """Decodes piece by piece: what is cut in a character waits for the rest."""
+
+    def __init__(self, errors='strict'):
+        self.errors = errors
+        self._rest = b''
+
+    def decode(self, input, final=False):
+        """The text of one more piece."""
+        data = self._rest + bytes(input)
+        self._rest = b''
+        for kept in range(0 if final else min(4, len(data) + 1)):
+            whole = data[:len(data) - kept]
+            try:
+                text = whole.decode(self._encoding)
+            except UnicodeDecodeError as error:
+                if error.end < len(whole) or 'unexpected end' not in error.reason and (
+                        'truncated' not in error.reason):
+                    break
+                continue
+            self._rest = data[len(data) - kept:]
+            return text
+        return data.decode(self._encoding, self.errors)
+
+    def reset(self):
+        """Forget what waits."""
+        self._rest = b''
+
+    def getstate(self):
+        """(what waits, 0)"""
+        return self._rest, 0
+
+    def setstate(self, state):
+        """Go back to a state."""
+        self._rest = state[0]
+
+
+class CodecInfo(namedtuple('CodecInfo', 'encode decode streamreader streamwriter')):
+    """What belongs to an encoding."""
+
+    def __repr__(self):
+        return f'<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>'
+
+
+def lookup(encoding):
+    """What belongs to an encoding; LookupError: there is none of this name."""
+    if _transform(encoding) is None:
+        ''.encode(encoding)
+    plain = encoding.lower().replace('-', '').replace('_', '').replace(' ', '')
+    name = _shown.get(plain, _names.get(encoding, encoding.lower()))
+    info = CodecInfo(lambda text, errors='strict': (encode(text, encoding, errors), len(text)),
+                     lambda data, errors='strict': (decode(data, encoding, errors), len(data)),
+                     None, None)
+    info.name = name
+    info.incrementalencoder = type('IncrementalEncoder', (IncrementalEncoder,),
+                                   {'_encoding': encoding})
+    info.incrementaldecoder = type('IncrementalDecoder', (IncrementalDecoder,),
+                                   {'_encoding': encoding})
+    return info
+
+
+def getencoder(encoding):
+    """Gives (the bytes, how many characters) of a text."""
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    """Gives (the text, how many bytes) of bytes."""
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    """A class that encodes piece by piece."""
+    return lookup(encoding).incrementalencoder
+
+
+def getincrementaldecoder(encoding):
+    """A class that decodes piece by piece."""
+    return lookup(encoding).incrementaldecoder
+
+
+def iterencode(iterator, encoding, errors='strict'):
+    """The pieces of a text as bytes."""
+    encoder = getincrementalencoder(encoding)(errors)
+    for piece in iterator:
+        if encoded := encoder.encode(piece):
+            yield encoded
+
+
+def iterdecode(iterator, encoding, errors='strict'):
+    """The pieces of bytes as text."""
+    decoder = getincrementaldecoder(encoding)(errors)
+    for piece in iterator:
+        if text := decoder.decode(piece):
+            yield text
+    if text := decoder.decode(b'', True):
+        yield text
+
+
+def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
+    """Refused: there are no files."""
+    raise OSError('codecs.open() is not available in Looplane: there are no files')
