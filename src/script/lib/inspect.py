@@ -4,6 +4,7 @@ Signatures are in _inspect_signatures, loaded at first need.
 """
 
 import sys
+from _library import is_async_function
 from _types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType,
                     FunctionType, GeneratorType, GetSetDescriptorType, MemberDescriptorType,
                     MethodType, ModuleType, TracebackType)
@@ -133,14 +134,21 @@ def _unwrap_partial(function):
     return function
 
 
-def _has_flag(function, flag):
-    """Whether the code of a function, below methods and partials, is of some kind."""
+def _function_below(function):
+    """The function below methods and partials."""
     while ismethod(function):
         function = function.__func__
     function = _unwrap_partial(function)
     while ismethod(function):
         function = function.__func__
-    return isfunction(function) and bool(function.__code__.co_flags & flag)
+    return function
+
+
+def _has_flag(function, flag):
+    """Whether the code of a function is of some kind."""
+    function = _function_below(function)
+    code = getattr(function, '__code__', None) if isfunction(function) else None
+    return code is not None and bool(code.co_flags & flag)
 
 
 def isgeneratorfunction(obj):
@@ -163,12 +171,8 @@ def markcoroutinefunction(func):
 
 
 def _is_marked(function):
-    while ismethod(function):
-        function = function.__func__
-    function = _unwrap_partial(function)
-    while ismethod(function):
-        function = function.__func__
-    return getattr(function, '_is_coroutine_mark', None) is _is_coroutine_mark
+    function = _function_below(function)
+    return is_async_function(function) or getattr(function, '_is_coroutine_mark', None) is _is_coroutine_mark
 
 
 def iscoroutinefunction(obj):

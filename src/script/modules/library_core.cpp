@@ -14,8 +14,16 @@ static Eventually<Value> name_as_native(Machine& m, Arguments a) {
   return a[0];
 }
 
+/// (function): whether CPython has this function of the library as `async def`.
+static Eventually<Value> is_async_function(Machine&, Arguments a) {
+  if (!a[0].is(Kind::native_function)) return Value::boolean(false);
+  const NativeMethod& method = *a[0].as<NativeFunctionObject>()->method;
+  return Value::boolean(method.signature.starts_with("async def "));
+}
+
 void define_library_core(Machine& m, ModuleObject* module) {
-  static const NativeMethod functions[] = {{"name_as_native(cls, /)", name_as_native}};
+  static const NativeMethod functions[] = {{"name_as_native(cls, /)", name_as_native},
+                                           {"is_async_function(function, /)", is_async_function}};
   m.define_functions(module, functions);
 }
 

@@ -1,15 +1,12 @@
 """What is a coroutine, and what makes one."""
 
-import _asyncio
 from _asyncio import iscoroutine
+from _library import is_async_function
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
 _is_coroutine = object()
 _CO_COROUTINE = 0x80
-
-# Written in C++, but `async def` functions of asyncio.
-_coroutine_functions = (_asyncio.sleep, _asyncio.wait, _asyncio.wait_for, _asyncio.to_thread)
 
 
 def iscoroutinefunction(func):
@@ -27,8 +24,7 @@ def iscoroutinefunction(func):
         return True
     if getattr(function, "_is_coroutine_mark", None) is not None:
         return True
-    return (function in _coroutine_functions
-            or getattr(func, "_is_coroutine", None) is _is_coroutine)
+    return is_async_function(function) or getattr(func, "_is_coroutine", None) is _is_coroutine
 
 
 def coroutine(func):

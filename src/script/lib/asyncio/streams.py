@@ -189,21 +189,21 @@ class StreamReaderProtocol:
         _refuse("StreamReaderProtocol")
 
 
-def open_connection(*args, **keywords):
+async def open_connection(*args, **keywords):
     """Connects to a server."""
     _refuse("open_connection")
 
 
-def start_server(*args, **keywords):
+async def start_server(*args, **keywords):
     """Starts a server."""
     _refuse("start_server")
 
 
-def open_unix_connection(*args, **keywords):
+async def open_unix_connection(*args, **keywords):
     """Connects to a server of this machine."""
     _refuse("open_unix_connection")
 
 
-def start_unix_server(*args, **keywords):
+async def start_unix_server(*args, **keywords):
     """Starts a server for this machine."""
     _refuse("start_unix_server")

@@ -444,7 +444,7 @@ class AsyncMock(_Magic, Mock):
     async def _execute_mock_call(self, args, kwargs):
         try:
             effect = self._side_effect
-            if effect is not None and not callable(effect):
+            if effect is not None and not callable(effect) and not _is_exception(effect):
                 try:
                     result = next(effect)
                 except StopIteration:
