@@ -157,15 +157,21 @@ static Eventually<Value> get_annotations(Machine& m, const Value& self) {
   function->annotations = Value(dict);
   return function->annotations;
 }
-static Eventually<Value> set_annotations(Machine&, const Value& self, const Value& value) {
-  function_of(self)->annotations = value;
+static Eventually<Value> set_annotations(Machine& m, const Value& self, const Value& value) {
+  const bool removed = value.empty() || value.is_none();
+  if (!removed && !value.is(Kind::dict)) {
+    return m.type_error("__annotations__ must be set to a dict object");
+  }
+  function_of(self)->annotations = Value();
+  if (!removed) function_of(self)->annotations = value;
   return Value::none();
 }
 static Eventually<Value> get_type_params(Machine& m, const Value& self) {
   const Value& params = function_of(self)->type_params;
   return params.empty() ? m.empty_tuple() : params;
 }
-static Eventually<Value> set_type_params(Machine&, const Value& self, const Value& value) {
+static Eventually<Value> set_type_params(Machine& m, const Value& self, const Value& value) {
+  if (!value.is(Kind::tuple)) return m.type_error("__type_params__ must be set to a tuple");
   function_of(self)->type_params = value;
   return Value::none();
 }

@@ -144,6 +144,9 @@ Eventually<Value> alias_call(Machine& m, Arguments a) {
 }
 
 Eventually<Value> alias_getattr(Machine& m, Arguments a) {
+  if (!a[1].is(Kind::string)) {
+    return m.type_error(concat("attribute name must be string, not '", m.type_name(a[1]), "'"));
+  }
   return get_attribute(m, alias(a[0])->origin, a[1].as<StringObject>());
 }
 
