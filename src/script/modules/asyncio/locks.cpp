@@ -113,14 +113,39 @@ Eventually<Value> lock_new(Machine& m, Arguments a) {
   lock->make(asyncio_state(m).environment);
   return Value(lock);
 }
+/// A program's own class may have an acquire() and a release() of its own: `async with` calls them.
+bool is_own_class(Machine& m, const Value& self) {
+  const AsyncioState& state = asyncio_state(m);
+  const Type* type = m.type_of(self);
+  return type != state.lock && type != state.semaphore && type != state.bounded_semaphore;
+}
+Coro<Value> acquire_by_name(Machine& m, Value self) {
+  looplane::Outcome<Value> acquiring = co_await python(call_method(m, self, "acquire"));
+  if (acquiring.error) co_await fail(std::move(acquiring.error));
+  auto acquired = co_await looplane::attempt(await_value(m, std::move(*acquiring.value)));
+  if (acquired.error) co_await fail(std::move(acquired.error));
+  co_return Value::none();
+}
+Coro<Value> release_by_name(Machine& m, Value self) {
+  looplane::Outcome<Value> released = co_await python(call_method(m, self, "release"));
+  if (released.error) co_await fail(std::move(released.error));
+  co_return Value::none();
+}
+
 Eventually<Value> lock_acquire(Machine& m, Arguments a) {
   return new_coroutine(m, "Lock.acquire", acquire_body(self_of<LockObject>(a[0])));
 }
 Eventually<Value> lock_enter(Machine& m, Arguments a) {
+  if (is_own_class(m, a[0])) {
+    return new_coroutine(m, "_ContextManagerMixin.__aenter__", acquire_by_name(m, a[0]));
+  }
   return new_coroutine(m, "_ContextManagerMixin.__aenter__",
                        then_none(acquire_body(self_of<LockObject>(a[0]))));
 }
 Eventually<Value> lock_exit(Machine& m, Arguments a) {
+  if (is_own_class(m, a[0])) {
+    return new_coroutine(m, "_ContextManagerMixin.__aexit__", release_by_name(m, a[0]));
+  }
   return new_coroutine(m, "_ContextManagerMixin.__aexit__",
                        release_body(self_of<LockObject>(a[0])));
 }
@@ -202,11 +227,17 @@ Eventually<Value> semaphore_acquire(Machine& m, Arguments a) {
 }
 template <class T>
 Eventually<Value> semaphore_enter(Machine& m, Arguments a) {
+  if (is_own_class(m, a[0])) {
+    return new_coroutine(m, "_ContextManagerMixin.__aenter__", acquire_by_name(m, a[0]));
+  }
   return new_coroutine(m, "_ContextManagerMixin.__aenter__",
                        then_none(permit_body(self_of<T>(a[0]))));
 }
 template <class T>
 Eventually<Value> semaphore_exit(Machine& m, Arguments a) {
+  if (is_own_class(m, a[0])) {
+    return new_coroutine(m, "_ContextManagerMixin.__aexit__", release_by_name(m, a[0]));
+  }
   return new_coroutine(m, "_ContextManagerMixin.__aexit__", release_body(self_of<T>(a[0])));
 }
 template <class T>
