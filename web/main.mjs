@@ -29,10 +29,10 @@ function showTitle() {
   offerWholePlayground();
 }
 
-/** What programs may import; fetched while the page starts, so that the page need not wait. */
+/** Settled when programs may import; fetched while the page starts, so that the page need not wait. */
 let library;
 
-async function loadLibrary(file) {
+async function fetchLibrary(file) {
   const answer = await fetch(new URL(file, import.meta.url));
   if (!answer.ok) throw new Error(`${file}: ${answer.status} ${answer.statusText}`);
   return new Uint8Array(await answer.arrayBuffer());
@@ -40,7 +40,7 @@ async function loadLibrary(file) {
 
 async function run(options) {
   try {
-    page.program.library(await library);
+    await library;
   } catch (error) {
     return showTrouble(NOT_LOADED, String(error));
   }
@@ -137,8 +137,8 @@ async function begin() {
   keepSizeOnIos();
   const trouble = missingFeature();
   if (trouble) return showTrouble(trouble);
-  library = loadLibrary('./library.txt');
-  library.catch(() => {}); // told when it is wanted
+  const pack = fetchLibrary('./library.txt');
+  pack.catch(() => {}); // told when it is wanted
   let module;
   try {
     const {default: createLooplane} = await import('./looplane.mjs');
@@ -147,6 +147,8 @@ async function begin() {
     return showTrouble(NOT_LOADED, String(error));
   }
   if (!page.start(module, commands)) return showTrouble(NO_WEBGL);
+  library = pack.then(bytes => page.program.library(bytes));
+  library.catch(() => {}); // as above
   list.addEventListener('change', choose);
   page.overlay.get('share').addEventListener('click', share);
   addEventListener('hashchange', openAddress);

@@ -10,8 +10,6 @@ export const TRANSPORT = [
 export const VIEWS = ['output', 'timeline', 'why'];
 
 export class Program {
-  #hasLibrary = false;
-
   constructor(module) { this.module = module; }
 
   /** Puts text into the program's buffer, for the call that follows. */
@@ -21,10 +19,8 @@ export class Program {
     this.module.HEAPU8.set(bytes, at);
   }
 
-  /** Gives the library's modules, once, before the first run. */
+  /** Gives the library's modules; before the first run. */
   library(pack) {
-    if (this.#hasLibrary) return;
-    this.#hasLibrary = true;
     this.#putBytes(pack);
     this.module._looplane_library();
   }
