@@ -13,19 +13,16 @@ strikes it out.
 """
 
 import argparse
-import concurrent.futures
 import dataclasses
 import difflib
 import os
 import pathlib
-import subprocess
 import sys
 
-import reference
-
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-SECONDS = 60  # a hang; the longest case takes 12 under the sanitizers
+sys.path.insert(0, str(HERE.parent))
+import programs  # noqa: E402
+import reference  # noqa: E402
 
 
 @dataclasses.dataclass
@@ -62,28 +59,10 @@ def find_cases(places, recorded):
                 yield Case(path.relative_to(start).with_suffix("").as_posix(), path, record)
 
 
-def run(command, case):
-    try:
-        done = subprocess.run(
-            [*command, "run", str(case.path)], capture_output=True, stdin=subprocess.DEVNULL,
-            timeout=SECONDS, check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Outcome(case, f"takes more than {SECONDS} s")
-    printed = {".stdout": done.stdout, ".stderr": done.stderr}
-    printed = {
-        suffix: reference.normalise(data.decode(errors="replace"), case.path)
-        for suffix, data in printed.items()
-    }
-    if done.returncode < 0 or done.returncode >= 128:
-        last = printed[".stderr"].strip().rpartition("\n")[2]
-        return Outcome(case, f"crashes with status {done.returncode}: {last}", printed[".stderr"])
-    return compare(case, printed)
-
-
-def compare(case, printed):
-    problem, diffs = None, []
-    for suffix, text in printed.items():
+def compare(case, answer):
+    problem, diffs = answer.problem, []
+    for suffix, text in ((".stdout", answer.stdout), (".stderr", answer.stderr)):
+        text = reference.normalise(text, case.path)
         expected = case.expected(suffix)
         if text == expected:
             continue
@@ -151,7 +130,8 @@ def command_line():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("places", nargs="*", type=pathlib.Path, metavar="folder or file.py")
     parser.add_argument("--command", help="the command, with its arguments (default: build/looplane)")
-    parser.add_argument("--wasm", action="store_true", help="node build/wasm/looplane.js instead")
+    parser.add_argument("--wasm", nargs="?", const=programs.WASM, type=pathlib.Path, metavar="looplane.js",
+                        help="the command compiled to wasm instead (default: of build/wasm)")
     parser.add_argument("--known", type=pathlib.Path, default=HERE / "known-failures.txt")
     parser.add_argument("--recorded", type=pathlib.Path, help="a folder with the records, like that of the cases")
     parser.add_argument("--record", action="store_true", help="write them instead, with this CPython 3.13")
@@ -167,17 +147,12 @@ def main():
         for place in options.places:
             record(place, options.recorded or place)
         return 0
-    if options.command:
-        command = options.command.split()
-    elif options.wasm:
-        command = ["node", str(ROOT / "build/wasm/looplane.js")]
-    else:
-        command = [str(ROOT / "build/looplane")]
     beside = sorted(path for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
     cases = list(find_cases(options.places or beside, options.recorded))
     known = read_known(options.known)
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        passed, failed = report(pool.map(lambda case: run(command, case), cases), known, options)
+    command = options.command.split() if options.command else None
+    answers = programs.run_all([case.path for case in cases], command, options.wasm, options.jobs)
+    passed, failed = report(map(compare, cases, answers), known, options)
     if not options.places:
         for name in sorted(known - {case.name for case in cases}):
             failed += 1

@@ -19,20 +19,17 @@ import importlib
 import itertools
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parent))
 import oracle  # noqa: E402
+import programs  # noqa: E402
 import shrink  # noqa: E402
 import stored  # noqa: E402
-
-SECONDS = 20
 
 
 class Pair:
@@ -49,15 +46,10 @@ class Pair:
 
     def ours(self, source):
         self.path.write_text(source)
-        try:
-            done = subprocess.run([*self.command, "run", str(self.path)], capture_output=True,
-                                  stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
-        except subprocess.TimeoutExpired:
-            return ["", f"takes more than {SECONDS} s"]
-        printed = [oracle.normalise(data.decode(errors="replace"), self.path)
-                   for data in (done.stdout, done.stderr)]
-        if done.returncode < 0 or done.returncode >= 128:
-            printed[1] += f"crashes with status {done.returncode}\n"
+        answer = programs.run(self.command, self.path)
+        printed = [oracle.normalise(text, self.path) for text in (answer.stdout, answer.stderr)]
+        if answer.problem:
+            printed[1] += answer.problem + "\n"
         return printed
 
     def difference(self, source):
@@ -145,7 +137,7 @@ def seeds_of(text):
 def command_line():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--generator", default="asyncio_programs")
-    parser.add_argument("--command", default=str(ROOT / "build/looplane"))
+    parser.add_argument("--command", default=programs.NATIVE[0])
     parser.add_argument("--seeds", help="FIRST-LAST; without it: new ones, endlessly")
     parser.add_argument("--failures", type=pathlib.Path)
     parser.add_argument("--store", action="store_true", help="replaces what the generator has stored")

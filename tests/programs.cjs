@@ -1,6 +1,6 @@
 // Runs many programs with the command compiled to wasm, in one Node, so that it is compiled once.
 //
-//     many.cjs LOOPLANE.js FILE...
+//     programs.cjs LOOPLANE.js FILE...
 //
 // Prints a line of JSON for each: [exit status, what came to stdout, what came to stderr].
 
