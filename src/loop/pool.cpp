@@ -17,11 +17,15 @@ thread_local constinit Rest rest{};
 }  // namespace
 
 void* allocate_fresh(std::size_t size) {
-  if (size > kLargestBlock) return ::operator new(size);
+  if (size > kLargestBlock) {
+    footprint += size;
+    return ::operator new(size);
+  }
   const std::size_t block = size_class(size) * kGranularity;
   if (static_cast<std::size_t>(rest.end - rest.begin) < block) {
     rest.begin = static_cast<std::byte*>(::operator new(kPiece));
     rest.end = rest.begin + kPiece;
+    footprint += kPiece;
   }
   return std::exchange(rest.begin, rest.begin + block);
 }

@@ -1,5 +1,7 @@
 #include "session/program.hpp"
 
+#include <looplane/pool.hpp>
+
 #include "script/machine/finalization.hpp"
 #include "script/machine/importing.hpp"
 #include "script/machine/operations.hpp"
@@ -14,6 +16,8 @@ using script::Value;
 
 static constexpr std::string_view deadlock_text =
     "Deadlock: every task is waiting and nothing can wake one\n";
+static constexpr std::string_view spent_text =
+    "looplane: stopped, because the program went on using memory after MemoryError\n";
 
 /// "# python: 3.9" as the first line.
 static int language_version(std::string_view text) {
@@ -37,7 +41,8 @@ Program::Program(script::Host& host, std::string filename, std::string text,
                       .language_version = language_version(text),
                       .script_name = filename == "<stdin>" ? "-" : filename}),
       filename_(std::move(filename)),
-      text_(std::move(text)) {
+      text_(std::move(text)),
+      loop_memory_before_(pool::footprint) {
   machine_.watcher = settings.watcher;
   machine_.loop_observer = settings.observer;
 }
@@ -95,9 +100,12 @@ Program::State Program::advance(std::int64_t instructions, std::optional<std::in
     Machine::Entered entered(machine_);
     machine_.begin(run_program(machine_, filename_, text_), *this);
   }
-  switch (machine_.run(instructions)) {
+  const Machine::Status status = machine_.run(instructions);
+  machine_.heap().take_stock(
+      pool::footprint > loop_memory_before_ ? pool::footprint - loop_memory_before_ : 0);
+  switch (status) {
     case Machine::Status::paused:
-      return State::running;
+      return machine_.heap().spent() ? end(spent_text) : State::running;
     case Machine::Status::waiting:
       return State::waiting;
     case Machine::Status::finished:
@@ -107,7 +115,12 @@ Program::State Program::advance(std::int64_t instructions, std::optional<std::in
       break;
   }
   if (machine_.watcher != nullptr) machine_.watcher->deadlocked();
-  host_.write(script::Stream::error, deadlock_text);
+  return end(deadlock_text);
+}
+
+/// Whatever the program would do yet.
+Program::State Program::end(std::string_view notice) {
+  host_.write(script::Stream::error, notice);
   exit_status_ = 1;
   finished_ = true;
   return State::finished;

@@ -42,11 +42,13 @@ class Program final : private script::Receiver {
   void returned(script::Machine& machine, script::Value value) override;
   void failed(script::Machine& machine) override;
   void yielded(script::Machine&, script::Value) override {}
+  State end(std::string_view notice);
 
   script::Host& host_;
   script::Machine machine_;
   std::string filename_;
   std::string text_;
+  std::size_t loop_memory_before_;
   int exit_status_ = 0;
   bool begun_ = false;
   bool finished_ = false;

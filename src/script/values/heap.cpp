@@ -7,7 +7,14 @@
 
 namespace looplane::script {
 
-Heap::Heap(std::size_t limit_bytes, bool& alarm) : alarm_(alarm), limit_(limit_bytes) {}
+Heap::Heap(std::size_t limit_bytes, bool& alarm)
+    : alarm_(alarm), bound_(limit_bytes), limit_(limit_bytes) {}
+
+void Heap::take_stock(std::size_t held_elsewhere) {
+  elsewhere_ = held_elsewhere;
+  limit_ = std::clamp(total() + reserve, bound_, limit_);
+  if (exhausted()) alarm_ = true;
+}
 
 [[noreturn]] static void refused_by_the_system() {
   std::fputs("looplane: the system has no memory left for the program\n", stderr);

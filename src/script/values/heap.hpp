@@ -59,12 +59,18 @@ class Heap {
 
   [[nodiscard]] std::size_t used() const { return used_; }
   [[nodiscard]] std::size_t limit() const { return limit_; }
-  [[nodiscard]] bool exhausted() const { return used_ > limit_; }
+  [[nodiscard]] bool exhausted() const { return total() > limit_; }
   [[nodiscard]] bool has_room(std::size_t bytes) const {
-    return used_ <= limit_ && bytes <= limit_ - used_;
+    return !exhausted() && bytes <= limit_ - total();
   }
   /// The program has caught MemoryError or not: either way it gets a little more room to end in.
-  void grant_reserve() { limit_ = used_ + reserve; }
+  void grant_reserve() { limit_ = total() + reserve; }
+  /// It was given more often than a program needs that wants to end.
+  [[nodiscard]] bool spent() const { return total() > bound_ + bound_ / 4; }
+
+  /// Now and then: what is held for the program elsewhere (by the event loop) counts too, and what
+  /// was granted is taken back when it is no longer needed.
+  void take_stock(std::size_t held_elsewhere);
 
   /// The heap of the run that is being advanced on this thread.
   static Heap& current() { return *current_; }
@@ -98,6 +104,7 @@ class Heap {
   static constexpr std::size_t chunk_size = 256 * 1024;
   static constexpr std::size_t reserve = 1 << 20;
 
+  [[nodiscard]] std::size_t total() const { return used_ + elsewhere_; }
   static std::size_t size_class(std::size_t bytes) { return (bytes + granule - 1) / granule; }
   void* refill(std::size_t size_class);
   void* allocate_large(std::size_t bytes);
@@ -114,6 +121,8 @@ class Heap {
   std::uint64_t large_count_ = 0;
   bool& alarm_;
   std::size_t used_ = 0;
+  std::size_t elsewhere_ = 0;
+  std::size_t bound_;  ///< What the limit was at first.
   std::size_t limit_;
 };
 

@@ -31,6 +31,9 @@ inline thread_local constinit std::array<FreeBlock*, kLargestBlock / kGranularit
 
 inline std::size_t size_class(std::size_t size) { return (size + kGranularity - 1) / kGranularity; }
 
+// What this thread's pool has got from the system, in bytes: the free blocks too.
+inline thread_local constinit std::size_t footprint = 0;
+
 // A block of a class that has none free, or one that is too large for any.
 void* allocate_fresh(std::size_t size);
 
@@ -54,6 +57,7 @@ inline void release(void* memory, std::size_t size) noexcept {
   ::operator delete(memory, size);
 #else
   if (size > kLargestBlock) {
+    footprint -= size;
     ::operator delete(memory);
     return;
   }
