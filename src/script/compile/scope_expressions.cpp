@@ -8,6 +8,35 @@ namespace looplane::script {
 
 using namespace syntax;
 
+/// The compiler calls itself for each level of an expression, and a browser's stack is small. (The
+/// parser has refused what stands in too many brackets; this is for chains, `a.b.c`.)
+static constexpr std::size_t deepest_expression = 2000;
+/// But sums it compiles in a loop. CPython 3.13 refuses one of 9,998 additions.
+static constexpr std::size_t longest_sum = 9997;
+
+/// Counts levels while it lives; refuses the program when there are too many.
+class ScopeBuilder::Nesting {
+ public:
+  Nesting(ScopeBuilder& builder, std::size_t levels) : builder_(builder), levels_(levels) {
+    builder.depth_ += levels;
+    if (builder.depth_ > deepest_expression) refuse(builder);
+  }
+  ~Nesting() { builder_.depth_ -= levels_; }
+  Nesting(const Nesting&) = delete;
+  Nesting& operator=(const Nesting&) = delete;
+
+  static void refuse(ScopeBuilder& builder) {
+    if (builder.error) return;
+    builder.error.emplace();
+    builder.error->kind = SyntaxErrorKind::RecursionError;
+    builder.error->message = "maximum recursion depth exceeded during compilation";
+  }
+
+ private:
+  ScopeBuilder& builder_;
+  std::size_t levels_;
+};
+
 void ScopeBuilder::expressions(std::span<Expr*> nodes) {
   for (Expr* node : nodes) {
     if (node != nullptr) expression(node);
@@ -15,22 +44,51 @@ void ScopeBuilder::expressions(std::span<Expr*> nodes) {
 }
 
 void ScopeBuilder::expression(Expr* node) {
+  const Nesting nesting(*this, 1);
+  if (!error) parts(node);
+}
+
+/// `a.b().c() ...` leans to the left: followed in a loop.
+void ScopeBuilder::chain(Expr* last) {
+  std::vector<Expr*> links;
+  while (is<Call>(last) || is<Attribute>(last) || is<Subscript>(last)) {
+    links.push_back(last);
+    last = is<Call>(last)        ? as<Call>(last)->func
+           : is<Attribute>(last) ? as<Attribute>(last)->value
+                                 : as<Subscript>(last)->value;
+  }
+  const Nesting nesting(*this, links.size());
+  expression(last);
+  for (auto one = links.rbegin(); one != links.rend(); ++one) {
+    if (auto* call = try_as<Call>(*one)) {
+      expressions(call->args);
+      for (const Keyword& keyword : call->keywords) expression(keyword.value);
+    } else if (auto* subscript = try_as<Subscript>(*one)) {
+      expression(subscript->slice);
+    }
+  }
+}
+
+/// `a + b + c ...` does so too.
+void ScopeBuilder::sum(Expr* last) {
+  std::vector<Expr*> right;
+  while (auto* operation = try_as<BinOp>(last)) {
+    right.push_back(operation->right);
+    last = operation->left;
+  }
+  if (right.size() > longest_sum) Nesting::refuse(*this);
+  expression(last);
+  for (auto one = right.rbegin(); one != right.rend(); ++one) expression(*one);
+}
+
+void ScopeBuilder::parts(Expr* node) {
   switch (node->kind) {
     case ExprKind::BoolOp:
       return expressions(as<BoolOp>(node)->values);
     case ExprKind::NamedExpr:
       return named_expression(as<NamedExpr>(node));
-    case ExprKind::BinOp: {
-      // `a + b + c ...` leans to the left: followed in a loop.
-      std::vector<Expr*> right;
-      while (auto* operation = try_as<BinOp>(node)) {
-        right.push_back(operation->right);
-        node = operation->left;
-      }
-      expression(node);
-      for (auto one = right.rbegin(); one != right.rend(); ++one) expression(*one);
-      return;
-    }
+    case ExprKind::BinOp:
+      return sum(node);
     case ExprKind::UnaryOp:
       return expression(as<UnaryOp>(node)->operand);
     case ExprKind::Lambda: {
@@ -90,26 +148,8 @@ void ScopeBuilder::expression(Expr* node) {
       return expressions(as<Compare>(node)->comparators);
     case ExprKind::Call:
     case ExprKind::Attribute:
-    case ExprKind::Subscript: {
-      // `a.b().c() ...` leans to the left too.
-      std::vector<Expr*> chain;
-      while (is<Call>(node) || is<Attribute>(node) || is<Subscript>(node)) {
-        chain.push_back(node);
-        node = is<Call>(node)        ? as<Call>(node)->func
-               : is<Attribute>(node) ? as<Attribute>(node)->value
-                                     : as<Subscript>(node)->value;
-      }
-      expression(node);
-      for (auto one = chain.rbegin(); one != chain.rend(); ++one) {
-        if (auto* call = try_as<Call>(*one)) {
-          expressions(call->args);
-          for (const Keyword& keyword : call->keywords) expression(keyword.value);
-        } else if (auto* subscript = try_as<Subscript>(*one)) {
-          expression(subscript->slice);
-        }
-      }
-      return;
-    }
+    case ExprKind::Subscript:
+      return chain(node);
     case ExprKind::FormattedValue:
       expression(as<FormattedValue>(node)->value);
       if (Expr* spec = as<FormattedValue>(node)->format_spec) expression(spec);
@@ -201,6 +241,17 @@ void ScopeBuilder::iterable(Expr* node) {
   here->in_iterable = outer;
 }
 
+/// Not so if only what the first clause goes over awaits: that stands outside.
+static bool is_asynchronous(Expr* element, Expr* value, std::span<Comprehension> generators) {
+  if (awaits(element) || awaits(value)) return true;
+  for (std::size_t i = 0; i < generators.size(); ++i) {
+    const Comprehension& generator = generators[i];
+    if (generator.is_async || any_awaits(generator.ifs)) return true;
+    if (i > 0 && awaits(generator.iter)) return true;
+  }
+  return false;
+}
+
 void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, Expr* value,
                                  std::span<Comprehension> generators) {
   iterable(generators[0].iter);
@@ -208,11 +259,9 @@ void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, E
   Scope* scope = enter(Scope::Kind::comprehension, std::move(name), whole);
   scope->inlined = !lazy;
   scope->is_generator = lazy;
-  bool is_async = awaits(element) || awaits(value);
-  for (std::size_t i = 0; i < generators.size(); ++i) {
+  const Nesting nesting(*this, generators.size());
+  for (std::size_t i = 0; i < generators.size() && !error; ++i) {
     Comprehension& generator = generators[i];
-    is_async = is_async || generator.is_async || any_awaits(generator.ifs) ||
-               (i > 0 && awaits(generator.iter));
     expression(generator.target);
     for (const std::string& bound : scope->order) {
       Scope::Symbol* entry = scope->find(bound);
@@ -229,7 +278,7 @@ void ScopeBuilder::comprehension(Expr* whole, std::string name, Expr* element, E
   }
   if (value != nullptr) expression(value);
   expression(element);
-  scope->is_async = scope->is_async || is_async;
+  if (!error && is_asynchronous(element, value, generators)) scope->is_async = true;
   const bool awaits_within = scope->is_async && !lazy;
   leave();
   // A comprehension around one that awaits does so too (symtable_handle_comprehension).

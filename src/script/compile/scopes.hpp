@@ -118,7 +118,11 @@ class ScopeBuilder {
   void annotated_assignment(syntax::AnnAssign* statement);
   void pattern(syntax::Pattern* pattern);
 
+  class Nesting;
   void expression(syntax::Expr* expression);
+  void parts(syntax::Expr* expression);
+  void chain(syntax::Expr* last);
+  void sum(syntax::Expr* last);
   void expressions(std::span<syntax::Expr*> expressions);
   void iterable(syntax::Expr* expression);
   void comprehension(syntax::Expr* whole, std::string name, syntax::Expr* element,
@@ -133,6 +137,7 @@ class ScopeBuilder {
   bool future_annotations_;
   std::unique_ptr<Scope> root_;
   Scope* scope_ = nullptr;
+  std::size_t depth_ = 0;  ///< Of the expression that is being looked at.
 };
 
 }  // namespace looplane::script

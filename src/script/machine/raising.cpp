@@ -126,6 +126,9 @@ Failure syntax_error(Machine& m, const syntax::SyntaxError& error, std::string_v
   if (error.kind == syntax::SyntaxErrorKind::MemoryError) {
     return m.raise(m.types.MemoryError, error.message);
   }
+  if (error.kind == syntax::SyntaxErrorKind::RecursionError) {
+    return m.raise(m.types.RecursionError, error.message);
+  }
   const Value message = m.string(error.message);
   if (error.line == 0) {  // The source could not be read at all.
     Ref<ExceptionObject> exception = new_exception(m, type_for(m, error.kind), {message});

@@ -7,8 +7,15 @@
 
 namespace looplane::script::syntax {
 
-/// MemoryError has a message but no place: CPython raises it when a source is nested too deeply.
-enum class SyntaxErrorKind : std::uint8_t { SyntaxError, IndentationError, TabError, MemoryError };
+/// The last two have a message but no place: CPython raises them when a source is nested too deeply
+/// for its parser, and for its compiler.
+enum class SyntaxErrorKind : std::uint8_t {
+  SyntaxError,
+  IndentationError,
+  TabError,
+  MemoryError,
+  RecursionError,
+};
 
 /// What is wrong with a source, in CPython's words. Columns count characters from 1, as the
 /// exception's `offset` and `end_offset` do; an end of 0 line and 0 column means that there is
