@@ -69,10 +69,21 @@ static Eventually<Value> await_next(Machine& m, Eventually<Value> pending) {
   co_return nothing;
 }
 
+/// An iterator over an iterator over an iterator calls the next one on the native stack.
+static Eventually<Value> advance_native(Machine& m, IteratorObject* iterator) {
+  static constexpr int deepest = 1000;
+  static thread_local constinit int depth = 0;
+  if (depth == deepest) return m.recursion_error("");
+  ++depth;
+  Eventually<Value> item = iterator->advance(m, iterator);
+  --depth;
+  return item;
+}
+
 Eventually<Value> next(Machine& m, const Value& iterator) {
   if (iterator.is_exact(Kind::iterator)) {
     auto* native = iterator.as<IteratorObject>();
-    if (native->advance != nullptr) return native->advance(m, native);
+    if (native->advance != nullptr) return advance_native(m, native);
     if (native->iterates == IteratorKind::range) {
       auto* range = static_cast<RangeIterator*>(native);
       if (range->remaining == 0) return Value();
