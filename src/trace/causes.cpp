@@ -44,8 +44,8 @@ std::string change_in_words(const Record& record, const PrimitiveEntry& entry, E
                                                                 : nullptr;
   if (after != entry.states.begin() && after[-1].event + 2 >= done) state = &after[-1];
   if (state == nullptr) return by + " used " + name;
-  const std::string item = state->item == none ? "" : " " + std::string(record.text(state->item));
-  switch (state->change) {
+  const std::string item = state->item == none ? "" : " " + record.item(*state);
+  switch (record.change(*state)) {
     case PrimitiveChange::acquired:
     case PrimitiveChange::released:
       return by + " released " + name;

@@ -160,8 +160,9 @@ static TaskNumber owner_at(const Record& record, PrimitiveNumber primitive, Even
                        [](const PrimitiveState& state, EventNumber n) { return state.event < n; });
   for (auto state = after; state != entry.states.begin();) {
     --state;
-    if (state->change == PrimitiveChange::acquired) return state->by;
-    if (state->change == PrimitiveChange::released) return none;
+    const PrimitiveChange change = record.change(*state);
+    if (change == PrimitiveChange::acquired) return record.changed_by(*state);
+    if (change == PrimitiveChange::released) return none;
   }
   return none;
 }

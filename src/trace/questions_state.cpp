@@ -32,7 +32,7 @@ std::vector<TimerEntry> timers_at(const Record& record, EventNumber at, std::siz
 // --- Primitives ---------------------------------------------------------------------------------
 
 /// The items of a queue that is first in, first out: those that were put last.
-static std::string items_of(const Record& record, const std::vector<PrimitiveState>& states,
+static std::string items_of(const Record& record, const std::deque<PrimitiveState>& states,
                             std::size_t count) {
   static constexpr Number most = 6;
   const Number size = states[count - 1].value;
@@ -41,9 +41,9 @@ static std::string items_of(const Record& record, const std::vector<PrimitiveSta
   std::vector<std::string> items;
   for (std::size_t i = count; i > 0 && items.size() < size; --i) {
     const PrimitiveState& state = states[i - 1];
-    if (state.change != PrimitiveChange::put) continue;
+    if (record.change(state) != PrimitiveChange::put) continue;
     if (state.item == none) return text;
-    items.emplace_back(record.text(state.item));
+    items.push_back(record.item(state));
   }
   std::reverse(items.begin(), items.end());
   text += ": ";
@@ -61,7 +61,8 @@ static std::string state_of(const Record& record, const PrimitiveEntry& entry, s
     case PrimitiveKind::condition: {
       if (value == 0) return "unlocked";
       for (std::size_t i = count; i > 0 && owner == none; --i) {
-        if (entry.states[i - 1].change == PrimitiveChange::acquired) owner = entry.states[i - 1].by;
+        const PrimitiveState& state = entry.states[i - 1];
+        if (record.change(state) == PrimitiveChange::acquired) owner = record.changed_by(state);
       }
       return owner == none ? "locked" : "locked by " + record.name_of_task(owner);
     }

@@ -110,6 +110,12 @@ std::string_view Record::name_of(const Handle& handle) const {
   return text(handle.who - text_flag);
 }
 
+std::string Record::item(const PrimitiveState& state) const {
+  if (state.item == none) return {};
+  if (state.item < text_flag) return std::to_string(state.item);
+  return std::string(text(state.item - text_flag));
+}
+
 std::string Record::name_of_task(TaskNumber task) const {
   if (task == none) return {};
   const Number name = tasks_[task].name;
@@ -260,7 +266,7 @@ std::size_t Record::bytes() const {
                       handles_.bytes() + timers_.bytes() + futures_.bytes() + output_.bytes() +
                       children_.bytes() + stacks_.bytes();
   for (const PrimitiveEntry& primitive : primitives_) {
-    bytes += sizeof primitive + primitive.states.capacity() * sizeof(PrimitiveState);
+    bytes += sizeof primitive + primitive.states.size() * sizeof(PrimitiveState);
   }
   for (const Situation& checkpoint : checkpoints_) {
     bytes += sizeof checkpoint +

@@ -72,17 +72,15 @@ struct Future {
 };
 
 struct PrimitiveState {
-  EventNumber event = none;
-  PrimitiveChange change{};
-  TaskNumber by = none;
+  EventNumber event = none;  ///< Says what changed, and who did it: see Record::change.
   Number value = 0;  ///< 1 if locked or set; a semaphore's value; a queue's size; parties waiting.
-  TextNumber item = none;  ///< What was put into a queue.
+  Number item = none;  ///< What was put into a queue: see Record::item.
 };
 
 struct PrimitiveEntry {
   PrimitiveKind kind{};
   TextNumber name = none;  ///< "lock", as the program calls it; or "Lock", "Queue 2".
-  std::vector<PrimitiveState> states;
+  std::deque<PrimitiveState> states;
 };
 
 struct Thread {
@@ -157,6 +155,15 @@ class Record {
 
   /// Whose step a handle is; none: a callback.
   [[nodiscard]] TaskNumber task_of(const Handle& handle) const;
+  [[nodiscard]] PrimitiveChange change(const PrimitiveState& state) const {
+    return static_cast<PrimitiveChange>((*this)[state.event].detail);
+  }
+  /// Who changed it; none: a callback, or the main file's own code.
+  [[nodiscard]] TaskNumber changed_by(const PrimitiveState& state) const {
+    return (*this)[state.event].task;
+  }
+  /// What was put into a queue; empty if nothing was, or it is not known.
+  [[nodiscard]] std::string item(const PrimitiveState& state) const;
   /// The name of a handle that is a callback.
   [[nodiscard]] std::string_view name_of(const Handle& handle) const;
   /// "Task-2", as it was called last.
@@ -218,7 +225,8 @@ class Record {
     }
   };
 
-  /// In Handle::who and Task::name: it is a text; else the number of a task, or the N of "Task-N".
+  /// In Handle::who, Task::name and PrimitiveState::item: it is a text; else the number of a task,
+  /// the N of "Task-N", or a number that is an item.
   static constexpr Number text_flag = 0x8000'0000;
 
   // --- Writing (Recorder) -----------------------------------------------------------------------

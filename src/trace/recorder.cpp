@@ -1,7 +1,6 @@
 #include "trace/recorder.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <looplane/event_loop.hpp>
 
@@ -203,18 +202,6 @@ void Recorder::timer_cancelled(TimerHandle& timer) {
 }
 
 // --- Tasks --------------------------------------------------------------------------------------
-
-/// "Task-12" is 12: programs with a million tasks need no million texts.
-Number Recorder::name_number(std::string_view name) {
-  static constexpr std::string_view prefix = "Task-";
-  Number number = 0;
-  if (name.starts_with(prefix) && name.size() > prefix.size() && name[prefix.size()] != '0') {
-    const char* end = name.data() + name.size();
-    const auto [stop, error] = std::from_chars(name.data() + prefix.size(), end, number);
-    if (error == std::errc() && stop == end && number < Record::text_flag) return number;
-  }
-  return Record::text_flag + record_.intern(name);
-}
 
 TaskNumber Recorder::task_number(TaskBase& task) {
   const FutureNumber future = future_numbers_.find(&task);

@@ -110,7 +110,9 @@ class Recorder final : public Observer {
   PrimitiveNumber primitive_number(const Primitive& primitive);
   TaskNumber task_number(TaskBase& task);
   Number who_of(Callback& callback);
+  static Number plain_number(std::string_view digits);
   Number name_number(std::string_view name);
+  Number item_number(std::string_view item);
   TextNumber limited_text(std::string_view text);
   StackNumber stack_at_work();
   StackNumber stack_of_awaits(TaskBase& task);

@@ -5,6 +5,8 @@
 #include <looplane/semaphore.hpp>
 #include <looplane/task_group.hpp>
 
+#include <charconv>
+
 #include "trace/recorder.hpp"
 
 // What is noted of futures and primitives, and what only the scene knows.
@@ -21,6 +23,31 @@ TextNumber Recorder::limited_text(std::string_view text) {
   if (text.empty()) return none;
   if (record_.texts_.size() < most_texts || !is_new()) return record_.intern(text);
   return record_.intern(text.substr(0, std::min<std::size_t>(text.find('('), 60)));
+}
+
+/// The number that these are the digits of, as one would write it; none if it is no such number, or
+/// too large to be told from a text.
+Number Recorder::plain_number(std::string_view digits) {
+  Number number = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number);
+  const bool is_plain = error == std::errc() && stop == end && number < Record::text_flag &&
+                        (digits[0] != '0' || digits.size() == 1);
+  return is_plain ? number : none;
+}
+
+/// "Task-12" is 12: programs with a million tasks need no million texts.
+Number Recorder::name_number(std::string_view name) {
+  static constexpr std::string_view prefix = "Task-";
+  const Number number = name.starts_with(prefix) ? plain_number(name.substr(prefix.size())) : none;
+  return number != none ? number : Record::text_flag + record_.intern(name);
+}
+
+/// Of an item that was put into a queue: many are numbers.
+Number Recorder::item_number(std::string_view item) {
+  if (item.empty()) return none;
+  const Number number = plain_number(item);
+  return number != none ? number : Record::text_flag + limited_text(item);
 }
 
 const Recorder::Code& Recorder::code_of(const void* code) {
@@ -188,10 +215,8 @@ void Recorder::primitive_changed(const Primitive& primitive, PrimitiveChange cha
   if (is_new()) {
     PrimitiveState state;
     state.event = position_;
-    state.change = change;
-    state.by = current_task();
     state.value = value_of(primitive);
-    if (change == PrimitiveChange::put) state.item = limited_text(scene_.last_item(primitive));
+    if (change == PrimitiveChange::put) state.item = item_number(scene_.last_item(primitive));
     record_.primitives_[number].states.push_back(state);
   }
   note(EventKind::primitive_changed, current_task(), number, static_cast<Number>(change));

@@ -128,4 +128,34 @@ TEST_CASE("events take few bytes") {
   CHECK(static_cast<double>(recording.record.bytes()) / events < 40);
 }
 
+static Coro<> put_numbers(Queue<int>& queue, int count) {
+  for (int number = 0; number < count; ++number) co_await queue.put(number);
+}
+
+TEST_CASE("what queues hold takes few bytes") {
+  Recording recording;
+  recording.run([](Recording& self) -> Coro<> {
+    Queue<int> queue(10, self.environment);
+    auto producer = create_task(put_numbers(queue, 20'000));
+    for (int number = 0; number < 20'000; ++number) (void)co_await queue.get();
+  });
+  const auto events = static_cast<double>(recording.record.size());
+  CHECK(static_cast<double>(recording.record.bytes()) / events < 42);
+}
+
+TEST_CASE("a queue's items are known by their texts, which may be numbers") {
+  Recording recording;
+  recording.run([](Recording& self) -> Coro<> {
+    Queue<int> queue(0, self.environment);
+    auto producer = create_task(put_numbers(queue, 3));
+    co_await producer;
+    (void)co_await queue.get();
+    auto last = create_task(put_numbers(queue, 1));
+    co_await last;
+  });
+  const auto primitives = trace::primitives_at(recording.record, recording.record.size());
+  REQUIRE(primitives.size() == 1);
+  CHECK(primitives[0].state == "3 items: 1, 2, 3");
+}
+
 }  // namespace looplane::test

@@ -14,9 +14,12 @@ class ClockScene final : public trace::Scene {
  public:
   explicit ClockScene(Clock& clock) : clock_(clock) {}
   Nanoseconds now() override { return clock_.peek().count(); }
+  /// Queues hold numbers: 0, 1, 2...
+  std::string last_item(const Primitive&) override { return std::to_string(items_++); }
 
  private:
   Clock& clock_;
+  int items_ = 0;
 };
 
 /// An environment whose loops and primitives tell a recorder.
