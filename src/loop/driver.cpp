@@ -1,5 +1,5 @@
-#include <looplane/coro.hpp>
 #include <looplane/event_loop.hpp>
+#include <looplane/future.hpp>
 
 namespace looplane {
 
@@ -38,6 +38,12 @@ void report_never_awaited() {
   EventLoop* loop = ThreadState::of_this_thread().running_loop;
   Environment& environment = loop ? loop->environment() : Environment::standard();
   environment.log(LogLevel::warning, "RuntimeWarning: coroutine was never awaited");
+}
+
+void throw_empty_future() { throw RuntimeError("await of an empty future"); }
+
+void throw_task_decides(const char* operation) {
+  throw RuntimeError(std::string("Task does not support ") + operation + " operation");
 }
 
 void throw_already_awaited() { throw RuntimeError("cannot reuse already awaited coroutine"); }

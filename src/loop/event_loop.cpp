@@ -6,11 +6,15 @@ EventLoop::EventLoop(EventLoopOptions options)
     : debug_(options.debug),
       clock_(options.clock),
       thread_(options.thread ? options.thread : &ThreadState::of_this_thread()),
+      maker_(options.thread ? nullptr : thread_),
       environment_(options.environment ? options.environment : &Environment::standard()) {
   set_observer(environment_->observer());
-  if (clock_) return;
-  own_clock_ = std::make_unique<RealClock>();
-  clock_ = own_clock_.get();
+  if (!clock_) {
+    own_clock_ = std::make_unique<RealClock>();
+    clock_ = own_clock_.get();
+  }
+  clock_counter_ = clock_->counter();
+  clock_is_real_ = clock_->is_real();
 }
 
 EventLoop::~EventLoop() {
@@ -24,8 +28,7 @@ EventLoop::~EventLoop() {
   }
 }
 
-// --- scheduling
-// -----------------------------------------------------------------------------------
+// --- scheduling ----------------------------------------------------------------------------------
 
 Error EventLoop::check_closed() const {
   return is_closed() ? environment_->runtime_error("Event loop is closed") : Error();
@@ -74,7 +77,7 @@ Ref<TimerHandle> EventLoop::call_at(Duration when, Ref<Callback> callback) {
 
 void EventLoop::call_soon_threadsafe(Ref<Callback> callback) {
   check_closed().raise_if_set();
-  if (on_own_thread()) {
+  if (is_running() && on_own_thread()) {  // else another thread may begin to run it just now
     schedule(std::move(callback), copy_context());
     return;
   }
@@ -102,8 +105,7 @@ void EventLoop::timer_cancelled(TimerHandle& timer) {
   timers_.note_cancelled();
 }
 
-// --- tasks
-// ----------------------------------------------------------------------------------------
+// --- tasks ---------------------------------------------------------------------------------------
 
 Error EventLoop::cannot_enter(const TaskBase& task) const {
   return environment_->runtime_error("Cannot enter into task " + task.repr() +
@@ -131,8 +133,7 @@ Ref<FutureBase> EventLoop::create_waiter(Purpose purpose, const Primitive* owner
   return waiter;
 }
 
-// --- reports
-// --------------------------------------------------------------------------------------
+// --- reports -------------------------------------------------------------------------------------
 
 void EventLoop::default_exception_handler(const ExceptionContext& context) {
   environment_->report(*this, context);

@@ -22,9 +22,12 @@ class StopLoop final : public Callback {
 Error EventLoop::begin_running() {
   if (Error error = check_closed()) return error;
   if (running_) return environment_->runtime_error("This event loop is already running");
-  if (thread_->running_loop) {
+  // It may be another thread than that which made it.
+  ThreadState& thread = maker_ ? ThreadState::of_this_thread() : *thread_;
+  if (thread.running_loop) {
     return environment_->runtime_error("Cannot run the event loop while another loop is running");
   }
+  thread_ = &thread;
   thread_id_ = std::this_thread::get_id();
   running_ = true;
   thread_->running_loop = this;
@@ -40,6 +43,7 @@ void EventLoop::end_running() {
     release_running();  // an exception may have left the loop
   thread_->running_loop = nullptr;
   thread_->context = std::move(base_context_);
+  if (maker_) thread_ = maker_;
 }
 
 void EventLoop::close() {
@@ -97,7 +101,7 @@ Advance EventLoop::interrupted(Progress progress) {
 inline Advance EventLoop::next_iteration() {
   if (phase_ == Phase::running && !stopping_ && !ready_.empty() && timers_.empty() &&
       !inbox_is_filled()) [[likely]] {
-    if (!own_clock_) (void)clock_->read();  // as each iteration does: a virtual clock moves by that
+    if (!clock_is_real_) (void)time();  // as each iteration does: a virtual clock moves by that
   } else {
     if (const Advance state = look_around(); state != Advance::ready) return state;
     move_due_timers();
@@ -142,8 +146,8 @@ Advance EventLoop::look_around() {
 bool EventLoop::must_wait() {
   if (stopping_) return false;
   deadline_ = Duration::max();
-  if (!timers_.empty()) {
-    const Duration timeout = std::min(timers_.first_time() - clock_->read(), kLongestWait);
+  if (!timers_.empty() && timers_.first_time() != Duration::max()) {  // see time_after
+    const Duration timeout = std::min(timers_.first_time() - time(), kLongestWait);
     if (timeout <= Duration::zero()) return false;
     // epoll waits whole milliseconds, and asyncio rounds up.
     deadline_ = clock_->peek() + std::chrono::ceil<std::chrono::milliseconds>(timeout);
@@ -160,14 +164,21 @@ bool EventLoop::may_be_woken() const {
 }
 
 void EventLoop::move_due_timers() {
-  if (timers_.empty() && own_clock_) return;
-  const Duration end = clock_->read() + Clock::resolution;
+  if (timers_.empty() && clock_is_real_) return;
+  const Duration end = time() + Clock::resolution;
+  // A crowd of timers may be anywhere in memory: all of it is on its way before the first is looked
+  // at, and what they call as well.
+  const std::size_t first = ready_.size();
   while (!timers_.empty() && timers_.first_time() < end) {
-    Ref<TimerHandle> timer = timers_.pop();
-    Ref<Context> context = timer->context();
+    ready_.push({timers_.take_first(), nullptr, nullptr});
+  }
+  for (std::size_t index = first; index < ready_.size(); ++index) {
+    ReadyQueue::Entry& entry = ready_.at(index);
+    auto& timer = static_cast<TimerHandle&>(*entry.callback);
+    timers_.note_taken_out(timer);
+    entry.context = Ref<Context>(timer.context()).detach();
     if (observer_) [[unlikely]]
-      observe_scheduled(*timer, nullptr, timer.get());
-    ready_.push({timer.detach(), context.detach(), nullptr});
+      observer_->handle_scheduled(*this, ready_.popped() + index, timer, nullptr, &timer);
   }
 }
 
@@ -194,7 +205,7 @@ void EventLoop::move_due_timers() {
   if (handle_state_ != HandleState::running) [[unlikely]]  // the loop was closed meanwhile
     return progress;
   if (progress == Progress::again) {
-    ready_.push({entry.callback, entry.context, nullptr});
+    ready_.push_again();
     if (entry.argument) entry.argument->release();
   } else if (progress == Progress::parked) [[unlikely]] {
     handle_state_ = HandleState::parked;
@@ -234,8 +245,7 @@ void EventLoop::end_instrumented(Progress progress) {
   }
   if (debug_) report_if_slow();
   if (!observer_) return;
-  if (progress == Progress::again)
-    observe_scheduled(*ready_.last_popped().callback, nullptr, nullptr);
+  if (progress == Progress::again) observe_scheduled(*ready_.last_popped().callback, nullptr);
   observer_->handle_ended(*this, number);
 }
 
@@ -258,8 +268,8 @@ void EventLoop::report_if_slow() {
   environment_->log(LogLevel::warning, "Executing " + what + " took " + seconds + " seconds");
 }
 
-void EventLoop::observe_scheduled(Callback& callback, FutureBase* cause, TimerHandle* timer) {
-  observer_->handle_scheduled(*this, ready_.pushed(), callback, cause, timer);
+void EventLoop::observe_scheduled(Callback& callback, FutureBase* cause) {
+  observer_->handle_scheduled(*this, ready_.pushed(), callback, cause, nullptr);
 }
 
 void EventLoop::observe_closing() {

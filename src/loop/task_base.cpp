@@ -69,19 +69,7 @@ Context& TaskBase::ensure_context() {
   return *context_;
 }
 
-inline void TaskBase::register_now() {
-  loop().tasks().add(*this);
-  if (Observer* observer = loop().observer()) [[unlikely]] {
-    observer->task_created(*this, loop().current_task());
-  }
-}
-
-void TaskBase::start() {
-  register_now();
-  retain();
-  if (context_) context_->retain();
-  loop().schedule({this, context_.get(), nullptr});
-}
+void TaskBase::observe_created() { loop().observer()->task_created(*this, loop().current_task()); }
 
 // Task.__eager_start.
 Progress TaskBase::start_eagerly() {
@@ -118,15 +106,9 @@ std::uint32_t TaskBase::uncancel() {
   return cancelling();
 }
 
-inline void TaskBase::await_future(FutureBase& future) {
-  if (&future.loop() != &loop() || !future.blocking() || &future == this) [[unlikely]] {
-    refuse_to_await(future);
-    return;
-  }
-  future.set_blocking(false);
-  future.add_done_callback(Ref<Callback>(this), context_);
-  waiter_ = Ref<FutureBase>(&future);
-  if (must_cancel_ && Ref<FutureBase>(waiter_)->cancel(cancel_message())) must_cancel_ = false;
+// It was cancelled in the step that ends with this wait.
+void TaskBase::cancel_waiter() {
+  if (Ref<FutureBase>(waiter_)->cancel(cancel_message())) must_cancel_ = false;
 }
 
 inline void TaskBase::leave() {
@@ -205,14 +187,10 @@ inline Progress TaskBase::conclude(Step& step) {
   return progress;
 }
 
-inline void TaskBase::return_now() {
-  loop().tasks().remove(*this);
-  if (must_cancel_) [[unlikely]] {  // it was cancelled right before it returned
-    must_cancel_ = false;
-    become_cancelled(cancel_message());
-  } else {
-    (void)finish();
-  }
+// It was cancelled right before it returned.
+void TaskBase::return_cancelled() {
+  must_cancel_ = false;
+  become_cancelled(cancel_message());
 }
 
 Progress TaskBase::end_with(Error error) {
@@ -309,18 +287,6 @@ Step CoroutineTask::step_coroutine(Error thrown) {
   return end_of_step(driver_.resume(std::move(thrown)));
 }
 
-Progress CoroutineTask::end_plain_step() {
-  if (FutureBase* future = driver_.awaited()) {
-    await_future(*future);
-  } else if (driver_.end() == Driver::State::returned) {
-    take_value();
-    driver_.abandon();
-    return_now();
-  } else {
-    return finish_step(end_of_step(driver_.state()));
-  }
-  loop().leave_task(*this);
-  return Progress::finished;
-}
+Progress CoroutineTask::end_failed_step() { return finish_step(end_of_step(driver_.end())); }
 
 }  // namespace looplane

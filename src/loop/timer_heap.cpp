@@ -19,13 +19,6 @@ Ref<TimerHandle> TimerHeap::take_out(Slot slot) {
   return Ref<TimerHandle>::adopt(slot.timer);
 }
 
-Ref<TimerHandle> TimerHeap::pop() {
-  const Slot slot = heapq::pop(slots_, Earlier());
-  // The next one is looked at soon, and may be anywhere in memory.
-  if (!slots_.empty()) __builtin_prefetch(slots_.front().timer);
-  return take_out(slot);
-}
-
 void TimerHeap::clear() {
   std::vector<Slot> dropped = std::move(slots_);
   slots_.clear();
@@ -54,7 +47,7 @@ void TimerHeap::drop_cancelled() {
   }
   while (!slots_.empty() && slots_.front().timer->cancelled()) {
     --cancelled_count_;
-    pop();
+    (void)take_out(heapq::pop(slots_, Earlier()));
   }
 }
 

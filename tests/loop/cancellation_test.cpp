@@ -480,6 +480,33 @@ Coro<> use_numbers(Notes& note) {
 }
 Scenario generator(Notes& note) { return {bodies(ended(note, "v", use_numbers(note)))}; }
 
+AsyncGenerator<int> slow_to_close(Notes& note) {
+  bool closing = false;
+  try {
+    co_yield 1;
+  } catch (const GeneratorExit&) {
+    closing = true;
+  }
+  note("closing");
+  {
+    Finally closed{note, "closed"};
+    co_await sleep(0s);
+    co_await sleep(0s);
+  }
+  if (closing) throw GeneratorExit();
+}
+Coro<> close_slowly(Notes& note) {
+  AsyncGenerator<int> generator = slow_to_close(note);
+  (void)co_await generator.next();
+  co_await generator.aclose();
+  note("over");
+}
+Scenario generator_closing(Notes& note) { return {bodies(ended(note, "v", close_slowly(note)))}; }
+
+Scenario thread(Notes& note) {
+  return {bodies(ended(note, "v", to_thread([] { blocking_sleep(1s); })))};
+}
+
 Scenario future(Notes& note) {
   auto future = create_future<int>();
   auto set_result = [future] {
@@ -536,6 +563,8 @@ constexpr Named kScenarios[] = {
     {"task_group_stubborn", task_group_stubborn},
     {"task_group_nested", task_group_nested},
     {"generator", generator},
+    {"generator_closing", generator_closing},
+    {"thread", thread},
     {"future", future},
 };
 

@@ -121,6 +121,116 @@ TEST_CASE("misuse is named") {
         "running");
 }
 
+// What the RuntimeError says that `call` throws.
+template <class Call>
+std::string refusal(Call call) {
+  try {
+    call();
+  } catch (const RuntimeError& error) {
+    return error.what();
+  }
+  return "nothing";
+}
+
+TEST_CASE("what is used up or empty is refused") {
+  VirtualClock clock;
+  EventLoop loop({.clock = &clock});
+  Notes note;
+  run_until_complete(loop, [](Notes& note) -> Coro<> {
+    auto coroutine = child(note);
+    auto task = create_task(std::move(coroutine));
+    CHECK(refusal([&] { create_task(std::move(coroutine)); }) ==
+          "cannot reuse already awaited coroutine");
+    try {
+      co_await wait_for(std::move(coroutine), 1s);
+    } catch (const RuntimeError& error) {
+      note(error.what());
+    }
+    CHECK(refusal([&] { task.set_result(2); }) == "Task does not support set_result operation");
+    CHECK(refusal([&] { task.set_exception(ValueError()); }) ==
+          "Task does not support set_exception operation");
+    CHECK(co_await task == 1);
+    Future<> nothing;
+    try {
+      co_await nothing;
+    } catch (const RuntimeError& error) {
+      note(error.what());
+    }
+  }(note));
+  CHECK(note.text() == "cannot reuse already awaited coroutine child await of an empty future");
+}
+
+TEST_CASE("a closed loop refuses all that would need it") {
+  const std::string closed = "Event loop is closed";
+  EventLoop loop;
+  Notes note;
+  Future<> future(loop);
+  future.add_done_callback([&note] { note("called"); });
+  loop.close();
+  CHECK(refusal([&] { loop.call_soon([] {}); }) == closed);
+  CHECK(refusal([&] { loop.call_later(1s, [] {}); }) == closed);
+  CHECK(refusal([&] { loop.call_at(1s, [] {}); }) == closed);
+  CHECK(refusal([&] { loop.call_soon_threadsafe([] {}); }) == closed);
+  CHECK(refusal([&] { create_task(loop, child(note)); }) == closed);
+  CHECK(refusal([&] { loop.create_task(child(note)); }) == closed);
+  CHECK(refusal([&] { run_in_executor(loop, [] {}); }) == closed);
+  CHECK(refusal([&] { loop.run_forever(); }) == closed);
+  CHECK(refusal([&] { run_until_complete(loop, future); }) == closed);
+  future.set_result();  // nobody is told any more
+  loop.close();
+  CHECK(note.text().empty());
+}
+
+TEST_CASE("runners and loops within each other are refused") {
+  VirtualClock clock;
+  Notes note;
+  Runner runner({.clock = &clock});
+  runner.run([](Runner& runner, Notes& note) -> Coro<> {
+    CHECK(refusal([&] { runner.run(child(note)); }) ==
+          "Runner.run() cannot be called from a running event loop");
+    EventLoop other;
+    CHECK(refusal([&] { run_until_complete(other, child(note)); }) ==
+          "Cannot run the event loop while another loop is running");
+    CHECK(refusal([&] { get_running_loop().close(); }) == "Cannot close a running event loop");
+    co_return;
+  }(runner, note));
+  runner.close();
+  CHECK(refusal([&] { runner.run(child(note)); }) == "Runner is closed");
+  CHECK(refusal([] { (void)get_running_loop(); }) == "no running event loop");
+  CHECK(refusal([&] { create_task(child(note)); }) == "no running event loop");
+  CHECK(note.text().empty());
+}
+
+Coro<> contend(Lock& lock) {
+  co_await lock.acquire();
+  co_await sleep(1s);
+  lock.release();
+}
+
+TEST_CASE("a primitive belongs to the loop in which it was waited for") {
+  VirtualClock clock;
+  Lock lock;
+  const auto program = [](Lock& lock) -> Coro<> { co_await gather(contend(lock), contend(lock)); };
+  EventLoop loop({.clock = &clock});
+  EventLoop other({.clock = &clock});
+  run_until_complete(loop, program(lock));
+  CHECK(refusal([&] {
+          run_until_complete(other, program(lock));
+        }).ends_with("is bound to a different event loop"));
+}
+
+TEST_CASE("the longest delays never end") {
+  VirtualClock clock;
+  CHECK_THROWS_AS(run(
+                      []() -> Coro<> {
+                        co_await timeout(Duration::max(), [](Timeout&) -> Coro<> {
+                          co_await wait_for(create_future(), Duration::max());
+                        });
+                      }(),
+                      {.clock = &clock}),
+                  DeadlockError);
+}
+
 TEST_CASE("context variables belong to tasks") {
   VirtualClock clock;
   EventLoop loop({.clock = &clock});

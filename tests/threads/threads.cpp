@@ -151,6 +151,36 @@ void a_loop_is_closed_with_work_under_way() {
   check(ended <= 4, "close waits for what runs");
 }
 
+// As asyncio's users do it: a loop is made here, runs on a thread, and is told what to do from
+// here.
+void a_loop_runs_on_another_thread_than_its_maker() {
+  EventLoop loop;
+  const Outside outside(loop);
+  std::thread::id ran_on;
+  int sum = 0;
+  bool is_running_loop = false;
+  std::thread thread([&] { loop.run_forever(); });
+  const std::thread::id there = thread.get_id();
+  loop.call_soon_threadsafe([&] {
+    ran_on = std::this_thread::get_id();
+    is_running_loop = &get_running_loop() == &loop;
+    auto task = create_task(add_up(10));
+    task.add_done_callback([&, task] {
+      sum = task.result();
+      loop.stop();
+    });
+  });
+  thread.join();
+  check(ran_on == there, "the loop runs on the thread that runs it");
+  check(is_running_loop, "it is the running loop of that thread");
+  check(sum == 45, "its tasks run there");
+  run_until_complete(loop, [](int& sum) -> Coro<> {
+    co_await sleep(1ms);
+    sum = 0;
+  }(sum));
+  check(sum == 0, "it may run on its maker's thread afterwards");
+}
+
 void loops_on_threads() {
   std::atomic<int> sum = 0;
   std::vector<std::thread> threads;
@@ -173,6 +203,7 @@ int main() {
     run_until_complete(loop, misuse(loop));
   }
   a_loop_is_closed_with_work_under_way();
+  a_loop_runs_on_another_thread_than_its_maker();
   loops_on_threads();
   std::printf("%d passed, %d failed\n", passed, failed);
   return failed == 0 ? 0 : 1;

@@ -10,6 +10,7 @@ the same scenarios.
 """
 
 import asyncio
+import time
 from asyncio import sleep
 
 TURNS = 7  # how many iterations later the last cancellation comes
@@ -429,6 +430,30 @@ def generator():
     return [ended("v", use())], lambda: ""
 
 
+def generator_closing():
+    async def numbers():
+        try:
+            yield 1
+        finally:
+            note("closing")
+            try:
+                await sleep(0)
+                await sleep(0)
+            finally:
+                note("closed")
+
+    async def use():
+        generator = numbers()
+        await anext(generator)
+        await generator.aclose()
+        note("over")
+    return [ended("v", use())], lambda: ""
+
+
+def thread():
+    return [ended("v", asyncio.to_thread(time.sleep, 1))], lambda: ""
+
+
 def future():
     future = asyncio.get_running_loop().create_future()
 
@@ -472,7 +497,7 @@ for scenario in [lock, lock_waiting, event, condition, condition_wait_for, semap
                  wait_first_completed, wait_for, wait_for_failing, wait_for_stubborn,
                  wait_for_no_time, wait_for_a_task, timeout, timeout_nested, timeout_late, shield,
                  as_completed, task_group, task_group_failing, task_group_stubborn,
-                 task_group_nested, generator, future]:
+                 task_group_nested, generator, generator_closing, thread, future]:
     for turn in range(TURNS):
         notes.clear()
         asyncio.run(run(scenario, turn))

@@ -876,8 +876,129 @@ async def threads_that_sleep():
     await asyncio.gather(body(3), body(1), body(2), body(0))
 
 
+# --- the loop's own
+
+async def fails_at_once():
+    raise ValueError
+
+
+async def handles_cancelled():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(lambda: handles[2].cancel())
+    handles = [loop.call_soon(note, name) for name in "abcd"]
+    timer = loop.call_later(1, note, "timer")
+    handles[0].cancel()
+    timer.cancel()
+    note(handles[0].cancelled())
+    note(handles[2].cancelled())
+    await sleep(2)
+    note(handles[2].cancelled())
+
+
+async def task_factory():
+    def factory(loop, coro, **options):
+        note("factory")
+        return asyncio.Task(coro, loop=loop, **options)
+    asyncio.get_running_loop().set_task_factory(factory)
+    task = asyncio.create_task(child())
+    note("made")
+    other = asyncio.create_task(ticks(2))
+    await task
+    await other
+    asyncio.get_running_loop().set_task_factory(None)
+
+
+async def cancel_message():
+    task = asyncio.create_task(sleep(10))
+    await sleep(0)
+    task.cancel("enough")
+    try:
+        await task
+    except asyncio.CancelledError as error:
+        note(error.args[0])
+
+
+async def callbacks_removed():
+    future = asyncio.get_running_loop().create_future()
+
+    def first(_):
+        note("first")
+
+    def second(_):
+        note("second")
+    for callback in (first, second, first):
+        future.add_done_callback(callback)
+    note(future.remove_done_callback(first))
+    note(future.remove_done_callback(first))
+    future.set_result(1)
+    future.add_done_callback(first)
+    note("set")
+    await sleep(0)
+
+
+async def tasks_of_the_loop():
+    one = asyncio.create_task(named("a"), name="one")
+    other = asyncio.create_task(child())
+    note(len(asyncio.all_tasks()))
+    note(one.get_name())
+    await other
+    note(len(asyncio.all_tasks()))
+    one.set_name("two")
+    note(one.get_name())
+    await one
+    note(asyncio.current_task() in asyncio.all_tasks())
+    note(len(asyncio.all_tasks()))
+
+
+async def wait_modes():
+    other = asyncio.create_task(ticks(6))
+    tasks = [asyncio.create_task(body) for body in (named("a", 3), fails_at_once(), named("b", 1))]
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    note(len(done))
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    note(len(done))
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.ALL_COMPLETED)
+    note(len(done))
+    tasks[1].exception()
+    await other
+
+
+async def gather_exceptions():
+    other = asyncio.create_task(ticks(4))
+    first, second = await asyncio.gather(fails_at_once(), named("a"), return_exceptions=True)
+    note(type(first).__name__)
+    note(second)
+    await other
+
+
+async def thread_order():
+    other = asyncio.create_task(ticks(5))
+    note(await asyncio.to_thread(lambda: "thread"))
+    await other
+
+
+async def generator_closed():
+    async def numbers():
+        try:
+            yield 1
+            yield 2
+        finally:
+            note("closing")
+            await sleep(0)
+            note("closed")
+    generator = numbers()
+    note(await anext(generator))
+    other = asyncio.create_task(ticks(3))
+    await generator.aclose()
+    note("over")
+    await generator.aclose()
+    note(await anext(generator, "none"))
+    await other
+
+
 for scenario in [value for value in list(globals().values())
-                 if asyncio.iscoroutinefunction(value) and value not in (sleep, ticks, named, child)]:
+                 if asyncio.iscoroutinefunction(value)
+                 and value not in (sleep, ticks, named, child, fails_at_once)]:
     notes.clear()
     asyncio.run(scenario())
     print(f"{scenario.__name__}: {' '.join(notes)}")

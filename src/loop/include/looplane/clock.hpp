@@ -22,6 +22,9 @@ class Clock {
   virtual void wait_until(Duration deadline) = 0;
   // Whether its time passes without anybody doing anything: then work on other threads makes sense.
   virtual bool is_real() const { return false; }
+  // The time of a clock whose `read` does nothing but add one nanosecond to it; null for others.
+  // Loops read all the time, and add by themselves.
+  Duration* counter() const { return counter_; }
   // Waits without a deadline, until another thread calls `wake`.
   void wait();
   void wake();
@@ -29,11 +32,14 @@ class Clock {
   static constexpr Duration resolution{1};
 
  protected:
+  Clock() = default;
+  explicit Clock(Duration* counter) : counter_(counter) {}
   // The system's time; waits for it on `wake`'s condition.
   static Duration system_time();
   void block_until(Duration system_time);
 
  private:
+  Duration* counter_ = nullptr;
   std::mutex mutex_;
   std::condition_variable condition_;
   bool woken_ = false;
@@ -43,9 +49,9 @@ class Clock {
 // after the other for the same delay keep their order.
 class VirtualClock : public Clock {
  public:
-  explicit VirtualClock(Duration start = Duration::zero()) : now_(start) {}
+  explicit VirtualClock(Duration start = Duration::zero()) : Clock(&now_), now_(start) {}
 
-  Duration read() override { return ++now_; }
+  Duration read() final { return ++now_; }
   Duration peek() const override { return now_; }
   bool arrived(Duration deadline) override { return now_ >= deadline; }
   void wait_until(Duration deadline) override { move_to(deadline); }

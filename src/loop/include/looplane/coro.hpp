@@ -120,6 +120,11 @@ class [[nodiscard("a coroutine does nothing until it is awaited")]] Coro {
     frame_.destroy();
   }
 
+  // RuntimeError "cannot reuse already awaited coroutine" if it was awaited or moved from.
+  void check_unused() const {
+    if (!frame_) [[unlikely]]
+      throw_already_awaited();
+  }
   // Drops it without a report; Python's coro.close() before the first step.
   void close() {
     if (frame_) std::exchange(frame_, nullptr).destroy();
@@ -155,17 +160,15 @@ class [[nodiscard("a coroutine does nothing until it is awaited")]] Coro {
    private:
     Frame frame_;
   };
-  // RuntimeError "cannot reuse already awaited coroutine" if it was awaited or moved from.
-  Awaiter operator co_await() && { return Awaiter(check_unused()); }
+  // RuntimeError as `check_unused`.
+  Awaiter operator co_await() && {
+    check_unused();
+    return Awaiter(detach());
+  }
 
  private:
   friend promise_type;
   explicit Coro(Frame frame) noexcept : frame_(frame) {}
-  Frame check_unused() {
-    if (!frame_) [[unlikely]]
-      throw_already_awaited();
-    return detach();
-  }
 
   Frame frame_;
 };
@@ -178,8 +181,7 @@ inline Coro<void> Promise<void>::get_return_object() noexcept {
   return Coro<void>(std::coroutine_handle<Promise>::from_promise(*this));
 }
 
-// --- awaits that do not throw: for code that cleans up after errors without catching them
-// ----------
+// --- awaits that do not throw: for code that cleans up after errors without catching them --------
 
 // `co_await attempt(coro)` is the Outcome of `coro`.
 template <class T>
@@ -189,6 +191,7 @@ auto attempt(Coro<T> coro) {
     using Coro<T>::Awaiter::Awaiter;
     Outcome<T> await_resume() { return this->take_outcome(); }
   };
+  coro.check_unused();
   return Awaiter(coro.detach());
 }
 

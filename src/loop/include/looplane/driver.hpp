@@ -83,6 +83,7 @@ class Driver {
     return (standing_ & kTag) == kAwaited ? static_cast<FutureBase*>(pointer()) : nullptr;
   }
   bool has_yielded() const { return standing_ == plain(State::yielded); }
+  bool has_returned() const { return standing_ == plain(State::returned); }
   // Whether there is still a coroutine.
   explicit operator bool() const { return static_cast<bool>(root_); }
   // What the chain failed with.

@@ -70,13 +70,13 @@ class EventLoop {
   [[gnu::always_inline]] void schedule(Ref<Callback> callback, Ref<Context> context,
                                        Ref<FutureBase> cause = {}) {
     if (observer_) [[unlikely]]
-      observe_scheduled(*callback, cause.get(), nullptr);
+      observe_scheduled(*callback, cause.get());
     ready_.push({callback.detach(), context.detach(), cause.detach()});
   }
   // The same with references that are counted already and change hands.
   [[gnu::always_inline]] void schedule(ReadyQueue::Entry entry) {
     if (observer_) [[unlikely]]
-      observe_scheduled(*entry.callback, entry.argument, nullptr);
+      observe_scheduled(*entry.callback, entry.argument);
     ready_.push(entry);
   }
   // call_soon and call_at with a handle that is made already.
@@ -100,15 +100,16 @@ class EventLoop {
   Ref<Handle> call_soon(Ref<Callback> callback);
   Ref<TimerHandle> call_later(Duration delay, Ref<Callback> callback);
   Ref<TimerHandle> call_at(Duration when, Ref<Callback> callback);
-  // From any thread. There is no handle to give back, since counts of references are not shared
-  // between threads.
+  // From any thread, whether the loop runs or not; once closed, RuntimeError. There is no handle to
+  // give back, since counts of references are not shared between threads; for the same reason the
+  // callback has the caller's context only if it is called on the thread on which the loop runs.
   template <class F>
   void call_soon_threadsafe(F function) {
     call_soon_threadsafe(make_callback(std::move(function)));
   }
   void call_soon_threadsafe(Ref<Callback> callback);
 
-  Duration time() { return clock_->read(); }
+  Duration time() { return clock_counter_ ? ++*clock_counter_ : clock_->read(); }
   // The time `delay` from now; never, if that is too far.
   Duration time_after(Duration delay);
 
@@ -207,10 +208,14 @@ class EventLoop {
   ThreadState& thread() const { return *thread_; }
   // An interpreter's loop may run now on one of its threads, now on another.
   void set_thread(ThreadState& thread) { thread_ = &thread; }
-  // RuntimeError when the loop runs on another thread.
-  void check_thread() const {
-    if (running_.load(std::memory_order_relaxed) && !on_own_thread()) [[unlikely]]
+  // RuntimeError when the loop runs on another thread. (When it does not run, what was handed in by
+  // call_soon_threadsafe comes before what is asked for now.)
+  void check_thread() {
+    if (!is_running()) {
+      collect_inbox();
+    } else if (!on_own_thread()) [[unlikely]] {
       refuse_thread();
+    }
   }
   // A copy of the current context, for what is scheduled now.
   Ref<Context> copy_context() const { return Context::copy(thread_->context.get()); }
@@ -261,7 +266,7 @@ class EventLoop {
   enum class Phase : std::uint8_t { between, waiting, running };
 
   Error cannot_enter(const TaskBase& task) const;
-  void check_call() const {
+  void check_call() {
     if (is_closed()) [[unlikely]]
       check_closed().raise_if_set();
     check_thread();
@@ -293,7 +298,7 @@ class EventLoop {
   void end_instrumented(Progress progress);
   void report_if_slow();
   void observe_closing();
-  void observe_scheduled(Callback& callback, FutureBase* cause, TimerHandle* timer);
+  void observe_scheduled(Callback& callback, FutureBase* cause);
   void drive();
 
   ReadyQueue ready_;
@@ -311,7 +316,10 @@ class EventLoop {
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
   Clock* clock_;
+  Duration* clock_counter_ = nullptr;  // its `counter`
+  bool clock_is_real_ = false;
   ThreadState* thread_;
+  ThreadState* maker_;  // the state of the thread that made it; null if it was given one
   Environment* environment_;
   TimerHeap timers_;
   TaskRegistry tasks_;
@@ -328,11 +336,10 @@ class EventLoop {
   Inbox inbox_;
 };
 
-// --- what futures and tasks do with their loop
-// ----------------------------------------------------
+// --- what futures and tasks do with their loop ---------------------------------------------------
 
 inline FutureBase::FutureBase(EventLoop& loop, Purpose purpose)
-    : purpose_(purpose), observed_(loop.observer() != nullptr), loop_(&loop) {}
+    : observed_(loop.observer() != nullptr), purpose_(purpose), loop_(&loop) {}
 
 inline FutureBase::~FutureBase() {
   if (observed_ && loop_->observer()) [[unlikely]]
@@ -368,6 +375,40 @@ inline TaskBase::TaskBase(EventLoop& loop, std::uint64_t number, Ref<Context> co
     : FutureBase(loop, Purpose::task),
       number_or_extras_(2 * number + 1),
       context_(std::move(context)) {}
+
+inline void TaskBase::register_now() {
+  loop().tasks().add(*this);
+  if (loop().observer()) [[unlikely]]
+    observe_created();
+}
+
+inline void TaskBase::start() {
+  register_now();
+  retain();
+  if (context_) context_->retain();
+  loop().schedule({this, context_.get(), nullptr});
+}
+
+inline void TaskBase::await_future(FutureBase& future) {
+  if (&future.loop() != &loop() || !future.blocking() || &future == this) [[unlikely]] {
+    refuse_to_await(future);
+    return;
+  }
+  future.set_blocking(false);
+  future.add_done_callback(Ref<Callback>(this), context_);
+  waiter_ = Ref<FutureBase>(&future);
+  if (must_cancel_) [[unlikely]]
+    cancel_waiter();
+}
+
+inline void TaskBase::return_now() {
+  loop().tasks().remove(*this);
+  if (must_cancel_) [[unlikely]] {
+    return_cancelled();
+  } else {
+    (void)finish();
+  }
+}
 
 inline TaskBase::~TaskBase() {
   loop().tasks().remove(*this);

@@ -59,11 +59,16 @@ class FutureState : public FutureBase, public ValueStore<T> {
   std::string repr_of_result() const override { return this->value_repr(); }
 };
 
+// RuntimeError "await of an empty future", and "Task does not support set_result operation".
+[[noreturn]] void throw_empty_future();
+[[noreturn]] void throw_task_decides(const char* operation);
+
 // asyncio.Future: a value to come. Copies share it. `co_await future` waits for the value and
 // returns a reference to it (the future keeps it); its error is thrown.
 //
-// Errors here are exceptions: InvalidStateError where asyncio raises it, and RuntimeError for a
-// change that another thread than the loop's asks for.
+// Errors here are exceptions: InvalidStateError where asyncio raises it, RuntimeError for a change
+// that another thread than the loop's asks for, or that a task's coroutine decides on. An empty one
+// (made without a loop, or moved from) can be asked whether it is, and assigned to.
 template <class T = void>
 class Future {
  public:
@@ -99,7 +104,7 @@ class Future {
   template <class... U>
   void set_result(U&&... value) const {
     static_assert(sizeof...(U) == (std::is_void_v<T> ? 0 : 1), "one value, none for void");
-    loop().check_thread();
+    check_change("set_result");
     base_->check_pending().raise_if_set();
     store_->store(std::forward<U>(value)...);
     base_->finish().raise_if_set();
@@ -109,7 +114,7 @@ class Future {
     set_error(Error::from(std::make_exception_ptr(std::move(exception))));
   }
   void set_error(Error error) const {
-    loop().check_thread();
+    check_change("set_exception");
     base_->set_error(std::move(error)).raise_if_set();
   }
 
@@ -136,7 +141,7 @@ class Future {
 
   class Awaiter : public FutureWait {
    public:
-    explicit Awaiter(const Future& future) : FutureWait(future.base_), store_(future.store_) {}
+    explicit Awaiter(Future future) : FutureWait(std::move(future.base_)), store_(future.store_) {}
     decltype(auto) await_resume() {
       settle().raise_if_set();
       return static_cast<const ValueStore<T>&>(*store_).value();
@@ -145,9 +150,24 @@ class Future {
    private:
     ValueStore<T>* store_;
   };
-  Awaiter operator co_await() const { return Awaiter(*this); }
+  Awaiter operator co_await() const& { return Awaiter(check_not_empty()); }
+  Awaiter operator co_await() && {
+    (void)check_not_empty();
+    return Awaiter(std::move(*this));
+  }
 
  private:
+  void check_change(const char* operation) const {
+    loop().check_thread();
+    if (base_->as_task()) [[unlikely]]
+      throw_task_decides(operation);
+  }
+  const Future& check_not_empty() const {
+    if (!base_) [[unlikely]]
+      throw_empty_future();
+    return *this;
+  }
+
   ValueStore<T>* store_ = nullptr;  // within the object that base_ holds
   Ref<FutureBase> base_;
 };

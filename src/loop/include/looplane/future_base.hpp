@@ -84,7 +84,7 @@ class FutureBase : public Callback {
 
   // Future.add_done_callback: `context` null is the empty context (pass Context::copy of the
   // current).
-  void add_done_callback(Ref<Callback> callback, Ref<Context> context) {
+  [[gnu::always_inline]] void add_done_callback(Ref<Callback> callback, Ref<Context> context) {
     if (state_ == State::pending && !callback_ && !context_or_list_) [[likely]] {
       callback_ = std::move(callback);
       context_or_list_ = std::move(context);
@@ -154,15 +154,16 @@ class FutureBase : public Callback {
   void add_another_callback(Ref<Callback> callback, Ref<Context> context);
   CallbackList* list() const;
 
+  // These fill a byte, which so is written at once.
   State state_ : 2 = State::pending;
-  bool must_cancel_ : 1 = false;  // this and those below are TaskBase's, kept where there is room
-  Purpose purpose_;
   bool log_traceback_ : 1 = false;
   bool blocking_ : 1 = false;
-  bool observed_ : 1 = false;  // an observer will be told when it goes
+  bool observed_ : 1 = false;     // an observer will be told when it goes
+  bool must_cancel_ : 1 = false;  // this and those below are TaskBase's, kept where there is room
   bool log_destroy_pending_ : 1 = true;
   bool registered_ : 1 = false;
-  bool begins_eagerly_ : 1 = false;  // it is in the step that start_eagerly runs
+  Purpose purpose_;
+  bool begins_eagerly_ = false;  // it is in the step that start_eagerly runs
   EventLoop* loop_;
   Error error_;  // the exception when finished; what ended the task when cancelled
   Ref<Message> message_;

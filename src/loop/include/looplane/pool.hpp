@@ -45,6 +45,7 @@ inline void* allocate(std::size_t size) {
     FreeBlock*& head = free_lists[size_class(size)];
     if (FreeBlock* block = head) {
       head = block->next;
+      __builtin_prefetch(head);  // it may be anywhere, and is the next to be given out
       return block;
     }
   }

@@ -28,15 +28,24 @@ class ReadyQueue {
   std::uint64_t popped() const { return head_; }
   std::uint64_t pushed() const { return tail_; }
   const Entry& at(std::size_t index) const { return entries_[(head_ + index) & mask_]; }
+  Entry& at(std::size_t index) { return entries_[(head_ + index) & mask_]; }
 
   // Takes over the references.
   void push(Entry entry) {
-    if (size() >= mask_) [[unlikely]]
-      set_capacity(mask_ == 0 ? kLeastCapacity : 2 * (mask_ + 1));
+    reserve();
     Entry& place = entries_[tail_++ & mask_];
     place.callback = entry.callback;
     place.context = entry.context;
     place.argument = entry.argument;
+  }
+  // Puts in again what was taken out last, which goes with its references but for the argument.
+  void push_again() {
+    reserve();
+    const Entry& last = last_popped();
+    Entry& place = entries_[tail_++ & mask_];
+    place.callback = last.callback;
+    place.context = last.context;
+    place.argument = nullptr;
   }
   Entry pop() {
     const Entry& place = entries_[head_++ & mask_];
@@ -56,6 +65,11 @@ class ReadyQueue {
   static constexpr std::size_t kLeastCapacity = 64;
   static constexpr std::size_t kMuchCapacity = 4096;
 
+  // Makes room for one more.
+  void reserve() {
+    if (size() >= mask_) [[unlikely]]
+      set_capacity(mask_ == 0 ? kLeastCapacity : 2 * (mask_ + 1));
+  }
   [[gnu::noinline]] void set_capacity(std::size_t capacity);
 
   std::uint64_t head_ = 0;

@@ -21,12 +21,14 @@ class Counted {
   Counted& operator=(const Counted&) = delete;
 
   void retain() const noexcept {
-    if (references_++ == 0) referenced();
+    if (++references_ == 0) referenced();
   }
   void release() const noexcept {
-    if (--references_ == 0) unreferenced();
+    if (--references_ < 0) unreferenced();
   }
-  std::uint32_t reference_count() const noexcept { return references_; }
+  std::uint32_t reference_count() const noexcept {
+    return static_cast<std::uint32_t>(references_ + 1);
+  }
 
   static void* operator new(std::size_t size) { return pool::allocate(size); }
   static void* operator new(std::size_t, void* place) noexcept { return place; }
@@ -44,10 +46,12 @@ class Counted {
 
   // For `unreferenced` functions that use the object once more: take a reference, do it, and ask
   // with this whether it was the last again. If not, somebody kept the object.
-  bool drop_without_hook() const noexcept { return --references_ == 0; }
+  bool drop_without_hook() const noexcept { return --references_ < 0; }
 
  private:
-  mutable std::uint32_t references_ = 0;
+  // Less one: the first and the last are those at which it changes its sign, which costs nothing to
+  // see.
+  mutable std::int32_t references_ = -1;
 };
 
 // A counted pointer. Null is a value like any other.

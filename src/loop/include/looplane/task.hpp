@@ -27,9 +27,20 @@ class CoroutineTask : public TaskBase {
     }
     loop.swap_current_task(this);
     driver_.begin();
-    if (!driver_.has_yielded()) return end_plain_step();
+    Progress progress = Progress::finished;
+    if (driver_.has_yielded()) {
+      progress = Progress::again;
+    } else if (FutureBase* future = driver_.awaited()) {
+      await_future(*future);
+    } else if (driver_.has_returned()) {
+      take_value();
+      driver_.abandon();
+      return_now();
+    } else {
+      return end_failed_step();
+    }
     loop.leave_task(*this);
-    return Progress::again;
+    return progress;
   }
 
  protected:
@@ -43,7 +54,7 @@ class CoroutineTask : public TaskBase {
 
  private:
   Step end_of_step(Driver::State state);
-  Progress end_plain_step();
+  Progress end_failed_step();
 };
 
 template <class T>
@@ -57,6 +68,14 @@ class TaskState final : public CoroutineTask, public ValueStore<T> {
     if constexpr (!std::is_void_v<T>) this->store(driver_.template take_value<Promise<T>>());
   }
   std::string repr_of_result() const override { return this->value_repr(); }
+  // The usual end, for which nothing need be looked up.
+  void unreferenced() const noexcept override {
+    if (done() && !logs_traceback()) [[likely]] {
+      delete this;
+    } else {
+      FutureBase::unreferenced();
+    }
+  }
 };
 
 // asyncio.Task: a coroutine that runs by itself. Copies share it. Dropping the last copy does not
@@ -99,26 +118,27 @@ Task<T> begin_task(Ref<TaskState<T>> state, bool eager) {
   return Task<T>(std::move(state));
 }
 
-// A coroutine that cannot become a task is closed: the error is all that is reported.
+// RuntimeError if the loop is closed or the coroutine used up. A coroutine that cannot become a
+// task is closed: the error is all that is reported.
 template <class T>
-void check_create_task(EventLoop& loop, Coro<T>& coroutine) {
-  loop.check_thread();
+void check_open(EventLoop& loop, Coro<T>& coroutine) {
+  coroutine.check_unused();
   if (!loop.is_closed()) [[likely]]
     return;
   coroutine.close();
   loop.check_closed().raise();
 }
 
-// Makes and begins the task of `coroutine`, which is used up.
+// Makes and begins the task of `coroutine`, which is used up. (The loop runs on this thread.)
 template <class T>
 Task<T> start_task(EventLoop& loop, Coro<T>& coroutine) {
-  check_create_task(loop, coroutine);
+  check_open(loop, coroutine);
   return begin_task(
       make_ref<TaskState<T>>(loop, coroutine, TaskBase::take_number(), loop.copy_context()), false);
 }
 template <class T>
 Task<T> start_task(EventLoop& loop, Coro<T>& coroutine, TaskOptions& options) {
-  check_create_task(loop, coroutine);
+  check_open(loop, coroutine);
   Ref<Context> context = options.context ? std::move(options.context) : loop.copy_context();
   return begin_task(
       make_ref<TaskState<T>>(loop, coroutine, std::move(options.name), std::move(context)),
@@ -128,15 +148,18 @@ Task<T> start_task(EventLoop& loop, Coro<T>& coroutine, TaskOptions& options) {
 // loop.create_task(coro): RuntimeError once the loop is closed.
 template <class T>
 Task<T> create_task(EventLoop& loop, Coro<T> coroutine) {
+  loop.check_thread();
   return start_task(loop, coroutine);
 }
 template <class T>
 Task<T> create_task(EventLoop& loop, Coro<T> coroutine, TaskOptions options) {
+  loop.check_thread();
   return start_task(loop, coroutine, options);
 }
 
 template <class T>
 Task<T> EventLoop::create_task(Coro<T> coroutine) {
+  check_thread();
   return start_task(*this, coroutine);
 }
 

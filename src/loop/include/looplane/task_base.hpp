@@ -94,8 +94,8 @@ class TaskBase : public FutureBase {
 
   // For CoroutineTask, which makes short work of common steps.
   void forget_waiter() { waiter_.reset(); }
-  void await_future(FutureBase& future);
-  void return_now();
+  [[gnu::always_inline]] void await_future(FutureBase& future);
+  [[gnu::always_inline]] void return_now();
 
  private:
   friend class TaskRegistry;
@@ -106,12 +106,15 @@ class TaskBase : public FutureBase {
   Extras& ensure_extras();
   void drop_extras();
   void register_now();
+  void observe_created();
   Progress run_step(Error&& thrown);
   Progress conclude(Step& step);
   void report_step_when_done(const Error& thrown);
   Progress end_with(Error error);
   void throw_into_next_step(Error error);
   void refuse_to_await(FutureBase& future);
+  void cancel_waiter();
+  void return_cancelled();
   void leave();
   void leave_eager();
 
@@ -130,7 +133,6 @@ inline void TaskRegistry::add(TaskBase& task) {
   task.previous_ = last_;
   (last_ ? last_->next_ : first_) = &task;
   last_ = &task;
-  ++size_;
 }
 
 inline void TaskRegistry::remove(TaskBase& task) {
@@ -139,7 +141,6 @@ inline void TaskRegistry::remove(TaskBase& task) {
   (task.previous_ ? task.previous_->next_ : first_) = task.next_;
   (task.next_ ? task.next_->previous_ : last_) = task.previous_;
   task.previous_ = task.next_ = nullptr;
-  --size_;
 }
 
 inline TaskBase* TaskRegistry::next(const TaskBase& task) { return task.next_; }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cstddef>
-
 namespace looplane {
 
 class TaskBase;
@@ -13,12 +11,10 @@ class TaskRegistry {
   void remove(TaskBase& task);
   TaskBase* first() const { return first_; }
   static TaskBase* next(const TaskBase& task);
-  std::size_t size() const { return size_; }
 
  private:
   TaskBase* first_ = nullptr;
   TaskBase* last_ = nullptr;
-  std::size_t size_ = 0;
 };
 
 }  // namespace looplane

@@ -63,7 +63,7 @@ auto timeout_at(std::optional<Duration> when, Body body) -> Coro<TimeoutBodyValu
 template <class Body>
 auto timeout(Duration delay, Body body) -> Coro<TimeoutBodyValue<Body>> {
   EventLoop& loop = co_await this_loop();
-  auto outcome = co_await attempt(timeout_at(loop.time() + delay, std::move(body)));
+  auto outcome = co_await attempt(timeout_at(loop.time_after(delay), std::move(body)));
   if (outcome.error) co_await fail(std::move(outcome.error));
   if constexpr (!std::is_void_v<TimeoutBodyValue<Body>>) co_return std::move(*outcome.value);
 }

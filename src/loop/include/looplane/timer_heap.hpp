@@ -19,7 +19,17 @@ class TimerHeap {
   TimerHandle& timer_at(std::size_t index) const { return *slots_[index].timer; }
 
   void push(Ref<TimerHandle> timer);
-  Ref<TimerHandle> pop();
+  // Takes out the first, whose reference is the caller's from now on. It has not been looked at,
+  // and thinks that it is in the heap still: `note_taken_out` follows.
+  TimerHandle* take_first() {
+    TimerHandle* timer = heapq::pop(slots_, Earlier()).timer;
+    __builtin_prefetch(timer);
+    return timer;
+  }
+  static void note_taken_out(TimerHandle& timer) {
+    timer.in_heap_ = false;
+    __builtin_prefetch(timer.callback());
+  }
   void clear();
 
   // BaseEventLoop._run_once: cancelled timers go when they are at the head, or all at once when

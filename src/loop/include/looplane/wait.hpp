@@ -70,7 +70,7 @@ Coro<T> wait_for(Awaitable awaitable, std::optional<Duration> limit) {
     }
   }
   std::optional<Duration> when;
-  if (limit) when = loop.time() + *limit;
+  if (limit) when = loop.time_after(*limit);
   auto timer = make_ref<Timeout>(when);
   if (Error error = timer->enter(loop)) co_await fail(std::move(error));
   Outcome<T> outcome = co_await attempt(to_coro(std::move(awaitable)));
