@@ -4,6 +4,7 @@
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/text_arguments.hpp"
 #include "script/builtins/text_search.hpp"
+#include "script/values/find_text.hpp"
 
 // The methods of bytes and bytearray that look for other bytes.
 
@@ -75,7 +76,7 @@ std::int64_t find_in(const Value& self, const Needle& needle, TextRange range, b
   const Part part(self, range);
   if (!part.exists) return -1;
   const std::size_t found =
-      from_right ? part.bytes.rfind(needle.view()) : part.bytes.find(needle.view());
+      from_right ? part.bytes.rfind(needle.view()) : find_text(part.bytes, needle.view());
   return found == std::string_view::npos ? -1 : part.start + static_cast<std::int64_t>(found);
 }
 

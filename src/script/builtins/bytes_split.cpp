@@ -4,6 +4,7 @@
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/text_arguments.hpp"
 #include "script/builtins/text_search.hpp"
+#include "script/values/find_text.hpp"
 
 // The methods of bytes and bytearray that take them apart and put them together.
 
@@ -42,7 +43,7 @@ Eventually<Value> partition(Machine& m, const Arguments& a) {
   const std::optional<std::string_view> separator = buffer_of(a[1]);
   if (!separator) return not_bytes_like(m, a[1]);
   if (separator->empty()) return m.value_error("empty separator");
-  const std::size_t at = from_right ? bytes.rfind(*separator) : bytes.find(*separator);
+  const std::size_t at = from_right ? bytes.rfind(*separator) : find_text(bytes, *separator);
   if (at == std::string_view::npos) {
     const Value whole = bytes_like_or_self(m, a[0], bytes);
     const Value first_empty = bytes_like(m, a[0], {});

@@ -241,6 +241,8 @@ Eventually<Value> encode_string(Machine& m, const Value& string, std::string_vie
   if (by_bytes && !codec->marked && string.as<StringObject>()->ascii()) {
     return m.bytes(text_of(string));
   }
+  const std::size_t code_points = string.as<StringObject>()->length * sizeof(char32_t);
+  if (!m.heap().has_room(code_points)) return m.memory_error();
   const std::optional<Handler> handler = find_handler(errors);
   const std::u32string text = decode_all(text_of(string));
   std::string bytes;

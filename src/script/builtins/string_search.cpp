@@ -3,6 +3,7 @@
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/string_methods.hpp"
 #include "script/builtins/text_arguments.hpp"
+#include "script/values/find_text.hpp"
 
 // The methods of str that look for other strings.
 
@@ -29,7 +30,7 @@ std::int64_t find_in(const StringObject* string, std::string_view needle, TextRa
                      bool from_right) {
   const Part part(string, range);
   if (!part.exists) return -1;
-  const std::size_t found = from_right ? part.text.rfind(needle) : part.text.find(needle);
+  const std::size_t found = from_right ? part.text.rfind(needle) : find_text(part.text, needle);
   if (found == std::string_view::npos) return -1;
   return code_point_index(string, part.offset + found);
 }
@@ -167,7 +168,7 @@ Eventually<Value> string_contains(Machine& m, Arguments a) {
     return m.type_error(
         concat("'in <string>' requires string as left operand, not ", m.type_name(a[1])));
   }
-  return Value::boolean(text_of(a[0]).find(text_of(a[1])) != std::string_view::npos);
+  return Value::boolean(find_text(text_of(a[0]), text_of(a[1])) != std::string_view::npos);
 }
 
 }  // namespace looplane::script

@@ -4,6 +4,7 @@
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/string_methods.hpp"
 #include "script/builtins/text_arguments.hpp"
+#include "script/values/find_text.hpp"
 
 // The methods of str that take it apart and put it together.
 
@@ -42,7 +43,7 @@ Eventually<Value> partition(Machine& m, const Arguments& a) {
   const std::string_view text = text_of(a[0]);
   const std::string_view separator = text_of(a[1]);
   if (separator.empty()) return m.value_error("empty separator");
-  const std::size_t at = from_right ? text.rfind(separator) : text.find(separator);
+  const std::size_t at = from_right ? text.rfind(separator) : find_text(text, separator);
   if (at == std::string_view::npos) {
     const Value whole = plain_string(m, a[0]);
     const Value empty = m.string({});

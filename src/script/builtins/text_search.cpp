@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "script/values/find_text.hpp"
+
 namespace looplane::script {
 
 std::size_t count_occurrences(std::string_view text, std::string_view needle, std::size_t limit) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(needle); at != text.npos && count < limit;
-       at = text.find(needle, at + needle.size())) {
+  for (std::size_t at = find_text(text, needle); at != text.npos && count < limit;
+       at = find_text(text, needle, at + needle.size())) {
     ++count;
   }
   return count;
@@ -22,8 +24,8 @@ std::string replace_occurrences(std::string_view text, std::string_view needle,
                                 std::string_view replacement, std::size_t limit) {
   std::string result;
   std::size_t done = 0;
-  for (std::size_t at = text.find(needle); at != text.npos && limit > 0;
-       at = text.find(needle, done), --limit) {
+  for (std::size_t at = find_text(text, needle); at != text.npos && limit > 0;
+       at = find_text(text, needle, done), --limit) {
     result.append(text, done, at - done);
     result += replacement;
     done = at + needle.size();
@@ -36,7 +38,7 @@ Pieces split_at(std::string_view text, std::string_view separator, std::size_t l
   Pieces pieces;
   std::size_t start = 0;
   while (pieces.size() < limit) {
-    const std::size_t at = text.find(separator, start);
+    const std::size_t at = find_text(text, separator, start);
     if (at == text.npos) break;
     pieces.push_back(text.substr(start, at - start));
     start = at + separator.size();

@@ -4,6 +4,7 @@
 #include "script/builtins/iterators.hpp"
 #include "script/builtins/string_methods.hpp"
 #include "script/machine/operations.hpp"
+#include "script/values/find_text.hpp"
 #include "script/values/integer.hpp"
 
 // container[key], its assignment and deletion, `in` and len(), for any value.
@@ -192,7 +193,7 @@ Eventually<bool> contains(Machine& m, const Value& container, const Value& value
         return set_contains(m, container.as<SetObject>(), value);
       case Kind::string:
         if (!value.is(Kind::string)) break;
-        return text_of(container).find(text_of(value)) != std::string_view::npos;
+        return find_text(text_of(container), text_of(value)) != std::string_view::npos;
       case Kind::list: {
         auto* list = container.as<ListObject>();
         const SimpleSearch search(m, list->items, value);
