@@ -100,7 +100,7 @@ Eventually<Value> math_gcd(Machine& m, Arguments a) {
   Value result = Value::small_int(0);
   for (std::uint32_t i = 0; i < numbers.as<TupleObject>()->count; ++i) {
     const Value number = co_await index(m, numbers.as<TupleObject>()->items[i]);
-    result = integer_gcd(m, result, number);
+    result = co_await integer_gcd(m, result, number);
   }
   co_return result;
 }
@@ -114,7 +114,7 @@ Eventually<Value> math_lcm(Machine& m, Arguments a) {
       result = Value::small_int(0);
       continue;
     }
-    const Value divisor = integer_gcd(m, result, number);
+    const Value divisor = co_await integer_gcd(m, result, number);
     const Value part = co_await integer_binary(m, BinaryOperator::floordiv, result, divisor);
     const Value product = co_await times(m, part, number);
     result = integer_absolute(m, product);
@@ -125,7 +125,7 @@ Eventually<Value> math_lcm(Machine& m, Arguments a) {
 Eventually<Value> math_isqrt(Machine& m, Arguments a) {
   const Value n = co_await index(m, a[0]);
   if (integer_sign(n) < 0) co_return m.value_error("isqrt() argument must be nonnegative");
-  co_return integer_square_root(m, n);
+  co_return co_await integer_square_root(m, n);
 }
 
 }  // namespace looplane::script

@@ -382,6 +382,13 @@ static std::optional<Big> inverse(const Big& value, const Big& modulus) {
   return floor_divide(previous, modulus).remainder;
 }
 
+/// A residue has the sign of the modulus, which is negative.
+static Eventually<Value> below_zero(Machine& m, Eventually<Value> power, Value modulus) {
+  Value result = co_await std::move(power);
+  if (integer_sign(result) == 0) co_return result;
+  co_return co_await integer_binary(m, BinaryOperator::add, result, modulus);
+}
+
 Eventually<Value> integer_power_modulo(Machine& m, const Value& base, const Value& exponent,
                                        const Value& modulus) {
   if (integer_sign(modulus) == 0) return m.value_error("pow() 3rd argument cannot be 0");
@@ -395,10 +402,11 @@ Eventually<Value> integer_power_modulo(Machine& m, const Value& base, const Valu
     factor = std::move(*inverted);
     times = -times;
   }
-  factor = floor_divide(factor, positive).remainder;
-  Big result = positive == 1 ? Big(0) : Big(multiprecision::powm(factor, times, positive));
-  if (signed_modulus->sign() < 0 && !result.is_zero()) result -= positive;
-  return integer_value(m, std::move(result));
+  const Value residue = integer_value(m, floor_divide(factor, positive).remainder);
+  const Value steps = integer_value(m, std::move(times));
+  Eventually<Value> power = integer_power_of_residue(m, residue, steps, integer_value(m, positive));
+  if (signed_modulus->sign() > 0) return power;
+  return below_zero(m, std::move(power), modulus);
 }
 
 Value integer_negative(Machine& m, const Value& value) {
@@ -413,14 +421,6 @@ Value integer_absolute(Machine& m, const Value& value) {
 Value integer_invert(Machine& m, const Value& value) {
   if (const auto small = small_value(value)) return m.integer(~*small);
   return integer_value(m, Big(-1) - value.as<IntegerObject>()->value);
-}
-
-Value integer_gcd(Machine& m, const Value& a, const Value& b) {
-  return integer_value(m, multiprecision::gcd(*BigView(a), *BigView(b)));
-}
-
-Value integer_square_root(Machine& m, const Value& value) {
-  return integer_value(m, multiprecision::sqrt(*BigView(value)));
 }
 
 // --- Floats -------------------------------------------------------------------------------------

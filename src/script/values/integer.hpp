@@ -16,7 +16,7 @@ namespace looplane::script {
 // Integers of any size. A result that fits 48 bits stands in its Value; a larger one, and any
 // instance of a subclass of int, is an object of Kind::integer. bool counts as an integer here.
 // What can only fail for want of memory or of a divisor returns an Eventually that is ready or
-// failed, never one that has to be awaited.
+// failed, never one that has to be awaited, but for the last ones.
 
 [[nodiscard]] inline bool is_integer(const Value& value) {
   return value.is_small_int() || value.is_bool() || value.is(Kind::integer);
@@ -74,13 +74,19 @@ Eventually<Value> integer_binary(Machine& m, BinaryOperator op, const Value& a, 
 Eventually<Value> integer_divmod(Machine& m, const Value& a, const Value& b);
 /// The quotient rounded to the nearest, to the even one of two that are equally near; b > 0.
 Eventually<Value> integer_divide_near(Machine& m, const Value& a, const Value& b);
-Eventually<Value> integer_power_modulo(Machine& m, const Value& base, const Value& exponent,
-                                       const Value& modulus);
 Value integer_negative(Machine& m, const Value& value);
 Value integer_absolute(Machine& m, const Value& value);
 Value integer_invert(Machine& m, const Value& value);
-Value integer_gcd(Machine& m, const Value& a, const Value& b);
+
+// --- In steps, for long ones: to be awaited -----------------------------------------------------
+Eventually<Value> integer_gcd(Machine& m, Value a, Value b);
 /// The integral part of the square root of what is not negative.
-Value integer_square_root(Machine& m, const Value& value);
+Eventually<Value> integer_square_root(Machine& m, Value n);
+/// base**exponent % modulus, where 0 <= base < modulus and the exponent is not negative.
+Eventually<Value> integer_power_of_residue(Machine& m, const Value& base, const Value& exponent,
+                                           const Value& modulus);
+/// pow(base, exponent, modulus).
+Eventually<Value> integer_power_modulo(Machine& m, const Value& base, const Value& exponent,
+                                       const Value& modulus);
 
 }  // namespace looplane::script
