@@ -223,6 +223,11 @@ Coro<Value> get_body(Machine& m, Ref<QueueObject> queue) {
     auto waited = co_await looplane::attempt(queue->part->wait_for_item());
     if (waited.error) co_await fail(std::move(waited.error));
   }
+  if (overrides(m, Value(queue), "get_nowait")) {
+    looplane::Outcome<Value> got = co_await python(call_method(m, Value(queue), "get_nowait"));
+    if (got.error) co_await fail(std::move(got.error));
+    co_return std::move(*got.value);
+  }
   Value item;
   Eventually<Value> taking = take(m, Value(queue));
   if (taking.ready()) {
@@ -241,6 +246,12 @@ Coro<Value> put_body(Machine& m, Ref<QueueObject> queue, Value item) {
     bind_to_running_loop(m, queue.get());
     auto waited = co_await looplane::attempt(queue->part->wait_for_room());
     if (waited.error) co_await fail(std::move(waited.error));
+  }
+  if (overrides(m, Value(queue), "put_nowait")) {
+    looplane::Outcome<Value> put =
+        co_await python(call_method(m, Value(queue), "put_nowait", item));
+    if (put.error) co_await fail(std::move(put.error));
+    co_return std::move(*put.value);
   }
   Eventually<Value> storing = store(m, Value(queue), std::move(item));
   if (!storing.ready()) {
