@@ -14,16 +14,6 @@
 namespace looplane::test {
 namespace {
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr bool kIsSanitized = true;  // a sanitizer makes calls of its own
-#else
-constexpr bool kIsSanitized = false;
-#endif
-#else
-constexpr bool kIsSanitized = false;
-#endif
-
 Coro<> fill(Queue<int>& queue, int count) {
   for (int number = 0; number < count; ++number) co_await queue.put(number);
 }
@@ -92,6 +82,16 @@ TEST_CASE("a loop with a timer does not wait for it while there is work") {
 }
 
 #if defined(__linux__)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+static constexpr bool kIsSanitized = true;  // a sanitizer makes calls of its own
+#else
+static constexpr bool kIsSanitized = false;
+#endif
+#else
+static constexpr bool kIsSanitized = false;
+#endif
+
 TEST_CASE("a loop with work makes no system call") {
   if (kIsSanitized) return;
   const pid_t child = fork();
