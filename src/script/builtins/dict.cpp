@@ -244,11 +244,18 @@ static constexpr NativeMethod methods[] = {
     {"values(self, /)", dict_view<DictIterator::Part::values>},
 };
 
+/// The entries go from the first to the last (dictobject.c, "dict_dealloc"). A vector's own
+/// destructor may begin at the end: libc++'s does.
+static void finish_dict(Object* object) {
+  for (DictEntry& entry : static_cast<DictObject*>(object)->entries) entry = DictEntry();
+  finish_as<DictObject>(object);
+}
+
 static const TypeDefinition definition = {
     .name = "dict",
     .kind = Kind::dict,
     .size = sizeof(DictObject),
-    .finish = finish_as<DictObject>,
+    .finish = finish_dict,
     .methods = methods,
     .doc =
         "dict() -> new empty dictionary\n"

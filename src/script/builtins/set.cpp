@@ -318,11 +318,17 @@ static constexpr NativeMethod frozenset_methods[] = {
 
 #undef LOOPLANE_SET_METHODS
 
+/// The elements go in the order of the table (setobject.c, "set_dealloc"); see finish_dict.
+static void finish_set(Object* object) {
+  for (SetObject::Slot& slot : static_cast<SetObject*>(object)->table) slot = SetObject::Slot();
+  finish_as<SetObject>(object);
+}
+
 static const TypeDefinition set_definition = {
     .name = "set",
     .kind = Kind::set,
     .size = sizeof(SetObject),
-    .finish = finish_as<SetObject>,
+    .finish = finish_set,
     .methods = set_methods,
     .doc = "Build an unordered collection of unique elements.",
 };
@@ -331,7 +337,7 @@ static const TypeDefinition frozenset_definition = {
     .name = "frozenset",
     .kind = Kind::set,
     .size = sizeof(SetObject),
-    .finish = finish_as<SetObject>,
+    .finish = finish_set,
     .methods = frozenset_methods,
     .doc = "Build an immutable unordered collection of unique elements.",
 };
