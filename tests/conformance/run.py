@@ -130,8 +130,7 @@ def command_line():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("places", nargs="*", type=pathlib.Path, metavar="folder or file.py")
     parser.add_argument("--command", help="the command, with its arguments (default: build/looplane)")
-    parser.add_argument("--wasm", nargs="?", const=programs.WASM, type=pathlib.Path, metavar="looplane.js",
-                        help="the command compiled to wasm instead (default: of build/wasm)")
+    parser.add_argument("--wasm", action="store_true", help="the command compiled to wasm, under Node")
     parser.add_argument("--known", type=pathlib.Path, default=HERE / "known-failures.txt")
     parser.add_argument("--recorded", type=pathlib.Path, help="a folder with the records, like that of the cases")
     parser.add_argument("--record", action="store_true", help="write them instead, with this CPython 3.13")
@@ -151,7 +150,7 @@ def main():
     cases = list(find_cases(options.places or beside, options.recorded))
     known = read_known(options.known)
     command = options.command.split() if options.command else None
-    answers = programs.run_all([case.path for case in cases], command, options.wasm, options.jobs)
+    answers = programs.run_all([case.path for case in cases], command, options.wasm and programs.WASM, options.jobs)
     passed, failed = report(map(compare, cases, answers), known, options)
     if not options.places:
         for name in sorted(known - {case.name for case in cases}):

@@ -38,8 +38,7 @@ def command_line():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--command", help="the command, with its arguments (default: build/looplane)")
-    parser.add_argument("--wasm", nargs="?", const=programs.WASM, type=pathlib.Path,
-                        metavar="looplane.js")
+    parser.add_argument("--wasm", action="store_true", help="the command compiled to wasm, under Node")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     return parser.parse_args()
 
@@ -53,7 +52,7 @@ def main():
         paths = [pathlib.Path(folder, program.name + ".py") for program in chosen]
         for program, path in zip(chosen, paths):
             path.write_text(program.source)
-        answers = programs.run_all(paths, command, options.wasm, options.jobs)
+        answers = programs.run_all(paths, command, options.wasm and programs.WASM, options.jobs)
         for program, path, answer in zip(chosen, paths, answers):
             lines = difference(program, path, answer)
             if lines:
