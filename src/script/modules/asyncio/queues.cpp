@@ -197,7 +197,8 @@ Eventually<Value> queue_init(Machine& m, Arguments a) {
     Eventually<double> number = to_double(m, a[1]);
     if (number.failed()) m.raised = Value();  // too large for a float, and for any queue
     constexpr double unlimited = 1e15;
-    const double limit = number.ready() ? std::min(number.peek(), unlimited) : unlimited;
+    const bool limited = number.ready() && number.peek() < unlimited;
+    const double limit = limited ? std::max(number.peek(), 0.0) : unlimited;
     maxsize = static_cast<std::int64_t>(limit);
   } else if (!a[1].is_bool()) {
     return m.type_error(
