@@ -39,6 +39,7 @@ void* allocate_fresh(std::size_t size);
 
 inline void* allocate(std::size_t size) {
 #ifdef LOOPLANE_POOL_DISABLED
+  footprint += size;
   return ::operator new(size);
 #else
   if (size <= kLargestBlock) {
@@ -55,6 +56,7 @@ inline void* allocate(std::size_t size) {
 
 inline void release(void* memory, std::size_t size) noexcept {
 #ifdef LOOPLANE_POOL_DISABLED
+  footprint -= size;
   ::operator delete(memory, size);
 #else
   if (size > kLargestBlock) {
