@@ -37,11 +37,12 @@ web: build/wasm/build.ninja ## the static site, build/web
 	@$(WITH_TOOLS) cmake --build build/wasm --target looplane_site
 
 .PHONY: bench
-bench: build/native/build.ninja build/wasm/build.ninja ## the benchmarks, the loop's as wasm too
+bench: build build/wasm/build.ninja ## the benchmarks, also as wasm, and beside CPython 3.13 (PYTHON=)
 	@$(WITH_TOOLS) cmake --build build/native --target looplane_bench
-	@$(WITH_TOOLS) cmake --build build/wasm --target bench_loop
+	@$(WITH_TOOLS) cmake --build build/wasm --target bench_loop looplane
 	@for program in build/native/tests/bench_*; do echo "== $${program##*/bench_}"; $$program || exit 1; done
 	@echo "== loop, as wasm under Node"; $(WITH_TOOLS) node build/wasm/tests/bench_loop.js
+	@echo "== script"; $(WITH_TOOLS) PYENV_VERSION=$${PYENV_VERSION:-3.13.0} $(PYTHON) tests/bench/script.py
 
 .PHONY: fuzz
 fuzz: build ## random asyncio programs against CPython 3.13 (PYTHON=), until Ctrl-C
