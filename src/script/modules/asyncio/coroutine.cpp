@@ -35,8 +35,7 @@ struct CoroutineObject : NativeAwaitable {
   };
 
   Body body;
-  Ref<StringObject> name;
-  Ref<StringObject> qualname;
+  std::string_view qualname;
   Value origin;
   State state = State::created;
 
@@ -212,12 +211,8 @@ Coro<Value> await_value(Machine& m, Value awaitable) {
 Value new_coroutine(Machine& m, std::string_view qualname, Coro<Value> body) {
   Ref<CoroutineObject> coroutine =
       m.make<CoroutineObject>(asyncio_state(m).coroutine, step_coroutine, m, std::move(body));
-  coroutine->qualname = Ref<StringObject>::share(m.intern(qualname));
+  coroutine->qualname = qualname;
   coroutine->origin = coroutine_origin(m);
-  const std::size_t dot = qualname.rfind('.');
-  coroutine->name = dot == qualname.npos
-                        ? coroutine->qualname
-                        : Ref<StringObject>::share(m.intern(qualname.substr(dot + 1)));
   return coroutine;
 }
 
@@ -225,9 +220,7 @@ bool is_native_coroutine(Machine& m, const Value& value) {
   return value.is(Kind::awaitable) && value.object()->type == asyncio_state(m).coroutine;
 }
 
-std::string_view native_coroutine_name(const Value& value) {
-  return self_of(value)->qualname->view();
-}
+std::string_view native_coroutine_name(const Value& value) { return self_of(value)->qualname; }
 
 bool is_native_coroutine_over(const Value& value) {
   return self_of(value)->state == State::finished;
@@ -275,15 +268,16 @@ static Eventually<Value> close_method(Machine& m, Arguments a) {
 }
 
 static Eventually<Value> repr_method(Machine& m, Arguments a) {
-  return m.string(concat("<coroutine object ", self_of(a[0])->qualname->view(), " at ",
+  return m.string(concat("<coroutine object ", self_of(a[0])->qualname, " at ",
                          address_text(a[0].object()), ">"));
 }
 
-static Eventually<Value> get_name(Machine&, const Value& self) {
-  return Value(self_of(self)->name);
+static Eventually<Value> get_name(Machine& m, const Value& self) {
+  const std::string_view qualname = self_of(self)->qualname;
+  return m.interned(qualname.substr(qualname.rfind('.') + 1));
 }
-static Eventually<Value> get_qualname(Machine&, const Value& self) {
-  return Value(self_of(self)->qualname);
+static Eventually<Value> get_qualname(Machine& m, const Value& self) {
+  return m.interned(self_of(self)->qualname);
 }
 static Eventually<Value> get_running(Machine&, const Value& self) {
   return Value::boolean(self_of(self)->state == State::running);
@@ -315,10 +309,10 @@ static Eventually<Value> finalize_coroutine(Machine& m, Value self) {
     Outcome<Value> closed = co_await attempt(m, close_suspended(m, self));
     co_return Value::none();
   }
-  const std::string text = concat("coroutine '", self_of(self)->qualname->view(),
-                                  "' was never awaited", origin_text(m, self_of(self)->origin));
+  const std::string text = concat("coroutine '", self_of(self)->qualname, "' was never awaited",
+                                  origin_text(m, self_of(self)->origin));
   if (m.watcher != nullptr) {
-    m.watcher->never_awaited(std::string(self_of(self)->qualname->view()));
+    m.watcher->never_awaited(std::string(self_of(self)->qualname));
   }
   (void)co_await warn_of_unawaited(m, text, self);
   co_return Value::none();

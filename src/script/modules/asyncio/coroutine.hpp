@@ -67,7 +67,8 @@ inline PythonAwait awaited(Value iterator) { return PythonAwait(std::move(iterat
 Coro<Value> await_value(Machine& m, Value awaitable);
 
 /// The coroutine object that calling an `async def` function of the library gives: its body is a
-/// C++ coroutine, which has not begun. "<coroutine object Queue.get at 0x...>"
+/// C++ coroutine, which has not begun. "<coroutine object Queue.get at 0x...>": the name is a
+/// literal.
 Value new_coroutine(Machine& m, std::string_view qualname, Coro<Value> body);
 bool is_native_coroutine(Machine& m, const Value& value);
 /// The qualified name of such an object.
