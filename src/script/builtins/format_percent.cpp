@@ -222,6 +222,14 @@ void append_padded_text(std::string& result, std::string_view text, std::int64_t
   if (spec.left) result.append(padding, ' ');
 }
 
+std::string number_text(double number, const PercentSpec& spec) {
+  DoubleStyle style;
+  style.code = static_cast<char>(spec.type);
+  style.precision = static_cast<int>(spec.precision < 0 ? 6 : spec.precision);
+  style.alternate = spec.alternate;
+  return double_text(number, style);
+}
+
 std::string type_text(const PercentSpec& spec) {
   return std::string(1, static_cast<char>(spec.type));
 }
@@ -331,6 +339,26 @@ Failure unsupported_type(Machine& m, const PercentSpec& spec, std::size_t index)
   return m.value_error(text);
 }
 
+/// Plain numbers and text, which need no methods of theirs, and so much room that nobody minds.
+/// false: it has to be asked for more.
+bool append_plain(std::string& result, const Value& value, const PercentSpec& spec) {
+  static constexpr std::int64_t little = 1000;
+  if (spec.width > little || spec.precision > little) return false;
+  if (spec.type == 's' && value.is_exact(Kind::string) && spec.precision < 0) {
+    append_padded_text(result, text_of(value), value.as<StringObject>()->length, spec);
+  } else if (value.is_small_int() && spec.precision < 0 && (spec.type == 'd' || spec.type == 'i')) {
+    append_padded_number(result, std::to_string(value.small_int()), spec);
+  } else if (value.is_small_int() && spec.precision < 0 && spec.type == 's') {
+    const std::string text = std::to_string(value.small_int());
+    append_padded_text(result, text, static_cast<std::int64_t>(text.size()), spec);
+  } else if (value.is_number() && is_one_of(spec.type, U"eEfFgG")) {
+    append_padded_number(result, number_text(value.number(), spec), spec);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 /// Appends one converted value. `index` is where in the format its type stands.
 Eventually<Done> append_converted(Machine& m, std::string& result, Value value, PercentSpec spec,
                                   std::size_t index, bool as_bytes) {
@@ -350,12 +378,8 @@ Eventually<Done> append_converted(Machine& m, std::string& result, Value value, 
     const Value text = co_await integer_text(m, integer, spec);
     append_padded_number(result, text_of(text), spec);
   } else if (is_one_of(spec.type, U"eEfFgG")) {
-    DoubleStyle style;
     const double number = co_await to_double(m, value);
-    style.code = static_cast<char>(spec.type);
-    style.precision = static_cast<int>(spec.precision < 0 ? 6 : spec.precision);
-    style.alternate = spec.alternate;
-    append_padded_number(result, double_text(number, style), spec);
+    append_padded_number(result, number_text(number, spec), spec);
   } else {
     co_return unsupported_type(m, spec, index);
   }
@@ -388,6 +412,7 @@ Eventually<Value> format_percent(Machine& m, std::string_view format, Value argu
     PercentSpec spec;
     co_await read_percent_spec(m, reader, values, spec, as_bytes);
     const Value value = co_await values.next();
+    if (!as_bytes && append_plain(result, value, spec)) continue;
     const std::string_view before = format.substr(0, reader.position);
     const std::size_t index = as_bytes ? before.size() : count_code_points(before);
     co_await append_converted(m, result, value, spec, index - 1, as_bytes);

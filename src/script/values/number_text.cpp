@@ -58,8 +58,38 @@ Decimal significant(double magnitude, int count) {
   return result;
 }
 
+/// magnitude * 10^places, rounded half to even, where that is easily done: nothing for numbers with
+/// very many digits, before the point or behind it.
+std::optional<std::uint64_t> scaled(double magnitude, int places) {
+  static constexpr int most_places = 15;
+  static constexpr int mantissa_bits = 53;
+  static constexpr double largest = 1e18;
+  if (places > most_places) return std::nullopt;
+  std::uint64_t factor = 1;
+  for (int i = 0; i < places; ++i) factor *= 10;
+  if (magnitude * static_cast<double>(factor) >= largest) return std::nullopt;
+  int exponent = 0;
+  const auto mantissa =
+      static_cast<std::uint64_t>(std::ldexp(std::frexp(magnitude, &exponent), mantissa_bits));
+  const int shift = mantissa_bits - exponent;
+  if (shift <= 0 || shift > 100) return std::nullopt;
+  __extension__ typedef unsigned __int128 Wide;
+  const Wide product = Wide{mantissa} * factor;
+  const Wide rest = product & ((Wide{1} << shift) - 1);
+  const Wide half = Wide{1} << (shift - 1);
+  const auto whole = static_cast<std::uint64_t>(product >> shift);
+  return rest > half || (rest == half && whole % 2 == 1) ? whole + 1 : whole;
+}
+
 /// Correctly rounded to so many places behind the point.
 Decimal fixed(double magnitude, int places) {
+  if (const std::optional<std::uint64_t> number = scaled(magnitude, places)) {
+    Decimal result;
+    result.digits = std::to_string(*number);
+    result.point = static_cast<int>(result.digits.size()) - places;
+    drop_trailing_zeros(result);
+    return result;
+  }
   std::string text = print("%.*f", places, magnitude);
   Decimal result;
   const std::size_t point = std::min(text.find('.'), text.size());
