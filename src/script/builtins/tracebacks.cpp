@@ -184,16 +184,7 @@ static Eventually<Value> frame_repr(Machine& m, Arguments a) {
 }
 
 /// Only what is constructed may be destroyed: the locals, and the operand stack up to its top.
-static void finish_frame(Object* object) {
-  auto* frame = static_cast<PythonFrame*>(object);
-  if (frame->top == frame->slots) {
-    new (frame->slots) Value();
-  } else {
-    frame->slots[0] = Value();
-  }
-  for (Value* slot = frame->slots + 1; slot < frame->top; ++slot) slot->~Value();
-  frame->~PythonFrame();
-}
+static void finish_frame(Object* object) { static_cast<PythonFrame*>(object)->finish(); }
 
 static void define_frame(Machine& m) {
   static const NativeMethod methods[] = {

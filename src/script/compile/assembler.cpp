@@ -286,7 +286,7 @@ Ref<CodeObject> Assembler::finish() {
          static_cast<std::uint16_t>(protection.depth), protection.push_lasti});
   }
   code_->stack_size = deepest_ + 2;
-  code_->number_caches();
+  code_->prepare();
   return std::move(code_);
 }
 

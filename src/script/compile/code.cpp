@@ -17,7 +17,7 @@ static bool remembers(Opcode opcode) {
   }
 }
 
-void CodeObject::number_caches() {
+void CodeObject::prepare() {
   std::size_t count = 1;
   for (Instruction& instruction : instructions) {
     if (!remembers(instruction.opcode)) continue;
@@ -26,6 +26,9 @@ void CodeObject::number_caches() {
     }
   }
   caches.resize(count);
+  constexpr std::uint32_t binding =
+      has_star_args | has_star_keywords | generator | coroutine | async_generator;
+  binds_in_order = (flags & binding) == 0 && keyword_only_count == 0;
 }
 
 }  // namespace looplane::script

@@ -59,6 +59,9 @@ struct CodeObject : Object {
   std::uint32_t positional_only_count = 0;
   std::uint32_t keyword_only_count = 0;
   std::uint32_t stack_size = 0;
+  /// Only parameters that can be given by position, and a call runs the body: as many values as
+  /// there are parameters need no binding.
+  bool binds_in_order = false;
 
   /// Locals in order: parameters (positional, keyword-only, *args, **kwargs), other locals and
   /// cells of this function's own variables, then (from `free_start`) the closure's cells.
@@ -72,12 +75,13 @@ struct CodeObject : Object {
   HeapVector<Instruction> instructions;
   HeapVector<Position> positions;         ///< One for each instruction.
   HeapVector<ExceptionRange> exceptions;  ///< Innermost first where they nest.
-  HeapVector<Cache> caches;               ///< Made by `number_caches`; the first one is shared.
+  HeapVector<Cache> caches;               ///< Made by `prepare`; the first one is shared.
 
   explicit CodeObject(Type* type) : Object(Kind::code, type) {}
 
-  /// Gives each instruction that remembers something a cache of its own. After compiling.
-  void number_caches();
+  /// After compiling: gives each instruction that remembers something a cache of its own, and
+  /// finds out how the code may be called.
+  void prepare();
 };
 
 }  // namespace looplane::script

@@ -128,7 +128,7 @@ namespace looplane::script {
     "subject, class, attribute names tuple -> tuple of attributes or None; argument: positional "  \
     "ones")                                                                                        \
   X(stop_iteration_error, "exception -> exception: StopIteration becomes RuntimeError (PEP 479)")  \
-  X(type_parameter, "[bound or constraints, evaluated at once] -> ; argument: Intrinsic")          \
+  X(type_parameter, "operands as Intrinsic tells -> object; argument: Intrinsic")                  \
   X(print_expression, "value -> : what the interactive prompt prints")
 
 enum class Opcode : std::uint8_t {

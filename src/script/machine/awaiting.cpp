@@ -99,8 +99,8 @@ Eventually<Value> async_iterator(Machine& m, Value object) {
   return call_aiter(m, std::move(object));
 }
 
-static Eventually<Value> call_anext(Machine& m, Value iterator) {
-  const Value awaitable = co_await call_special(m, iterator, Special::anext);
+static Eventually<Value> await_anext(Machine& m, Eventually<Value> pending) {
+  const Value awaitable = co_await pending;
   Outcome<Value> ready = co_await attempt(m, awaitable_iterator(m, awaitable, 0));
   if (ready.error.empty()) co_return ready.value;
   (void)m.type_error(
@@ -116,7 +116,14 @@ Eventually<Value> async_next(Machine& m, Value iterator) {
     return m.type_error(concat("'async for' requires an iterator with __anext__ method, got ",
                                m.type_name(iterator)));
   }
-  return call_anext(m, std::move(iterator));
+  Eventually<Value> awaitable = call_special(m, iterator, Special::anext);
+  if (awaitable.failed()) return Failure{};
+  if (awaitable.ready()) {
+    const Value& made = awaitable.peek();
+    const bool is_new = is_coroutine(made) && made.as<GeneratorObject>()->state == State::created;
+    if (is_new || made.is(Kind::awaitable)) return awaitable;
+  }
+  return await_anext(m, std::move(awaitable));
 }
 
 Eventually<Value> yield_from_iterator(Machine& m, PythonFrame* frame, Value iterable) {
@@ -202,7 +209,11 @@ Eventually<Value> enter_manager(Machine& m, PythonFrame* frame, Value manager, b
   const Special leave = asynchronous ? Special::aexit : Special::exit;
   if ((*type)[enter].empty()) return no_manager(m, manager, asynchronous, false);
   if ((*type)[leave].empty()) return no_manager(m, manager, asynchronous, true);
-  return enter_bound(m, Ref<PythonFrame>::share(frame), std::move(manager), enter, leave);
+  if (!(*type)[leave].is(Kind::function)) {
+    return enter_bound(m, Ref<PythonFrame>::share(frame), std::move(manager), enter, leave);
+  }
+  frame->top[-1] = bind(m, (*type)[leave], manager, type).take();
+  return call_special(m, manager, enter);
 }
 
 }  // namespace looplane::script

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "script/machine/binding.hpp"
 #include "script/machine/classes.hpp"
 #include "script/machine/coroutine_origin.hpp"
@@ -20,6 +22,25 @@ static Arguments with_first(Machine& m, const Value& first, const Arguments& arg
   longer.count = arguments.count + 1;
   longer.keywords = arguments.keywords;
   return longer;
+}
+
+static Eventually<Value> call_with_first(Machine& m, const Value& callable, const Value& first,
+                                         const Arguments& arguments) {
+  // A Python function moves its arguments into its frame: they need not live longer than the call.
+  static constexpr std::uint32_t most = 7;
+  const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
+  const std::uint32_t count = arguments.count + named;
+  if (!callable.is(Kind::function) || count > most) {
+    return call(m, callable, with_first(m, first, arguments));
+  }
+  std::array<Value, most + 1> values;
+  values[0] = first;
+  for (std::uint32_t i = 0; i < count; ++i) values[i + 1] = arguments.values[i];
+  Arguments longer;
+  longer.values = values.data();
+  longer.count = arguments.count + 1;
+  longer.keywords = arguments.keywords;
+  return call_function(m, callable.as<FunctionObject>(), longer);
 }
 
 Eventually<Value> call_function(Machine& m, FunctionObject* function, const Arguments& arguments) {
@@ -120,6 +141,24 @@ static Eventually<Value> call_like_python(Machine& m, const NativeMethod& method
   return result;
 }
 
+/// Binds positional values when nothing is missing but what has a default; else does nothing.
+static bool leave_to_defaults(Machine& m, const Signature& signature, Arguments& arguments) {
+  const bool positional = arguments.keywords == nullptr && !signature.star_args &&
+                          !signature.star_keywords && arguments.count >= signature.required_count &&
+                          arguments.count <= signature.positional_count;
+  const auto count = static_cast<std::uint32_t>(signature.parameters.size());
+  if (!positional || count != signature.positional_count) return false;
+  Ref<TupleObject> bound = m.new_tuple(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    bound->items[i] =
+        i < arguments.count ? arguments.values[i] : signature.parameters[i].default_value;
+  }
+  arguments.values = bound->items;
+  arguments.count = count;
+  arguments.bound = std::move(bound);
+  return true;
+}
+
 Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments) {
   if (function->name.get() == m.names.special[static_cast<std::size_t>(Special::new_)] &&
       function->owner != nullptr) {
@@ -140,11 +179,11 @@ Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Argume
                         !signature.star_keywords &&
                         arguments.count == signature.parameters.size() &&
                         arguments.count == signature.positional_count;
-  if (!complete) {
+  if (!complete && !leave_to_defaults(m, signature, arguments)) {
     Eventually<Done> bound = bind_native(m, function, signature, arguments);
     if (bound.failed()) return Failure{};
   }
-  if (is_like_python(*function->method)) {
+  if (signature.like_python) {
     return call_like_python(m, *function->method, std::move(arguments));
   }
   return function->method->code(m, std::move(arguments));
@@ -163,7 +202,7 @@ Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments) {
       return call_native(m, callable.as<NativeFunctionObject>(), std::move(arguments));
     case Kind::method: {
       auto* method = callable.as<MethodObject>();
-      return call(m, method->function, with_first(m, method->self, arguments));
+      return call_with_first(m, method->function, method->self, arguments);
     }
     case Kind::type: {
       Type* type = callable.as<Type>();
@@ -179,7 +218,7 @@ Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments) {
   const Value& method = (*callable.object()->type)[Special::call];
   if (method.empty()) return not_callable(m, callable);
   if (method.same(callable)) return m.recursion_error();  // It would call itself for ever.
-  return call(m, method, with_first(m, callable, arguments));
+  return call_with_first(m, method, callable, arguments);
 }
 
 Eventually<Value> call_with_dict(Machine& m, const Value& callable, const Value& positional,
@@ -232,12 +271,16 @@ Eventually<Value> call_special_copied(Machine& m, const Value& object, Special w
   const Value method = (*type)[which];
   Arguments arguments;
   arguments.count = static_cast<std::uint32_t>(values.size());
+  if (method.is(Kind::function)) {
+    arguments.values = const_cast<Value*>(values.data());  // They are copied into the frame.
+    return call_with_first(m, method, object, arguments);
+  }
   arguments.bound = m.new_tuple(arguments.count + 1);
   std::uint32_t i = 0;
   arguments.bound->items[i++] = object;
   for (const Value& value : values) arguments.bound->items[i++] = value;
   arguments.values = arguments.bound->items;
-  if (method.is(Kind::function) || method.is(Kind::native_function)) {
+  if (method.is(Kind::native_function)) {
     ++arguments.count;
     return call(m, method, std::move(arguments));
   }

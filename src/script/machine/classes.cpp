@@ -328,71 +328,101 @@ Eventually<Value> build_class(Machine& m, Arguments arguments) {
 
 Value new_instance(Machine& m, Type* type) { return m.make<Object>(type, Kind::instance); }
 
-static Eventually<Value> instantiate_slowly(Machine& m, Value type_value, Arguments arguments) {
-  Type* type = type_value.as<Type>();
-  const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
-  Arguments with_type;
-  with_type.bound = m.new_tuple(arguments.count + named + 1);
-  with_type.bound->items[0] = type_value;
-  for (std::uint32_t i = 0; i < arguments.count + named; ++i) {
-    with_type.bound->items[i + 1] = arguments.values[i];
-  }
-  with_type.values = with_type.bound->items;
-  with_type.count = arguments.count + 1;
-  with_type.keywords = arguments.keywords;
-  const Value constructor = (*type)[Special::new_];
-  if (constructor.empty()) {
-    co_return m.type_error(concat("cannot create '", type->name_text(), "' instances"));
-  }
-  Value object = co_await call(m, constructor, with_type);
-  if (!m.is_instance(object, type)) co_return object;
+static Eventually<Value> checked_initialization(Machine& m, const Value& object,
+                                                const Value& result) {
+  if (result.is_none()) return object;
+  return m.type_error(concat("__init__() should return None, not '", m.type_name(result), "'"));
+}
+
+static Eventually<Value> await_initialized(Machine& m, Value object, Eventually<Value> pending) {
+  const Value result = co_await pending;
+  Value initialized = co_await checked_initialization(m, object, result);
+  co_return initialized;
+}
+
+static Eventually<Value> await_initialization(Machine& m, Value object, Value initializer,
+                                              Arguments arguments) {
+  const Value result = co_await call(m, initializer, arguments);
+  Value initialized = co_await checked_initialization(m, object, result);
+  co_return initialized;
+}
+
+/// Goes on with what __new__ gave (type_call). The first of the `arguments` becomes the object.
+static Eventually<Value> initialize(Machine& m, Type* type, const Value& object,
+                                    Arguments arguments) {
+  if (!m.is_instance(object, type)) return object;
   const Value initializer = (*m.type_of(object))[Special::init];
-  if (initializer.empty()) co_return object;
-  with_type.bound->items[0] = object;
-  with_type.values = with_type.bound->items;
-  with_type.count = arguments.count + 1;
-  with_type.keywords = arguments.keywords;
-  Value result = co_await call(m, initializer, with_type);
-  if (!result.is_none()) {
-    co_return m.type_error(
-        concat("__init__() should return None, not '", m.type_name(result), "'"));
+  if (initializer.empty()) return object;
+  arguments.values[0] = object;
+  if (!initializer.is(Kind::native_function)) {
+    return await_initialization(m, object, initializer, std::move(arguments));
   }
-  co_return object;
+  Eventually<Value> result = call(m, initializer, arguments);
+  if (result.failed()) return Failure{};
+  if (result.ready()) return checked_initialization(m, object, result.peek());
+  return await_initialized(m, object, std::move(result));
+}
+
+static Eventually<Value> await_made(Machine& m, Value type, Eventually<Value> pending,
+                                    Arguments arguments) {
+  const Value object = co_await pending;
+  Value initialized = co_await initialize(m, type.as<Type>(), object, arguments);
+  co_return initialized;
+}
+
+static Eventually<Value> await_instance(Machine& m, Value type, Value constructor,
+                                        Arguments arguments) {
+  const Value object = co_await call(m, constructor, arguments);
+  Value initialized = co_await initialize(m, type.as<Type>(), object, arguments);
+  co_return initialized;
+}
+
+FunctionObject* plain_initializer(Machine& m, const Type* type) {
+  const Value& initializer = (*type)[Special::init];
+  const bool is_plain = (*type)[Special::new_].same(m.object_new) &&
+                        initializer.is(Kind::function) && type->abstract_methods.empty() &&
+                        !(*type->type)[Special::call].is(Kind::function);
+  return is_plain ? initializer.as<FunctionObject>() : nullptr;
 }
 
 Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments) {
   if (type == m.types.type && arguments.count == 1 && arguments.keywords == nullptr) {
     return Value::object(m.type_of(arguments.values[0]));
   }
-  const Value& constructor = (*type)[Special::new_];
-  const Value& initializer = (*type)[Special::init];
-  // A class written in Python with an __init__ and nothing else: the usual case.
-  if (constructor.same(m.object_new) && initializer.is(Kind::function) &&
-      type->abstract_methods.empty()) {
-    auto* function = initializer.as<FunctionObject>();
-    Ref<PythonFrame> frame = m.new_frame(function);
-    frame->constructed = new_instance(m, type);
-    Arguments with_self;
-    const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
-    Value inside[8];
-    const std::uint32_t count = arguments.count + named + 1;
-    if (count > 8) {
-      with_self.bound = m.new_tuple(count);
-      with_self.values = with_self.bound->items;
-    } else {
-      with_self.values = inside;
-    }
-    with_self.values[0] = frame->constructed;
-    for (std::uint32_t i = 1; i < count; ++i) with_self.values[i] = arguments.values[i - 1];
-    with_self.count = arguments.count + 1;
-    with_self.keywords = arguments.keywords;
-    Eventually<Done> bound = bind_arguments(m, frame.get(), with_self);
-    if (bound.failed()) return Failure{};
+  const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
+  const std::uint32_t count = arguments.count + named;
+  Arguments with_first;
+  with_first.bound = m.new_tuple(count + 2);
+  for (std::uint32_t i = 0; i < count; ++i) with_first.bound->items[i + 1] = arguments.values[i];
+  // The names of the keywords live as long as this.
+  if (named > 0 && arguments.bound) with_first.bound->items[count + 1] = Value(arguments.bound);
+  with_first.values = with_first.bound->items;
+  with_first.count = arguments.count + 1;
+  with_first.keywords = arguments.keywords;
+  if (FunctionObject* initializer = plain_initializer(m, type)) {
     constexpr std::uint32_t suspendable =
         CodeObject::generator | CodeObject::coroutine | CodeObject::async_generator;
-    if ((function->code->flags & suspendable) == 0) return Eventually<Value>(frame.leak());
+    if ((initializer->code->flags & suspendable) == 0) {
+      Ref<PythonFrame> frame = m.new_frame(initializer);
+      frame->constructed = new_instance(m, type);
+      with_first.values[0] = frame->constructed;
+      if (bind_arguments(m, frame.get(), with_first).failed()) return Failure{};
+      return Eventually<Value>(frame.leak());
+    }
   }
-  return instantiate_slowly(m, Value::object(type), std::move(arguments));
+  const Value constructor = (*type)[Special::new_];
+  if (constructor.empty()) {
+    return m.type_error(concat("cannot create '", type->name_text(), "' instances"));
+  }
+  with_first.values[0] = Value::object(type);
+  // Anything but a native function may be this class itself, and must not nest natively.
+  if (!constructor.is(Kind::native_function)) {
+    return await_instance(m, Value::object(type), constructor, std::move(with_first));
+  }
+  Eventually<Value> object = call(m, constructor, with_first);
+  if (object.failed()) return Failure{};
+  if (object.ready()) return initialize(m, type, object.peek(), std::move(with_first));
+  return await_made(m, Value::object(type), std::move(object), std::move(with_first));
 }
 
 }  // namespace looplane::script

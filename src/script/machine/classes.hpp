@@ -17,6 +17,9 @@ Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases
 Eventually<Value> build_class(Machine& m, Arguments arguments);
 /// type.__call__: makes an instance.
 Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments);
+/// The __init__ of a class written in Python that has nothing else to do with making an instance:
+/// the usual case. nullptr for any other class.
+FunctionObject* plain_initializer(Machine& m, const Type* type);
 /// Gives a class the attributes __dict__ and, unless it is built in, __weakref__.
 void add_instance_attributes(Machine& m, Type* type);
 void add_weak_references(Machine& m, Type* type);

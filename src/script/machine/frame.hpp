@@ -78,6 +78,16 @@ struct PythonFrame : Frame {
     return executed == 0 ? 0 : executed - 1;
   }
   [[nodiscard]] const Position& position() const { return code->positions[current()]; }
+  /// Its C++ destructor, which lets go of the variables and operands, the first one first.
+  void finish() {
+    if (top == slots) {
+      new (slots) Value();
+    } else {
+      slots[0] = Value();
+    }
+    for (Value* slot = slots + 1; slot < top; ++slot) slot->~Value();
+    this->~PythonFrame();
+  }
 };
 
 /// A native coroutine that runs Python code, or blocks its thread.

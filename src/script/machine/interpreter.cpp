@@ -1,6 +1,7 @@
 #include "script/builtins/set_operations.hpp"
 #include "script/machine/exceptions_match.hpp"
 #include "script/machine/instructions.hpp"
+#include "script/machine/quick_calls.hpp"
 #include "script/machine/quick_paths.hpp"
 
 // The loop that executes instructions. It is written for speed: what is rare stands elsewhere.
@@ -77,6 +78,7 @@ void Machine::execute() {
 enter_frame:
   if (thread->top == nullptr || thread->top->kind != Kind::frame) return;
   frame = static_cast<PythonFrame*>(thread->top);
+begin_frame:
   next = frame->next;
   top = frame->top;
   locals = frame->slots;
@@ -253,7 +255,7 @@ checked:
       }
       case Opcode::load_method: {
         Cache& cache = code->caches[instruction.cache];
-        if (cached_attributes(top[-1], cache) != nullptr) [[likely]] {
+        if (has_cached_method(top[-1], cache)) [[likely]] {
           Value self = pop(top);
           put(top, Value::share(cache.value));
           put(top, std::move(self));
@@ -263,6 +265,7 @@ checked:
         if (instruction.cache != 0) remember_method(*this, cache, top[-1], name);
         Value method = unbound_method(*this, top[-1], name);
         if (!method.empty()) {
+          if (instruction.cache != 0) remember_unbound(cache, top[-1], method);
           Value self = pop(top);
           put(top, std::move(method));
           put(top, std::move(self));
@@ -345,6 +348,15 @@ checked:
         RESULT(2, get_item(*this, top[-2], top[-1]));
       }
       case Opcode::store_subscript:
+        if (top[-2].is_exact(Kind::list) && top[-1].is_small_int()) {
+          auto& items = top[-2].as<ListObject>()->items;
+          const std::int64_t position = top[-1].small_int();
+          if (position >= 0 && static_cast<std::size_t>(position) < items.size()) {
+            items[static_cast<std::size_t>(position)].swap(top[-3]);
+            drop(top, 3);
+            goto checked;
+          }
+        }
         EFFECT(3, set_item(*this, top[-2], top[-1], top[-3]));
       case Opcode::delete_subscript:
         EFFECT(2, delete_item(*this, top[-2], top[-1]));
@@ -370,6 +382,19 @@ checked:
         const auto op = static_cast<CompareOperator>(argument);
         if (Value::both_small_ints(top[-2], top[-1])) [[likely]] {
           const bool result = fulfils(op, top[-2].small_int() <=> top[-1].small_int());
+          const Opcode following = next->opcode;
+          const bool is_jump =
+              following == Opcode::pop_jump_if_false || following == Opcode::pop_jump_if_true;
+          if (is_jump && trap_ == 0) [[likely]] {
+            const Instruction* target = code->instructions.data() + next++->argument;
+            top -= 2;
+            if (result == (following == Opcode::pop_jump_if_true)) {
+              const bool backward = target < next;
+              next = target;
+              if (backward) BREATHE();
+            }
+            break;
+          }
           --top;
           top[-1] = Value::boolean(result);
           break;
@@ -435,6 +460,10 @@ checked:
         }
         frame->next = next;
         frame->top = top;
+        if (PythonFrame* body = quick_resume(top[-1], Value::none(), Completion::iterate)) {
+          frame = body;
+          goto begin_frame;
+        }
         Eventually<Value> result = script::next(*this, top[-1]);
         if (result.ready()) {
           if (!result.peek().empty()) {
@@ -472,6 +501,10 @@ checked:
         Value sent = pop(top);
         frame->next = next;
         frame->top = top;
+        if (PythonFrame* body = quick_resume(top[-1], sent, Completion::send)) {
+          frame = body;
+          goto begin_frame;
+        }
         send_finished = false;
         Eventually<Value> result = send_to(*this, top[-1], std::move(sent));
         if (result.ready()) {
@@ -506,12 +539,24 @@ checked:
         Value value = pop(top);
         frame->next = next;
         frame->top = top;
+        if (PythonFrame* below = quick_yield(frame)) {
+          frame = below;
+          new (frame->top++) Value(std::move(value));
+          goto begin_frame;
+        }
         deliver_yield(frame, std::move(value), argument);
         goto enter_frame;
       }
 
       // --- Calls and functions ---
       case Opcode::call:
+        if (PythonFrame* callee = quick_call(top - argument - 2, argument)) [[likely]] {
+          frame->next = next;
+          frame->top = top - argument - 2;
+          frame = callee;
+          goto begin_frame;
+        }
+        [[fallthrough]];
       case Opcode::call_keywords: {
         const bool named = instruction.opcode == Opcode::call_keywords;
         const std::uint32_t names = named ? 1 : 0;
@@ -564,6 +609,11 @@ checked:
         Value value = pop(top);
         frame->next = next;
         frame->top = top;
+        if (PythonFrame* below = quick_return(frame, value)) [[likely]] {
+          frame = below;
+          new (frame->top++) Value(std::move(value));
+          goto begin_frame;
+        }
         deliver_return(frame, std::move(value));
         goto enter_frame;
       }

@@ -78,6 +78,22 @@ inline void remember_method(Machine& m, Cache& cache, const Value& object, Strin
   cache.value = on_type.bits();
 }
 
+/// Objects without attributes of their own find what their type has.
+inline void remember_unbound(Cache& cache, const Value& object, const Value& method) {
+  if (!object.is_object() || object.object()->type->has_attributes) return;
+  cache.key = object.object()->type;
+  cache.version = object.object()->type->version;
+  cache.value = method.bits();
+}
+
+/// Whether `cache.value` is the method, for an object like the one that the cache remembers.
+inline bool has_cached_method(const Value& object, const Cache& cache) {
+  if (!object.is_object() || cache.key == nullptr) return false;
+  const Type* type = object.object()->type;
+  if (type->version != cache.version) return false;
+  return cache.key == type || cached_attributes(object, cache) != nullptr;
+}
+
 /// A function found on the type of `object` that a call can be given the object for, unbound.
 inline Value unbound_method(Machine& m, const Value& object, StringObject* name) {
   Type* type = m.type_of(object);

@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "script/machine/binding.hpp"
 #include "script/machine/operations.hpp"
 
 // Reads the signatures of native functions: "pop(self, index=-1, /)".
@@ -120,7 +121,10 @@ class SignatureReader {
 
 const Signature& Machine::signature_of(const NativeMethod& method) {
   std::unique_ptr<Signature>& known = signatures_[&method];
-  if (known == nullptr) known = SignatureReader(*this, method.signature).read();
+  if (known == nullptr) {
+    known = SignatureReader(*this, method.signature).read();
+    known->like_python = is_like_python(method);
+  }
   return *known;
 }
 

@@ -25,7 +25,7 @@ static Value copy_as_iterable_coroutine(Machine& m, const CodeObject& code) {
   copy->instructions = code.instructions;
   copy->positions = code.positions;
   copy->exceptions = code.exceptions;
-  copy->number_caches();
+  copy->prepare();
   return copy;
 }
 

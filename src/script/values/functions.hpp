@@ -41,6 +41,7 @@ struct Signature {
   bool star_args = false;              ///< Bound as a tuple, after the parameters.
   bool star_keywords = false;          ///< Bound as a dict, last.
   bool binds = true;                   ///< false: the function takes its arguments as they come.
+  bool like_python = false;            ///< CPython has the function in Python.
 };
 
 struct NativeFunctionObject : Object {
