@@ -10,7 +10,12 @@ using namespace syntax;
 
 // --- Blocks -------------------------------------------------------------------------------------
 
-void Compiler::push_block(Block block) { blocks_.push_back(std::move(block)); }
+/// CPython has a table of 21 (CO_MAXBLOCKS), of which generators and coroutines use one themselves.
+void Compiler::push_block(Block block) {
+  const std::size_t most = is_generator_ || is_async_ ? 20 : 21;
+  if (blocks_.size() >= most) fail("too many statically nested blocks", block.range);
+  blocks_.push_back(std::move(block));
+}
 
 /// The normal end of a block; its protection, if it has one, ends here.
 void Compiler::pop_block() {
@@ -29,9 +34,6 @@ void Compiler::leave_block(Block& block, bool keep_value) {
     case Block::Kind::protected_body:
     case Block::Kind::star_handler:
       return;
-    case Block::Kind::for_loop:
-      under_value([&] { out_.emit(Opcode::pop_top); });
-      return;
     case Block::Kind::with:
     case Block::Kind::async_with:
       out_.at(block.range);
@@ -46,7 +48,13 @@ void Compiler::leave_block(Block& block, bool keep_value) {
       });
       return;
     case Block::Kind::finally:
+      if (keep_value) push_block({.kind = Block::Kind::returned_value, .range = block.range});
       body(block.finalbody);
+      if (keep_value) pop_block();
+      return;
+    case Block::Kind::returned_value:
+    case Block::Kind::for_loop:
+      under_value([&] { out_.emit(Opcode::pop_top); });
       return;
     case Block::Kind::finally_handler:
       // The exception that was on its way is dropped: previous, exception.
@@ -64,8 +72,6 @@ void Compiler::leave_block(Block& block, bool keep_value) {
   }
 }
 
-/// Leaves all blocks from the innermost down to (not including) number `index - 1`. What is emitted
-/// meanwhile is not protected by the blocks that have been left.
 /// What other clauses of the `except*` have raised would be lost.
 bool Compiler::leaves_star_handler(std::size_t index, const Range& range) {
   const auto handler =
@@ -76,6 +82,8 @@ bool Compiler::leaves_star_handler(std::size_t index, const Range& range) {
   return true;
 }
 
+/// Leaves all blocks from the innermost down to (not including) number `index - 1`. What is emitted
+/// meanwhile is not protected by the blocks that have been left.
 void Compiler::leave_blocks_until(std::size_t index, bool keep_value) {
   const std::vector<Block> saved = blocks_;
   while (blocks_.size() > index) {
@@ -83,7 +91,7 @@ void Compiler::leave_blocks_until(std::size_t index, bool keep_value) {
     pop_block();
     leave_block(block, keep_value);
   }
-  blocks_ = saved;
+  blocks_.insert(blocks_.end(), saved.begin() + static_cast<std::ptrdiff_t>(index), saved.end());
   // The code that follows is protected again, from here on; the jump itself does not raise.
   for (std::size_t i = index; i < blocks_.size(); ++i) {
     if (blocks_[i].is_protected) {
@@ -117,7 +125,7 @@ void Compiler::try_finally(Try* node, const std::function<void()>& inner) {
   const Label failed = out_.new_label();
   const Label cleanup = out_.new_label();
   const Label end = out_.new_label();
-  Block block{.kind = Block::Kind::finally};
+  Block block{.kind = Block::Kind::finally, .range = node->range};
   block.finalbody = node->finalbody;
   block.is_protected = true;
   block.protection = out_.protect(failed, false);
@@ -135,7 +143,7 @@ void Compiler::try_finally(Try* node, const std::function<void()>& inner) {
   at_handler.depth = depth;
   out_.bind_handler(failed, at_handler);
   out_.nowhere();
-  Block handling{.kind = Block::Kind::finally_handler};
+  Block handling{.kind = Block::Kind::finally_handler, .range = node->range};
   handling.is_protected = true;
   handling.protection = out_.protect(cleanup, true);
   handling.protection.depth = depth + 1;
@@ -157,7 +165,7 @@ void Compiler::try_except(Try* node) {
   const Label cleanup = out_.new_label();
   const Label end = out_.new_label();
   const std::uint32_t depth = out_.depth();
-  Block block{.kind = Block::Kind::protected_body};
+  Block block{.kind = Block::Kind::protected_body, .range = node->range};
   block.is_protected = true;
   block.protection = out_.protect(failed, false);
   push_block(block);
@@ -172,7 +180,7 @@ void Compiler::try_except(Try* node) {
   }
   out_.bind_handler(failed, protection);
   out_.nowhere();
-  Block handling{.kind = Block::Kind::protected_body};
+  Block handling{.kind = Block::Kind::protected_body, .range = node->range};
   handling.is_protected = true;
   handling.protection = out_.protect(cleanup, true);
   handling.protection.depth = depth + 1;
@@ -216,7 +224,7 @@ void Compiler::handler_body(const ExceptHandler& handler, Label end) {
   }
   const Label unbind = out_.new_label();
   const std::uint32_t depth = out_.depth();
-  Block block{.kind = Block::Kind::handler};
+  Block block{.kind = Block::Kind::handler, .range = handler.range};
   block.bound_name = std::string(handler.name);
   if (!handler.name.empty()) {
     block.is_protected = true;
@@ -263,7 +271,7 @@ void Compiler::try_star(TryStar* node) {
   const Label end = out_.new_label();
   const Label reraise = out_.new_label();
   const std::uint32_t depth = out_.depth();
-  Block block{.kind = Block::Kind::protected_body};
+  Block block{.kind = Block::Kind::protected_body, .range = node->range};
   block.is_protected = true;
   block.protection = out_.protect(failed, false);
   push_block(block);
@@ -278,7 +286,7 @@ void Compiler::try_star(TryStar* node) {
   }
   out_.bind_handler(failed, protection);
   out_.nowhere();
-  Block handling{.kind = Block::Kind::protected_body};
+  Block handling{.kind = Block::Kind::protected_body, .range = node->range};
   handling.is_protected = true;
   handling.protection = out_.protect(cleanup, true);
   handling.protection.depth = depth + 1;
@@ -303,7 +311,7 @@ void Compiler::try_star(TryStar* node) {
       out_.emit(Opcode::pop_top);
     }
     const std::uint32_t inside = out_.depth();  // previous, original, results, rest
-    Block clause{.kind = Block::Kind::star_handler};
+    Block clause{.kind = Block::Kind::star_handler, .range = handler.range};
     clause.is_protected = true;
     clause.protection = out_.protect(raised, true);
     push_block(clause);

@@ -364,7 +364,10 @@ void Compiler::while_loop(While* node) {
   const Label otherwise = out_.new_label();
   const Label end = out_.new_label();
   out_.bind(top);
-  push_block({.kind = Block::Kind::while_loop, .break_target = end, .continue_target = top});
+  push_block({.kind = Block::Kind::while_loop,
+              .break_target = end,
+              .continue_target = top,
+              .range = node->range});
   auto* always = try_as<Constant>(node->test);
   const bool endless = always != nullptr && always->constant == ConstantKind::True;
   if (!endless) jump_if_false(node->test, otherwise);
@@ -385,7 +388,10 @@ void Compiler::for_loop(For* node) {
   out_.at(node->iter->range);
   out_.emit(Opcode::get_iter);
   out_.bind(top);
-  push_block({.kind = Block::Kind::for_loop, .break_target = end, .continue_target = top});
+  push_block({.kind = Block::Kind::for_loop,
+              .break_target = end,
+              .continue_target = top,
+              .range = node->range});
   out_.jump(Opcode::for_iter, otherwise);
   assign(node->target);
   body(node->body);
@@ -406,7 +412,10 @@ void Compiler::async_for_loop(AsyncFor* node) {
   out_.at(node->iter->range);
   out_.emit(Opcode::get_aiter);
   out_.bind(top);
-  push_block({.kind = Block::Kind::for_loop, .break_target = end, .continue_target = top});
+  push_block({.kind = Block::Kind::for_loop,
+              .break_target = end,
+              .continue_target = top,
+              .range = node->range});
   const Assembler::Protection protection = out_.protect(ended, false);
   out_.at(node->range);
   out_.emit(Opcode::get_anext);

@@ -39,7 +39,8 @@ struct Block {
     async_with,
     finally,
     handler,
-    finally_handler
+    finally_handler,
+    returned_value  ///< On the stack while the `finally` runs that a `return` goes through.
   };
 
   Kind kind;
