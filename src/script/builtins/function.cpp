@@ -1,6 +1,7 @@
 #include "script/builtins/define.hpp"
 #include "script/builtins/functions.hpp"
 #include "script/machine/binding.hpp"
+#include "script/machine/importing.hpp"
 #include "script/machine/operations.hpp"
 
 // function, builtin_function_or_method, method, cell.
@@ -27,7 +28,7 @@ static Eventually<Value> function_new(Machine& m, Arguments a) {
   Ref<FunctionObject> function = m.make<FunctionObject>(m.types.function);
   function->code = Ref<CodeObject>::share(a[1].as<CodeObject>());
   function->globals = Ref<DictObject>::share(a[2].as<DictObject>());
-  function->builtins = m.builtins;
+  function->builtins = builtins_of(m, *function->globals);
   function->name = a[3].is(Kind::string) ? Ref<StringObject>::share(a[3].as<StringObject>())
                                          : function->code->name;
   function->qualname = a[3].is(Kind::string) ? function->name : function->code->qualified_name;

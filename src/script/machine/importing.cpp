@@ -16,13 +16,21 @@ namespace looplane::script {
 
 // --- Running source -----------------------------------------------------------------------------
 
+Ref<DictObject> builtins_of(Machine& m, DictObject& globals) {
+  const Value named = globals.get(m.names.builtins);
+  if (named.empty()) return m.builtins;
+  if (named.is(Kind::module)) return named.as<ModuleObject>()->namespace_;
+  if (named.is(Kind::dict)) return Ref<DictObject>::share(named.as<DictObject>());
+  return m.new_dict();
+}
+
 Ref<FunctionObject> module_function(Machine& m, Ref<CodeObject> code, Ref<DictObject> globals) {
   Ref<FunctionObject> function = m.make<FunctionObject>(m.types.function);
   function->name = code->name;
   function->qualname = code->qualified_name;
   function->code = std::move(code);
+  function->builtins = builtins_of(m, *globals);
   function->globals = std::move(globals);
-  function->builtins = m.builtins;
   return function;
 }
 
@@ -236,6 +244,15 @@ Eventually<Value> import_module(Machine& m, PythonFrame* frame, Value level, Val
     full = absolute.take();
   }
   return import_slowly(m, std::move(full), std::move(from_list));
+}
+
+Eventually<Value> import_statement(Machine& m, PythonFrame* frame, Value level, Value from_list,
+                                   StringObject* name) {
+  DictObject* builtins = frame->function->builtins.get();
+  if (builtins != m.builtins.get() && builtins->find(m.intern("__import__")) == nullptr) {
+    return m.raise(m.types.ImportError, "__import__ not found");
+  }
+  return import_module(m, frame, std::move(level), std::move(from_list), name);
 }
 
 static Eventually<Value> cannot_import(Machine& m, Value module, Value name) {

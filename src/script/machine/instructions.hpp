@@ -10,6 +10,8 @@ namespace looplane::script {
 /// Variables.
 Eventually<Value> load_name(Machine& m, PythonFrame* frame, StringObject* name);
 Eventually<Value> load_global(Machine& m, PythonFrame* frame, StringObject* name);
+/// __build_class__ where the program has given builtins of its own.
+Eventually<Value> restricted_build_class(Machine& m, PythonFrame* frame);
 Eventually<Value> load_from_mapping_or_global(Machine& m, PythonFrame* frame, Value mapping,
                                               StringObject* name);
 Eventually<Value> load_from_mapping_or_cell(Machine& m, PythonFrame* frame, Value mapping,
@@ -52,6 +54,9 @@ Eventually<Value> enter_manager(Machine& m, PythonFrame* frame, Value manager, b
 /// Modules.
 Eventually<Value> import_module(Machine& m, PythonFrame* frame, Value level, Value from_list,
                                 StringObject* name);
+/// The same for a statement: code that was given builtins without __import__ cannot import.
+Eventually<Value> import_statement(Machine& m, PythonFrame* frame, Value level, Value from_list,
+                                   StringObject* name);
 Eventually<Value> import_from(Machine& m, Value module, StringObject* name);
 Eventually<Value> import_star(Machine& m, PythonFrame* frame, Value module);
 

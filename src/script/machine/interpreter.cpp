@@ -703,12 +703,15 @@ checked:
 
       // --- Modules and classes ---
       case Opcode::import_name:
-        RESULT(2, import_module(*this, frame, top[-2], top[-1], code->names[argument].get()));
+        RESULT(2, import_statement(*this, frame, top[-2], top[-1], code->names[argument].get()));
       case Opcode::import_from:
         RESULT(0, import_from(*this, top[-1], code->names[argument].get()));
       case Opcode::import_star:
         EFFECT(1, import_star(*this, frame, top[-1]));
       case Opcode::load_build_class:
+        if (frame->function->builtins.get() != builtins.get()) {
+          RESULT(0, restricted_build_class(*this, frame));
+        }
         put(top, build_class_function);
         break;
       case Opcode::load_assertion_error:

@@ -31,8 +31,17 @@ Failure unbound_local(Machine& m, PythonFrame* frame, std::uint32_t local) {
 Eventually<Value> load_global(Machine& m, PythonFrame* frame, StringObject* name) {
   Value value = frame->function->globals->get(name);
   if (value.empty()) value = frame->function->builtins->get(name);
-  if (value.empty()) return name_error(m, name);
-  return value;
+  if (!value.empty()) return value;
+  if (frame->function->globals->get(m.names.builtins).is_none()) {
+    return m.type_error("'NoneType' object is not subscriptable");
+  }
+  return name_error(m, name);
+}
+
+Eventually<Value> restricted_build_class(Machine& m, PythonFrame* frame) {
+  Value function = frame->function->builtins->get(m.intern("__build_class__"));
+  if (!function.empty()) return function;
+  return m.raise(m.types.NameError, "__build_class__ not found");
 }
 
 /// A namespace that __prepare__ made: it may be any mapping.
