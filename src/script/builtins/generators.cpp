@@ -79,7 +79,9 @@ static Eventually<Value> get_origin(Machine&, const Value& self) {
 }
 
 static void finish_generator_object(Object* object) {
-  static_cast<GeneratorObject*>(object)->~GeneratorObject();
+  auto* generator = static_cast<GeneratorObject*>(object);
+  if (generator->frame) generator->frame->generator = nullptr;
+  generator->~GeneratorObject();
 }
 
 static const NativeMethod generator_methods[] = {

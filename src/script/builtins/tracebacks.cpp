@@ -1,6 +1,7 @@
 #include <cstdio>
 
 #include "script/builtins/exceptions.hpp"
+#include "script/machine/generators.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/traceback_frames.hpp"
 
@@ -168,6 +169,12 @@ static Eventually<Value> frame_clear(Machine& m, Arguments a) {
   PythonFrame* frame = frame_of(a[0]);
   if (is_at_work(m, frame)) {
     return m.raise(m.types.RuntimeError, "cannot clear an executing frame");
+  }
+  if (GeneratorObject* generator = frame->generator) {
+    if (generator->state == GeneratorObject::State::suspended) {
+      return m.raise(m.types.RuntimeError, "cannot clear a suspended frame");
+    }
+    if (generator->state == GeneratorObject::State::created) discard_body(generator);
   }
   for (std::size_t i = 0; i < frame->code->locals.size(); ++i) frame->slots[i] = Value();
   return Value::none();

@@ -57,7 +57,7 @@ struct PythonFrame : Frame {
   Ref<FunctionObject> function;
   CodeObject* code;       ///< The function's.
   Value local_namespace;  ///< Of modules and class bodies: a dict, or what __prepare__ gave.
-  GeneratorObject* generator = nullptr;  ///< Whose body it is, not owned.
+  GeneratorObject* generator = nullptr;  ///< Whose body it is, not owned; nothing at its end.
   const Instruction* next;
   Value* top;         ///< One past the last value of the operand stack.
   Value constructed;  ///< Of __init__: the new object, which is the call's result.

@@ -67,6 +67,7 @@ Eventually<Value> send_to_generator(Machine& m, GeneratorObject* generator, Valu
 
 void discard_body(GeneratorObject* generator) {
   generator->state = State::finished;
+  if (generator->frame) generator->frame->generator = nullptr;
   generator->frame = nullptr;
 }
 

@@ -150,6 +150,7 @@ void Machine::deliver_return(PythonFrame* frame, Value value) {
   finish_generator(generator);
   frame->generator = generator;
   const Ending ending = leave(frame);
+  body->generator = nullptr;
   body = nullptr;
   if (asynchronous) {
     (void)raise(Value(new_exception(*this, types.StopAsyncIteration, {})));
@@ -269,6 +270,7 @@ void Machine::unwind(bool note) {
         finish_generator(generator);
       }
       ending = leave(frame);
+      if (body) body->generator = nullptr;
     } else {
       auto* native = static_cast<NativeFrame*>(frame);
       NativePromise* catcher = native->innermost;
