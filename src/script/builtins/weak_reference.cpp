@@ -45,6 +45,8 @@ void Machine::weak_references_die(Object* target) {
   // The last reference made hears of it first.
   for (auto object = references.rbegin(); object != references.rend(); ++object) {
     auto* reference = static_cast<WeakReference*>(*object);
+    // With the last reference to it gone, its attributes may take the target along: nobody hears.
+    if (reference->references == 0) continue;
     if (!reference->callback.empty()) call_later(reference->callback, Value::object(reference));
   }
 }

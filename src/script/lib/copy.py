@@ -1,6 +1,7 @@
 """Generic (shallow and deep) copying operations."""
 
 import types
+from _weakref import ref
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
@@ -14,7 +15,7 @@ error = Error
 # What cannot change is its own copy.
 _atomic = {type(None), int, float, bool, complex, str, bytes, tuple, frozenset, type, range, slice,
            property, type(Ellipsis), type(NotImplemented), types.FunctionType,
-           types.BuiltinFunctionType, types.ModuleType, types.CodeType}
+           types.BuiltinFunctionType, types.ModuleType, types.CodeType, ref}
 _deeply_atomic = _atomic - {tuple, frozenset, slice}
 _copied_by_method = {list, dict, set, bytearray}
 
