@@ -81,8 +81,8 @@ namespace {
 DequeObject* deque_of(const Value& value) { return value.as<DequeObject>(); }
 bool is_deque(Machine& m, const Value& value) { return m.is_instance(value, m.types.deque); }
 
-Failure mutated(Machine& m) {
-  return m.raise(m.types.RuntimeError, "deque mutated during iteration");
+Failure mutated(Machine& m, Type* error) {
+  return m.raise(error, "deque mutated during iteration");
 }
 
 /// The values as they are now.
@@ -113,7 +113,7 @@ Eventually<Value> advance_deque(Machine& m, IteratorObject* object) {
   DequeObject& deque = *iterator->deque;
   if (iterator->version != deque.version) {
     iterator->position = SIZE_MAX;
-    return mutated(m);
+    return mutated(m, m.types.RuntimeError);
   }
   if (iterator->position >= deque.count) return Value();
   const std::size_t position = iterator->position++;
@@ -300,22 +300,23 @@ Eventually<Value> deque_insert(Machine& m, Arguments a) {
 
 // --- Searching ----------------------------------------------------------------------------------
 
-/// The position of a value in [start, stop), or -1. Fails when the deque changes meanwhile.
+/// The position of a value in [start, stop), or -1. Fails with `error` when the deque changes
+/// meanwhile.
 Eventually<std::int64_t> find(Machine& m, Value deque, Value value, std::size_t start,
-                              std::size_t stop) {
+                              std::size_t stop, Type* error) {
   const std::uint64_t version = deque_of(deque)->version;
   for (std::size_t i = start; i < stop && i < deque_of(deque)->count; ++i) {
     const Value item = deque_of(deque)->at(i);
     const bool same = co_await equal(m, item, value);
     if (same) co_return static_cast<std::int64_t>(i);
-    if (deque_of(deque)->version != version) co_return mutated(m);
+    if (deque_of(deque)->version != version) co_return mutated(m, error);
     co_await m.breathe();
   }
   co_return -1;
 }
 
 Eventually<Value> deque_contains(Machine& m, Arguments a) {
-  const std::int64_t position = co_await find(m, a[0], a[1], 0, SIZE_MAX);
+  const std::int64_t position = co_await find(m, a[0], a[1], 0, SIZE_MAX, m.types.RuntimeError);
   co_return Value::boolean(position >= 0);
 }
 
@@ -326,7 +327,7 @@ Eventually<Value> deque_count(Machine& m, Arguments a) {
     const Value item = deque_of(a[0])->at(i);
     const bool same = co_await equal(m, item, a[1]);
     count += same ? 1 : 0;
-    if (deque_of(a[0])->version != version) co_return mutated(m);
+    if (deque_of(a[0])->version != version) co_return mutated(m, m.types.RuntimeError);
     co_await m.breathe();
   }
   co_return m.integer(count);
@@ -342,17 +343,19 @@ Eventually<Value> deque_index(Machine& m, Arguments a) {
   const std::size_t size = deque_of(a[0])->count;
   std::int64_t start = 0;
   std::int64_t stop = static_cast<std::int64_t>(size);
-  if (!a[2].empty()) start = co_await slice_index(m, a[2]);
-  if (!a[3].empty()) stop = co_await slice_index(m, a[3]);
+  if (!a[2].empty()) start = co_await search_bound(m, a[2]);
+  if (!a[3].empty()) stop = co_await search_bound(m, a[3]);
   const std::int64_t position =
-      co_await find(m, a[0], a[1], clamped(start, size), clamped(stop, size));
+      co_await find(m, a[0], a[1], clamped(start, size), clamped(stop, size), m.types.RuntimeError);
   if (position >= 0) co_return m.integer(position);
   const Value shown = co_await repr(m, a[1]);
   co_return m.value_error(concat(text_of(shown), " is not in deque"));
 }
 
 Eventually<Value> deque_remove(Machine& m, Arguments a) {
-  const std::int64_t position = co_await find(m, a[0], a[1], 0, SIZE_MAX);
+  const std::uint64_t version = deque_of(a[0])->version;
+  const std::int64_t position = co_await find(m, a[0], a[1], 0, SIZE_MAX, m.types.IndexError);
+  if (deque_of(a[0])->version != version) co_return mutated(m, m.types.IndexError);
   if (position < 0) {
     const Value shown = co_await repr(m, a[1]);
     co_return m.value_error(concat(text_of(shown), " is not in deque"));

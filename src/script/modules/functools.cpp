@@ -90,7 +90,9 @@ Eventually<Value> partial_call(Machine& m, Arguments a) {
   values.positional = static_cast<std::uint32_t>(values.values.size());
   Ref<DictObject> keywords = m.new_dict();
   for (const DictEntry& entry : self->keywords->entries) {
-    if (!entry.key.empty()) keywords->set(entry.key.as<StringObject>(), entry.value);
+    if (entry.key.empty()) continue;
+    if (!entry.key.is(Kind::string)) return m.type_error("keywords must be strings");
+    keywords->set(entry.key.as<StringObject>(), entry.value);
   }
   for (std::uint32_t i = 0; i < keyword_count(a); ++i) {
     keywords->set(a.keywords->items[i].as<StringObject>(), a.values[a.count + i]);
@@ -122,10 +124,40 @@ Eventually<Value> partial_repr(Machine& m, Arguments a) {
   }
   const DictSnapshot keywords(*partial(a[0])->keywords);
   for (const DictEntry& entry : keywords.entries) {
+    const Value key = co_await str(m, entry.key);
     const Value shown = co_await repr(m, entry.value);
-    text += concat(", ", text_of(entry.key), "=", text_of(shown));
+    text += concat(", ", text_of(key), "=", text_of(shown));
   }
   co_return m.string(text + ")");
+}
+
+Eventually<Value> partial_reduce(Machine& m, Arguments a) {
+  PartialObject* self = partial(a[0]);
+  const Ref<DictObject> attributes = attribute_dict(m, self);
+  const Value own = attributes->used == 0 ? Value::none() : Value(attributes);
+  const Value state = m.tuple({self->function, Value(self->args), Value(self->keywords), own});
+  return m.tuple({Value::object(m.type_of(a[0])), m.tuple({self->function}), state});
+}
+
+Eventually<Value> partial_setstate(Machine& m, Arguments a) {
+  const auto invalid = [&m] { return m.type_error("invalid partial state"); };
+  if (!a[1].is(Kind::tuple) || a[1].as<TupleObject>()->count != 4) return invalid();
+  const Value* state = a[1].as<TupleObject>()->items;
+  const bool valid = is_callable(m, state[0]) && state[1].is(Kind::tuple) &&
+                     (state[2].is(Kind::dict) || state[2].is_none()) &&
+                     (state[3].is(Kind::dict) || state[3].is_none());
+  if (!valid) return invalid();
+  PartialObject* self = partial(a[0]);
+  self->function = state[0];
+  self->args = Ref<TupleObject>::share(state[1].as<TupleObject>());
+  self->keywords = m.new_dict();
+  if (state[2].is(Kind::dict)) {
+    self->keywords = Ref<DictObject>::share(state[2].as<DictObject>());
+  }
+  Ref<DictObject> attributes = m.new_dict();
+  if (state[3].is(Kind::dict)) attributes = Ref<DictObject>::share(state[3].as<DictObject>());
+  replace_attribute_dict(m, self, std::move(attributes));
+  return Value::none();
 }
 
 Eventually<Value> partial_function(Machine&, const Value& self) { return partial(self)->function; }
@@ -138,6 +170,8 @@ constexpr NativeMethod partial_methods[] = {
     {"__new__", partial_new, NativeMethod::Binding::none},
     {"__call__", partial_call},
     {"__repr__(self, /)", partial_repr},
+    {"__reduce__(self, /)", partial_reduce},
+    {"__setstate__(self, state, /)", partial_setstate},
     {"__class_getitem__(cls, item, /)", generic_alias_of, NativeMethod::Binding::of_class},
 };
 

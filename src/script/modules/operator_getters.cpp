@@ -53,6 +53,13 @@ Eventually<Value> getter_repr(Machine& m, Arguments a) {
   co_return m.string(text + ")");
 }
 
+Eventually<Value> getter_reduce(Machine& m, Arguments a) {
+  if (getter(a[0])->keyword_names->count > 0) {
+    return m.type_error(concat("cannot pickle '", m.type_name(a[0]), "' object"));
+  }
+  return m.tuple({Value::object(m.type_of(a[0])), Value(getter(a[0])->arguments)});
+}
+
 /// __call__ takes the object alone.
 bool checked_call(Machine& m, const Arguments& a) {
   const std::string_view name = m.type_of(a[0])->short_name();
@@ -147,16 +154,19 @@ constexpr NativeMethod itemgetter_methods[] = {
     {"__new__", itemgetter_new, NativeMethod::Binding::none},
     {"__call__", get_all<get_one_item>},
     {"__repr__(self, /)", getter_repr},
+    {"__reduce__(self, /)", getter_reduce},
 };
 constexpr NativeMethod attrgetter_methods[] = {
     {"__new__", attrgetter_new, NativeMethod::Binding::none},
     {"__call__", get_all<get_one_attribute>},
     {"__repr__(self, /)", getter_repr},
+    {"__reduce__(self, /)", getter_reduce},
 };
 constexpr NativeMethod methodcaller_methods[] = {
     {"__new__", methodcaller_new, NativeMethod::Binding::none},
     {"__call__", methodcaller_call},
     {"__repr__(self, /)", getter_repr},
+    {"__reduce__(self, /)", getter_reduce},
 };
 
 TypeDefinition getter_definition(std::string_view name, std::span<const NativeMethod> methods) {
