@@ -20,9 +20,12 @@ class MachineClock final : public Clock {
   explicit MachineClock(Machine& m) : m_(m) {}
   Duration read() override { return Duration(m_.read_clock()); }
   Duration peek() const override { return Duration(m_.now()); }
-  /// A thread that is due runs first: the loop is idle until it has.
+  /// A worker thread that is due by then runs before the main thread: its loop is idle until it
+  /// has. One that is due later, though the clock has passed that meanwhile, would have to wait for
+  /// it.
   bool arrived(Duration deadline) override {
-    return peek() >= deadline && m_.next_wake() > m_.now();
+    if (peek() < deadline) return false;
+    return m_.thread != &m_.main_thread || m_.next_wake() > deadline.count();
   }
   void wait_until(Duration) override {}
 
@@ -35,7 +38,11 @@ class MachineThreads final : public OutsideSource {
  public:
   explicit MachineThreads(Machine& m) : m_(m) {}
   bool may_wake() const override { return m_.next_wake() != Thread::forever; }
-  Duration next_wake() const override { return Duration(m_.next_wake()); }
+  /// The main thread's loop looks around when a worker has run. That of a worker must not: two of
+  /// them would wait for each other without an end.
+  Duration next_wake() const override {
+    return m_.thread == &m_.main_thread ? Duration(m_.next_wake()) : Duration::max();
+  }
 
  private:
   Machine& m_;
