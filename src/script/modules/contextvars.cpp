@@ -283,6 +283,25 @@ static Value entries_of(Machine& m, const Value& self) {
   return list;
 }
 
+/// context_tp_richcompare: the same variables with equal values.
+static Eventually<Value> context_eq(Machine& m, Arguments a) {
+  if (!is_context(a[1])) co_return m.not_implemented();
+  if (&items_of(a[0]) == &items_of(a[1])) co_return Value::boolean(true);
+  const Value mine = entries_of<true, true>(m, a[0]);
+  const Value others = entries_of<true, true>(m, a[1]);
+  if (mine.as<ListObject>()->items.size() != others.as<ListObject>()->items.size()) {
+    co_return Value::boolean(false);
+  }
+  for (const Value& entry : mine.as<ListObject>()->items) {
+    const Value& key = entry.as<TupleObject>()->items[0];
+    const Value other = value_in(&items_of(a[1]), variable_of(key));
+    if (other.empty()) co_return Value::boolean(false);
+    const bool same = co_await equal(m, entry.as<TupleObject>()->items[1], other);
+    if (!same) co_return Value::boolean(false);
+  }
+  co_return Value::boolean(true);
+}
+
 template <bool with_keys, bool with_values>
 static Eventually<Value> context_entries(Machine& m, Arguments a) {
   return get_iterator(m, entries_of<with_keys, with_values>(m, a[0]));
@@ -335,6 +354,7 @@ void define_contextvars(Machine& m, ModuleObject* module) {
       {"__getitem__(self, key, /)", context_getitem},
       {"__contains__(self, key, /)", context_contains},
       {"__len__(self, /)", context_len},
+      {"__eq__(self, value, /)", context_eq},
       {"__iter__(self, /)", context_entries<true, false>},
   };
   static const TypeDefinition context = {

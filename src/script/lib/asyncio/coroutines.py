@@ -22,8 +22,11 @@ def iscoroutinefunction(func):
     code = getattr(function, "__code__", None)
     if code is not None and code.co_flags & _CO_COROUTINE:
         return True
-    if getattr(function, "_is_coroutine_mark", None) is not None:
-        return True
+    mark = getattr(function, "_is_coroutine_mark", None)
+    if mark is not None:  # or something that has every attribute, as mocks have
+        from inspect import _is_coroutine_mark
+        if mark is _is_coroutine_mark:
+            return True
     return is_async_function(function) or getattr(func, "_is_coroutine", None) is _is_coroutine
 
 

@@ -68,10 +68,15 @@ def get_event_loop_policy():
 
 def set_event_loop_policy(policy):
     """Sets the policy; None restores the default one."""
+    global _default_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
                         f"not '{type(policy).__name__}'")
+    if policy is not None and policy is get_event_loop_policy():
+        return
     plain = type(policy) is _default_policy_class
+    if policy is None or plain:
+        _default_policy = policy
     _asyncio._set_policy(None if plain else policy)
 
 

@@ -4,15 +4,121 @@ from _asyncio import _UnixSelectorEventLoop
 
 from . import coroutines, events
 
-__all__ = ("SelectorEventLoop", "EventLoop", "DefaultEventLoopPolicy")
+__all__ = ("SelectorEventLoop", "AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher",
+           "PidfdChildWatcher", "MultiLoopChildWatcher", "ThreadedChildWatcher",
+           "DefaultEventLoopPolicy", "EventLoop")
 
 SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
+
+
+def _deprecated(name):
+    import warnings
+    warnings.warn(f"{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14.",
+                  DeprecationWarning, stacklevel=3)
+
+
+# --- Child watchers: there are no child processes, so all that is left is to hold a loop ---------
+
+class AbstractChildWatcher:
+    """Tells when a child process ends."""
+
+    def __init_subclass__(cls):
+        if cls.__module__ != __name__:
+            _deprecated("AbstractChildWatcher")
+
+    def add_child_handler(self, pid, callback, *args):
+        raise NotImplementedError(f"{type(self).__name__}.add_child_handler is not available in "
+                                  "Looplane: there are no processes")
+
+    def remove_child_handler(self, pid):
+        return True
+
+    def attach_loop(self, loop):
+        pass
+
+    def close(self):
+        pass
+
+    def is_active(self):
+        return True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        pass
+
+
+class PidfdChildWatcher(AbstractChildWatcher):
+    pass
+
+
+class ThreadedChildWatcher(AbstractChildWatcher):
+    pass
+
+
+class BaseChildWatcher(AbstractChildWatcher):
+    """Is active while the loop runs that it has been attached to."""
+
+    _loop = None
+
+    def attach_loop(self, loop):
+        assert loop is None or isinstance(loop, events.AbstractEventLoop)
+        self._loop = loop
+
+    def close(self):
+        self.attach_loop(None)
+
+    def is_active(self):
+        return self._loop is not None and self._loop.is_running()
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.close()
+
+
+class SafeChildWatcher(BaseChildWatcher):
+    def __init__(self):
+        _deprecated("SafeChildWatcher")
+
+
+class FastChildWatcher(BaseChildWatcher):
+    def __init__(self):
+        _deprecated("FastChildWatcher")
+
+
+class MultiLoopChildWatcher(AbstractChildWatcher):
+    def __init__(self):
+        self._attached = False
+        _deprecated("MultiLoopChildWatcher")
+
+    def attach_loop(self, loop):
+        self._attached = True
+
+    def close(self):
+        self._attached = False
+
+    def is_active(self):
+        return self._attached
 
 
 class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
     """The policy that is in force unless a program sets another."""
 
     _loop_factory = _UnixSelectorEventLoop
+    _watcher = None
+
+    def get_child_watcher(self):
+        if self._watcher is None:
+            self._watcher = PidfdChildWatcher()
+        _deprecated("get_child_watcher")
+        return self._watcher
+
+    def set_child_watcher(self, watcher):
+        assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+        if self._watcher is not None:
+            self._watcher.close()
+        self._watcher = watcher
+        _deprecated("set_child_watcher")
 
 
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy

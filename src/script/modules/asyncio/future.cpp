@@ -272,14 +272,13 @@ Eventually<Value> ensure_future(Machine& m, Value awaitable, Ref<LoopObject> loo
     if (!current.ready()) {
       return [](Machine& m, Eventually<Value> current, Value awaitable) -> Eventually<Value> {
         const Value loop = co_await current;
-        Value task =
-            co_await create_task(m, loop_of(loop), awaitable, Value::none(), Value::none());
+        Value task = co_await create_task(m, loop_of(loop), awaitable, Value(), Value::none());
         co_return task;
       }(m, std::move(current), std::move(awaitable));
     }
     loop = Ref<LoopObject>::share(loop_of(current.peek()));
   }
-  return create_task(m, loop.get(), std::move(awaitable), Value::none(), Value::none());
+  return create_task(m, loop.get(), std::move(awaitable), Value(), Value::none());
 }
 
 // --- The type -----------------------------------------------------------------------------------

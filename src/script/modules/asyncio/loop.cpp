@@ -261,8 +261,9 @@ static Eventually<Value> call_task_factory(Machine& m, Value loop, Value corouti
   co_return task;
 }
 
-Eventually<Value> create_task(Machine& m, LoopObject* loop, Value coroutine, Value name,
-                              Value context_value) {
+/// What BaseEventLoop.create_task does.
+static Eventually<Value> create_task_here(Machine& m, LoopObject* loop, Value coroutine, Value name,
+                                          Value context_value) {
   if (!check_open(m, loop)) return Failure{};
   if (!loop->task_factory.empty()) {
     return call_task_factory(m, Value::object(loop), std::move(coroutine), std::move(name),
@@ -275,7 +276,31 @@ Eventually<Value> create_task(Machine& m, LoopObject* loop, Value coroutine, Val
 
 /// (self, coro, *, name=None, context=None)
 static Eventually<Value> create_task_method(Machine& m, Arguments a) {
-  return create_task(m, loop_of(a[0]), a[1], a[2], a[3]);
+  return create_task_here(m, loop_of(a[0]), a[1], a[2], a[3]);
+}
+
+/// A subclass may have a create_task of its own.
+static Eventually<Value> call_own_create_task(Machine& m, Value loop, Value coroutine, Value name,
+                                              Value context) {
+  const Value method = co_await get_attribute(m, loop, m.intern("create_task"));
+  Ref<DictObject> keywords = m.new_dict();
+  if (!name.empty()) keywords->set(m.intern("name"), name);
+  if (!context.is_none()) keywords->set(m.intern("context"), context);
+  const Value positional = m.tuple({coroutine});
+  co_return co_await call_with_dict(m, method, positional, Value(keywords));
+}
+
+Eventually<Value> create_task(Machine& m, LoopObject* loop, Value coroutine, Value name,
+                              Value context_value) {
+  if (!loop->type->builtin) {
+    const Value method = m.lookup(loop->type, m.intern("create_task"));
+    if (!method.is(Kind::native_function)) {
+      return call_own_create_task(m, Value::object(loop), std::move(coroutine), std::move(name),
+                                  std::move(context_value));
+    }
+  }
+  if (name.empty()) name = Value::none();
+  return create_task_here(m, loop, std::move(coroutine), std::move(name), std::move(context_value));
 }
 
 static Eventually<Value> set_task_factory_method(Machine& m, Arguments a) {

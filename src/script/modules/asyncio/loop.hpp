@@ -68,7 +68,8 @@ struct LogPlace {
 Eventually<Value> log_line(Machine& m, LogLevel level, Value text, Value exception, LogPlace place);
 /// A function of a text that is to be logged as a warning.
 Value logging_function(Machine& m);
-/// loop.create_task(coroutine, name=name, context=context). `name` and `context` may be None.
+/// loop.create_task(coroutine, name=name, context=context), which a subclass of the loop may have
+/// of its own. `name` and `context` may be None; `name` may be nothing: it is not passed on.
 Eventually<Value> create_task(Machine& m, LoopObject* loop, Value coroutine, Value name,
                               Value context);
 

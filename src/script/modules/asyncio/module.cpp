@@ -116,7 +116,9 @@ static Eventually<Value> get_policy(Machine& m, Arguments) {
   return policy.empty() ? Value::none() : policy;
 }
 static Eventually<Value> set_policy(Machine& m, Arguments a) {
-  asyncio_state(m).policy = a[0].is_none() ? Value() : a[0];
+  AsyncioState& state = asyncio_state(m);
+  state.policy = a[0].is_none() ? Value() : a[0];
+  state.current_loops.clear();  // Each policy has its own, and begins with none.
   return Value::none();
 }
 
@@ -127,9 +129,17 @@ static Eventually<Value> create_task_function(Machine& m, Arguments a) {
   return create_task(m, loop, a[0], a[1], a[2]);
 }
 
+/// Given as a loop, but something of the program's own, of whose tasks nothing is known.
+static bool is_stranger(Machine& m, const Value& loop) {
+  return !loop.is_none() && !is_loop(m, loop);
+}
+
 /// (coro_or_future, *, loop=None)
 static Eventually<Value> ensure_future_function(Machine& m, Arguments a) {
   Ref<LoopObject> loop;
+  if (is_stranger(m, a[1]) && is_coroutine(m, a[0])) {
+    return call_method(m, a[1], "create_task", a[0]);
+  }
   if (is_loop(m, a[1])) loop = Ref<LoopObject>::share(loop_of(a[1]));
   return ensure_future(m, a[0], std::move(loop));
 }
@@ -151,6 +161,7 @@ static LoopObject* loop_argument(Machine& m, const Value& loop) {
 
 /// (loop=None)
 static Eventually<Value> current_task_function(Machine& m, Arguments a) {
+  if (is_stranger(m, a[0])) return Value::none();
   LoopObject* loop = loop_argument(m, a[0]);
   if (loop == nullptr) return Failure{};
   TaskBase* task = loop->loop().current_task();
@@ -167,6 +178,7 @@ static Eventually<Value> set_of_tasks(Machine& m, std::vector<LoopRef<TaskBase>>
 
 /// (loop=None)
 static Eventually<Value> all_tasks_function(Machine& m, Arguments a) {
+  if (is_stranger(m, a[0])) return Value(m.new_set());
   LoopObject* loop = loop_argument(m, a[0]);
   if (loop == nullptr) return Failure{};
   return set_of_tasks(m, loop->loop().all_tasks());
@@ -175,6 +187,7 @@ static Eventually<Value> all_tasks_function(Machine& m, Arguments a) {
 /// A list of the tasks of a loop in the order of their creation, for shutting it down.
 static Eventually<Value> tasks_in_order(Machine& m, Arguments a) {
   Ref<ListObject> list = m.new_list();
+  if (!is_loop(m, a[0])) return Value(list);
   for (const LoopRef<TaskBase>& task : loop_of(a[0])->loop().all_tasks()) {
     list->items.push_back(future_value(*task));
   }
@@ -183,6 +196,9 @@ static Eventually<Value> tasks_in_order(Machine& m, Arguments a) {
 
 /// (loop, coro, *, name=None, context=None)
 static Eventually<Value> eager_task_factory(Machine& m, Arguments a) {
+  if (!is_loop(m, a[0])) {
+    return m.type_error(concat("loop must be an event loop, not ", m.type_name(a[0])));
+  }
   LoopRef<Context> context;
   if (!context_argument(m, a[3], context)) return Failure{};
   return new_task(m, loop_of(a[0]), a[1], a[2], std::move(context), true);

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <looplane/queue_base.hpp>
 
 #include "script/builtins/generic_alias.hpp"
@@ -199,7 +200,7 @@ Eventually<Value> queue_init(Machine& m, Arguments a) {
     constexpr double unlimited = 1e15;
     const bool limited = number.ready() && number.peek() < unlimited;
     const double limit = limited ? std::max(number.peek(), 0.0) : unlimited;
-    maxsize = static_cast<std::int64_t>(limit);
+    maxsize = static_cast<std::int64_t>(std::ceil(limit));  // of 1.3, a second item finds room
   } else if (!a[1].is_bool()) {
     return m.type_error(
         concat("'<=' not supported between instances of '", m.type_name(a[1]), "' and 'int'"));
