@@ -45,6 +45,8 @@ def encode(obj, encoding='utf-8', errors='strict'):
 def decode(obj, encoding='utf-8', errors='strict'):
     """The text of bytes; or what an encoding was made of."""
     transform = _transform(encoding)
+    if isinstance(obj, str) and encoding.replace('-', '_') == 'unicode_escape':
+        obj = obj.encode()
     return transform[1](obj) if transform else bytes(obj).decode(encoding, errors)
 
 

@@ -16,6 +16,7 @@ def _parse(text):
         body = body[1:]
     if '/' in body:
         top, _, bottom = body.partition('/')
+        top, bottom = top.rstrip(), bottom.lstrip()
         if not (_is_digits(top) and _is_digits(bottom)):
             raise problem
         return sign * int(top), int(bottom)
@@ -424,7 +425,7 @@ def _split_spec(spec):
         return found
 
     sign, z, alternate = take('-+ '), take('z'), take('#')
-    zero = bool(spec[:1] == '0' and take('0'))
+    zero = bool(spec[:1] == '0' and spec[1:2].isdecimal() and take('0'))
     width = take_digits()
     comma = take(',_')
     precision = None
@@ -462,35 +463,58 @@ def _format_as_fraction(value, spec, problem):
     return _pad(text, shown_sign, fill, align, int(width or 0))
 
 
+def _rounded(value, exponent):
+    """The nearest multiple of 10 ** exponent, in such units; ties go to the even one."""
+    power = 10 ** abs(exponent)
+    top, bottom = value.numerator, value.denominator
+    return round(Fraction(top, bottom * power) if exponent >= 0 else Fraction(top * power, bottom))
+
+
+def _rounded_to_figures(value, figures):
+    """So many significant digits and the power of ten that they stand for."""
+    top, bottom = str(value.numerator), str(value.denominator)
+    exponent = len(top) - len(bottom) + (bottom <= top) - figures if value else 1 - figures
+    digits = _rounded(value, exponent)
+    if len(str(digits)) > figures:
+        return digits // 10, exponent + 1
+    return digits, exponent
+
+
 def _format_as_number(value, spec):
     problem = ValueError(f'Invalid format specifier {spec!r} for object of type '
                          f'{type(value).__name__!r}')
     parts = _split_spec(spec)
-    if parts is None or len(parts[-1]) != 1:
+    if parts is None or len(parts[-1]) != 1 or parts[1] and parts[5]:
         raise problem
-    fill, align, sign, z, alternate, zero, width, comma, precision, kind = parts
-    if zero and not align:
-        fill, align = '0', '='
-    from decimal import Context, Decimal
-    precision = int(precision if precision is not None else 6)
+    fill, align, sign, z, alternate, zero, width, separator, precision, kind = parts
+    width, precision = int(width or 0), int(precision if precision is not None else 6)
+    suffix, places = '', precision
     if kind in 'fF%':
-        scaled = abs(value) * (100 if kind == '%' else 1)
-        digits = round(scaled * 10 ** precision)
-        text = str(digits).rjust(precision + 1, '0')
-        body = f'{int(text[:len(text) - precision] or 0):{comma}}'
-        if precision or alternate:
-            body += '.' + text[len(text) - precision:]
-        if kind == '%':
-            body += '%'
-        is_zero = digits == 0
+        digits = _rounded(abs(value), -precision - 2 * (kind == '%'))
+        suffix = '%' if kind == '%' else ''
     else:
-        context = Context(prec=max(precision + (kind in 'eE'), 1) + 30)
-        exact = context.divide(Decimal(abs(value.numerator)), Decimal(value.denominator))
-        body = f'{exact:{alternate}{comma}.{precision}{kind}}'
-        is_zero = value.numerator == 0
-    negative = value.numerator < 0 and not (z and is_zero)
-    shown_sign = '-' if negative else '' if sign == '-' else sign
-    return _pad(body, shown_sign, fill, align, int(width or 0))
+        figures = precision + 1 if kind in 'eE' else max(precision, 1)
+        digits, exponent = _rounded_to_figures(abs(value), figures)
+        places = -exponent
+        if kind in 'eE' or exponent > 0 or exponent + figures <= -4:
+            places = figures - 1
+            suffix = f'{"E" if kind in "EG" else "e"}{exponent + places:+03d}'
+    negative = value < 0 and not (z and digits == 0)
+    sign = '-' if negative else '' if sign == '-' else sign
+    text = f'{digits:0{places + 1}d}'
+    whole, decimals = text[:len(text) - places], text[len(text) - places:]
+    if kind in 'gG' and not alternate:
+        decimals = decimals.rstrip('0')
+    tail = ('.' if decimals or alternate else '') + decimals + suffix
+    if zero:
+        room = width - len(sign) - len(tail)
+        # With separators a fourth of the room is theirs; the first group is never only one.
+        whole = whole.zfill(3 * room // 4 + 1 if separator else room)
+    if separator:
+        first = 1 + (len(whole) - 1) % 3
+        groups = [whole[i:i + 3] for i in range(first, len(whole), 3)]
+        whole = separator.join([whole[:first], *groups])
+    return _pad(whole + tail, sign, fill, align, width)
 
 
 def _be_a_rational():

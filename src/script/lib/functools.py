@@ -296,7 +296,12 @@ def _find_implementation(cls, registry):
 
 
 def _is_union(cls):
-    return isinstance(cls, type(int | str))
+    if isinstance(cls, type(int | str)):
+        return True
+    if not hasattr(cls, '__origin__'):
+        return False
+    from typing import Union
+    return cls.__origin__ is Union
 
 
 def _is_valid_dispatch_type(cls):

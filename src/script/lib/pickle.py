@@ -1,5 +1,6 @@
 """Objects as bytes and back: protocol 4."""
 
+import builtins  # so that sys.modules has it, where classes are looked for
 import struct
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque

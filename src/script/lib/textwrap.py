@@ -75,7 +75,7 @@ class TextWrapper:
     def _handle_long_word(self, chunks, line, length, width):
         """Put what fits of a word that is longer than a line on this one."""
         space = 1 if width < 1 else width - length
-        if self.break_long_words and space > 0:
+        if self.break_long_words:
             end = space
             word = chunks[-1]
             if self.break_on_hyphens and len(word) > space:

@@ -210,7 +210,7 @@ def _arguments_for(cls, parameters, args):
 
 
 def _is_parameter_list(arg):
-    return arg is ... or isinstance(arg, (tuple, list, ParamSpec, _ConcatenateAlias))
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec, _ConcatenateGenericAlias))
 
 
 def _replace(arg, values):
@@ -388,7 +388,7 @@ def Concatenate(self, parameters):
         raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or '
                         'ellipsis.')
     message = 'Concatenate[arg, ...]: each arg must be a type.'
-    return _ConcatenateAlias(self, (*(_type_check(p, message) for p in parameters[:-1]),
+    return _ConcatenateGenericAlias(self, (*(_type_check(p, message) for p in parameters[:-1]),
                                     parameters[-1]))
 
 
@@ -930,7 +930,7 @@ class _LiteralAlias(_GenericAlias):
         return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
 
 
-class _ConcatenateAlias(_GenericAlias):
+class _ConcatenateGenericAlias(_GenericAlias):
     pass
 
 
