@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "script/machine/raising.hpp"
+#include "script/machine/warnings.hpp"
+#include "script/syntax/literals.hpp"
 #include "script/values/quoting.hpp"
 #include "script/values/utf8.hpp"
 
@@ -11,7 +13,7 @@ namespace looplane::script {
 
 namespace {
 
-enum class Form : std::uint8_t { utf8, utf16, utf32, ascii, latin1, cp1252 };
+enum class Form : std::uint8_t { utf8, utf16, utf32, ascii, latin1, cp1252, escapes };
 
 struct Codec {
   std::string_view name;  ///< As error messages tell it.
@@ -74,6 +76,7 @@ constexpr Alias aliases[] = {
     {"utf_32le", utf32_little},
     {"utf_32_be", utf32_big},
     {"utf_32be", utf32_big},
+    {"unicode_escape", {"unicodeescape", Form::escapes}},
 };
 
 const Codec* find_codec(std::string_view encoding) {
@@ -237,6 +240,7 @@ Eventually<Value> encode_string(Machine& m, const Value& string, std::string_vie
                                 std::string_view errors) {
   const Codec* codec = find_codec(encoding);
   if (codec == nullptr) return unknown_encoding(m, encoding);
+  if (codec->form == Form::escapes) return m.bytes(escaped_text(text_of(string)));
   const bool by_bytes = codec->form != Form::utf16 && codec->form != Form::utf32;
   if (by_bytes && !codec->marked && string.as<StringObject>()->ascii()) {
     return m.bytes(text_of(string));
@@ -440,12 +444,57 @@ bool append_decoded_problem(std::string& text, std::string_view bytes, Problem& 
   }
 }
 
+/// A backslash at the very end is none that another one stands for.
+bool ends_in_backslash(std::string_view text) {
+  const std::size_t last = text.find_last_not_of('\\');
+  return (text.size() - (last == text.npos ? 0 : last + 1)) % 2 == 1;
+}
+
+/// "unicode_escape": Latin 1 with the escapes of text literals.
+Eventually<Value> decode_escapes(Machine& m, std::string_view bytes, const Codec& codec,
+                                 std::string_view errors) {
+  std::string literal;
+  for (const char byte : bytes) append_code_point(literal, static_cast<unsigned char>(byte));
+  std::string text;
+  std::string invalid;
+  std::string_view rest = literal;
+  while (!rest.empty()) {
+    const syntax::DecodedLiteral part = syntax::decode_text(rest);
+    text += part.text;
+    if (invalid.empty()) invalid = part.invalid_escape;
+    Problem problem{part.error_start, part.error_end, part.reason};
+    if (part.error.empty()) {
+      if (!ends_in_backslash(rest)) break;
+      text.pop_back();
+      problem = {rest.size() - 1, rest.size(), "\\ at end of string"};
+    }
+    const std::optional<Handler> handler = find_handler(errors);
+    if (!handler) co_return unknown_handler(m, errors);
+    if (*handler == Handler::replace) append_code_point(text, 0xfffd);
+    if (*handler != Handler::replace && *handler != Handler::ignore) {
+      const std::size_t before = literal.size() - rest.size();
+      const auto position = [&](std::size_t at) {
+        return count_code_points(std::string_view(literal).substr(0, before + at));
+      };
+      problem = {position(problem.start), position(problem.end), problem.reason};
+      co_return raise_problem(m, m.types.UnicodeDecodeError, codec, m.bytes(bytes), problem);
+    }
+    rest.remove_prefix(problem.end);
+  }
+  if (!invalid.empty()) {
+    (void)co_await warn(m, m.types.DeprecationWarning,
+                        concat("invalid escape sequence '", invalid, "'"));
+  }
+  co_return m.string(text);
+}
+
 }  // namespace
 
 Eventually<Value> decode_bytes(Machine& m, std::string_view bytes, std::string_view encoding,
                                std::string_view errors) {
   const Codec* codec = find_codec(encoding);
   if (codec == nullptr) return unknown_encoding(m, encoding);
+  if (codec->form == Form::escapes) return decode_escapes(m, bytes, *codec, errors);
   std::string text;
   Decoder decoder(bytes, *codec);
   while (!decoder.at_end()) {

@@ -93,11 +93,13 @@ ExceptionParts attribute_error_parts() {
 
 // --- ImportError --------------------------------------------------------------------------------
 
-// second_detail is the path, or a tuple of it and of the name that was to be imported.
+// second_detail is the path, or a tuple of it, of the name that was to be imported, and of a
+// message that the program has set.
 static Value import_detail(const Value& self, std::uint32_t index) {
   const Value& detail = exception_of(self)->second_detail;
-  if (detail.is(Kind::tuple)) return value_or_none(detail.as<TupleObject>()->items[index]);
-  return index == 0 ? value_or_none(detail) : Value::none();
+  if (!detail.is(Kind::tuple)) return index == 0 ? detail : Value();
+  const TupleObject* details = detail.as<TupleObject>();
+  return index < details->count ? details->items[index] : Value();
 }
 
 static Eventually<Value> import_error_init(Machine& m, Arguments a) {
@@ -114,24 +116,28 @@ static Eventually<Value> import_error_init(Machine& m, Arguments a) {
 }
 
 static Eventually<Value> get_import_message(Machine&, const Value& self) {
+  const Value set = import_detail(self, 2);
+  if (!set.empty()) return set;
   TupleObject* args = exception_of(self)->args.get();
   return args->count == 1 ? args->items[0] : Value::none();
 }
 
 template <std::uint32_t index>
 static Eventually<Value> get_import_detail(Machine&, const Value& self) {
-  return import_detail(self, index);
+  return value_or_none(import_detail(self, index));
 }
 
 template <std::uint32_t index>
 static Eventually<Value> set_import_detail(Machine& m, const Value& self, const Value& value) {
-  Value both[] = {import_detail(self, 0), import_detail(self, 1)};
-  both[index] = value;
-  exception_of(self)->second_detail = m.tuple(std::span<const Value>(both));
+  Value details[] = {import_detail(self, 0), import_detail(self, 1), import_detail(self, 2)};
+  details[index] = value.empty() ? Value::none() : value;
+  exception_of(self)->second_detail = m.tuple(std::span<const Value>(details));
   return Value::none();
 }
 
 static Eventually<Value> import_error_str(Machine& m, Arguments a) {
+  const Value set = import_detail(a[0], 2);
+  if (set.is_exact(Kind::string)) return set;
   return base_exception_str(m, a[0]);
 }
 
@@ -141,7 +147,7 @@ ExceptionParts import_error_parts() {
       {"__str__(self, /)", import_error_str},
   };
   static const NativeGetter getters[] = {
-      {"msg", get_import_message},
+      {"msg", get_import_message, set_import_detail<2>},
       {"name", get_field<&ExceptionObject::detail>, set_field<&ExceptionObject::detail>},
       {"path", get_import_detail<0>, set_import_detail<0>},
       {"name_from", get_import_detail<1>, set_import_detail<1>},

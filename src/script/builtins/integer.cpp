@@ -7,6 +7,7 @@
 #include "script/builtins/format_spec.hpp"
 #include "script/builtins/number_arguments.hpp"
 #include "script/builtins/text_arguments.hpp"
+#include "script/machine/warnings.hpp"
 #include "script/values/bytearray.hpp"
 #include "script/values/number.hpp"
 #include "script/values/utf8.hpp"
@@ -55,13 +56,20 @@ static Eventually<Value> read_literal(Machine& m, const std::string& text, int b
                      value);
 }
 
-static Eventually<Value> integer_of_object(Machine& m, Value value, Special method) {
-  Value result = co_await call_special(m, value, method);
-  if (!is_integer(result)) {
-    co_return m.type_error(concat(special_names[static_cast<std::size_t>(method)],
-                                  " returned non-int (type ", m.type_name(result), ")"));
+static Eventually<Value> integer_of_object(Machine& m, Value value) {
+  const Value result = co_await call_special(m, value, Special::int_);
+  co_return co_await integer_returned(m, "__int__", result);
+}
+
+static Eventually<Value> integer_by_truncation(Machine& m, Value value) {
+  (void)co_await warn(m, m.types.DeprecationWarning,
+                      "The delegation of int() to __trunc__ is deprecated.");
+  const Value result = co_await call_special(m, value, Special::trunc);
+  if (!is_integer(result) && (*m.type_of(result))[Special::index].empty()) {
+    co_return m.type_error(
+        concat("__trunc__ returned non-Integral (type ", m.type_name(result), ")"));
   }
-  co_return integer_plain(m, result);
+  co_return co_await index(m, result);
 }
 
 // PyNumber_Long
@@ -71,9 +79,9 @@ Eventually<Value> to_integer(Machine& m, const Value& value) {
   }
   if (value.is_number()) return whole_part(m, value.number());
   const Type& type = *m.type_of(value);
-  if (!type[Special::int_].empty()) return integer_of_object(m, value, Special::int_);
+  if (!type[Special::int_].empty()) return integer_of_object(m, value);
   if (!type[Special::index].empty()) return index(m, value);
-  if (!type[Special::trunc].empty()) return integer_of_object(m, value, Special::trunc);
+  if (!type[Special::trunc].empty()) return integer_by_truncation(m, value);
   if (const auto text = number_source(value)) return read_literal(m, *text, 10, value);
   return m.type_error(
       concat("int() argument must be a string, a bytes-like object or a real number, not '",

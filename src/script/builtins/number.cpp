@@ -29,7 +29,14 @@ static Eventually<Value> new_slowly(Machine& m, Value type, Value value) {
     co_return m.type_error(concat("float() argument must be a string or a real number, not '",
                                   m.type_name(value), "'"));
   }
-  const double number = co_await to_double(m, value);
+  // Of the __float__ of a subclass of float only float() takes notice.
+  const Value& method = source[Special::float_];
+  double number = 0;
+  if (!method.empty() && method.object() != (*m.types.number)[Special::float_].object()) {
+    number = co_await double_by_method(m, value);
+  } else {
+    number = co_await to_double(m, value);
+  }
   co_return co_await in_class(m, type.as<Type>(), number);
 }
 

@@ -5,6 +5,7 @@
 #include "script/builtins/text_arguments.hpp"
 #include "script/machine/classes.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/warnings.hpp"
 
 // object, NoneType, Ellipsis, NotImplemented.
 
@@ -304,7 +305,9 @@ static Eventually<Value> singleton_repr(Machine& m, Arguments a) {
 static Eventually<Value> ellipsis_new(Machine& m, Arguments) { return m.ellipsis; }
 static Eventually<Value> not_implemented_new(Machine& m, Arguments) { return m.not_implemented(); }
 static Eventually<Value> not_implemented_bool(Machine& m, Arguments) {
-  return m.type_error("NotImplemented should not be used in a boolean context");
+  (void)co_await warn(m, m.types.DeprecationWarning,
+                      "NotImplemented should not be used in a boolean context");
+  co_return Value::boolean(true);
 }
 
 static const NativeMethod ellipsis_methods[] = {

@@ -105,9 +105,9 @@ Eventually<Value> sequence_count(Machine& m, Arguments a) {
 
 Eventually<Value> sequence_index(Machine& m, Arguments a, std::string_view message) {
   const auto size = static_cast<std::int64_t>(items_of(a[0]).size());
-  std::int64_t start = co_await slice_index(m, a[2]);
+  std::int64_t start = co_await search_bound(m, a[2]);
   std::int64_t stop = INT64_MAX;
-  if (!a[3].empty()) stop = co_await slice_index(m, a[3]);
+  if (!a[3].empty()) stop = co_await search_bound(m, a[3]);
   if (start < 0) start = std::max<std::int64_t>(start + size, 0);
   if (stop < 0) stop = std::max<std::int64_t>(stop + size, 0);
   const std::int64_t position = co_await sequence_find(m, a[0], a[1], start, stop);

@@ -43,6 +43,13 @@ Eventually<std::int64_t> slice_index(Machine& m, const Value& value) {
   return index_clamped(m, value);
 }
 
+Eventually<std::int64_t> search_bound(Machine& m, const Value& value) {
+  if (!is_integer(value) && (*m.type_of(value))[Special::index].empty()) {
+    return m.type_error("slice indices must be integers or have an __index__ method");
+  }
+  return index_clamped(m, value);
+}
+
 /// Nothing: Python code has to run, or something is wrong.
 static std::optional<SliceBounds> unpack_simple(const SliceObject& slice) {
   const auto simple = [](const Value& value) { return value.is_none() || value.is_small_int(); };

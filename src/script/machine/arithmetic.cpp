@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "script/machine/operations.hpp"
+#include "script/machine/warnings.hpp"
 #include "script/values/complex.hpp"
 #include "script/values/integer.hpp"
 #include "script/values/number.hpp"
@@ -250,12 +251,30 @@ Eventually<Value> absolute(Machine& m, const Value& value) {
 
 // --- Numbers as other operations want them ------------------------------------------------------
 
-static Eventually<Value> index_of_object(Machine& m, Value value) {
-  Value result = co_await call_special(m, value, Special::index);
+static Eventually<Done> warn_of_subclass(Machine& m, std::string returned, const Value& result,
+                                         std::string_view base) {
+  const std::string text =
+      concat(returned, " (type ", m.type_name(result),
+             ").  The ability to return an instance of a strict subclass of ", base,
+             " is deprecated, and may be removed in a future version of Python.");
+  (void)co_await warn(m, m.types.DeprecationWarning, text);
+  co_return Done{};
+}
+
+Eventually<Value> integer_returned(Machine& m, std::string_view method, Value result) {
+  std::string returned = concat(method, " returned non-int");
   if (!is_integer(result)) {
-    co_return m.type_error(concat("__index__ returned non-int (type ", m.type_name(result), ")"));
+    co_return m.type_error(concat(returned, " (type ", m.type_name(result), ")"));
+  }
+  if (!result.is_small_int() && !result.is_exact(Kind::integer)) {
+    (void)co_await warn_of_subclass(m, std::move(returned), result, "int");
   }
   co_return integer_plain(m, result);
+}
+
+static Eventually<Value> index_of_object(Machine& m, Value value) {
+  const Value result = co_await call_special(m, value, Special::index);
+  co_return co_await integer_returned(m, "__index__", result);
 }
 
 Eventually<Value> index(Machine& m, const Value& value) {
@@ -294,13 +313,17 @@ Eventually<std::int64_t> index_int64(Machine& m, const Value& value) {
   return int64_of_object(m, value);
 }
 
-static Eventually<double> double_of_object(Machine& m, Value value) {
+Eventually<double> double_by_method(Machine& m, Value value) {
   const Type& type = *m.type_of(value);
   if (!type[Special::float_].empty()) {
-    Value result = co_await call_special(m, value, Special::float_);
-    if (is_float(result)) co_return float_of(result);
-    co_return m.type_error(concat(m.type_name(value), ".__float__ returned non-float (type ",
-                                  m.type_name(result), ")"));
+    const Value result = co_await call_special(m, value, Special::float_);
+    if (result.is_number()) co_return result.number();
+    std::string returned = concat(m.type_name(value), ".__float__ returned non-float");
+    if (!is_float(result)) {
+      co_return m.type_error(concat(returned, " (type ", m.type_name(result), ")"));
+    }
+    (void)co_await warn_of_subclass(m, std::move(returned), result, "float");
+    co_return float_of(result);
   }
   if (type[Special::index].empty()) {
     co_return m.type_error(concat("must be real number, not ", m.type_name(value)));
@@ -312,7 +335,7 @@ static Eventually<double> double_of_object(Machine& m, Value value) {
 Eventually<double> to_double(Machine& m, const Value& value) {
   if (is_float(value)) return float_of(value);
   if (plain_integer(value)) return integer_to_double(m, value);
-  return double_of_object(m, value);
+  return double_by_method(m, value);
 }
 
 }  // namespace looplane::script

@@ -252,7 +252,10 @@ class NativeBinder {
     bound_ =
         m_.new_tuple(count + (signature_.star_args ? 1 : 0) + (signature_.star_keywords ? 1 : 0));
     const std::uint32_t positional = std::min(arguments_.count, signature_.positional_count);
-    if (named() > 0 && takes_no_keywords()) return no_keywords();
+    if (named() > 0 && takes_no_keywords()) {
+      if (!leaves_keywords_to_other()) return no_keywords();
+      arguments_.keywords = nullptr;
+    }
     if (!check_counts()) return Failure{};
     for (std::uint32_t i = 0; i < positional; ++i) bound_->items[i] = arguments_.values[i];
     if (signature_.star_args) {
@@ -310,6 +313,20 @@ class NativeBinder {
   }
   [[nodiscard]] bool takes_no_keywords() const {
     return !signature_.star_keywords && !takes_keywords() && !like_python_;
+  }
+  /// The constructors that Argument Clinic makes take no notice of keywords when a subclass has the
+  /// other one of __new__ and __init__ of its own: they are meant for that.
+  [[nodiscard]] bool leaves_keywords_to_other() const {
+    if (!is_constructor() || arguments_.count == 0) return false;
+    if (function_.owner == m_.types.set) return false;  // set_init looks at any
+    const Value& self = arguments_.values[0];
+    const bool makes = function_.name->view() == "__new__";
+    if (makes && !self.is(Kind::type)) return false;
+    const Type& type = makes ? *self.as<Type>() : *m_.type_of(self);
+    const Special other = makes ? Special::init : Special::new_;
+    const Value& own = type[other];
+    const Value& inherited = (*function_.owner)[other];
+    return !own.empty() && !inherited.empty() && own.object() != inherited.object();
   }
   Failure no_keywords() {
     if (slot_) {

@@ -158,6 +158,10 @@ Eventually<std::int64_t> index_clamped(Machine& m, const Value& value);
 /// The same; beyond int64: OverflowError "Python int too large to convert to C ssize_t".
 Eventually<std::int64_t> index_int64(Machine& m, const Value& value);
 Eventually<double> to_double(Machine& m, const Value& value);  ///< As math functions take numbers.
+Eventually<double> double_by_method(Machine& m,
+                                    Value value);  ///< What __float__ or __index__ give.
+/// What `method` (as __index__) returned, as a plain int. Warns of a subclass's instance.
+Eventually<Value> integer_returned(Machine& m, std::string_view method, Value result);
 
 // --- Dictionaries and sets with any key -------------------------------------------------------
 /// Nothing when the key is not there.

@@ -181,6 +181,9 @@ class Decoder {
   }
 
   void fail(std::size_t end, const char* message) {
+    result_.reason = message;
+    result_.error_start = escape_start_;
+    result_.error_end = end;
     const std::size_t first = position_in_copy(escape_start_);
     const std::size_t last = position_in_copy(end) - 1;
     result_.error = "(unicode error) 'unicodeescape' codec can't decode bytes in position " +

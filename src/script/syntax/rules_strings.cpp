@@ -209,7 +209,7 @@ char Rules::conversion(const Token& exclamation) {
     fail_with(
         error_between({exclamation.range.line, exclamation.range.column, name.range.end_line,
                        name.range.end_column},
-                      "f-string: conversion type must come right after the exclamation mark"));
+                      "f-string: conversion type must come right after the exclamanation mark"));
     return 0;
   }
   if (name.text != "s" && name.text != "r" && name.text != "a") {

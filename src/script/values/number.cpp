@@ -44,7 +44,7 @@ static Failure result_out_of_range(Machine& m) {
 }
 
 static Eventually<Value> number_power(Machine& m, double base, double exponent) {
-  if (base == 0 && exponent < 0) {
+  if (base == 0 && exponent < 0 && std::isfinite(exponent)) {
     return zero_division(m, "0.0 cannot be raised to a negative power");
   }
   if (base < 0 && std::isfinite(base) && std::isfinite(exponent) &&

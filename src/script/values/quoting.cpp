@@ -89,6 +89,19 @@ std::string quoted_bytes(std::string_view bytes) {
   return result;
 }
 
+std::string escaped_text(std::string_view text) {
+  std::string result;
+  for (const char32_t c : CodePoints(text)) {
+    if (append_simple_escape(result, c, '\\')) continue;  // quotes stay as they are
+    if (c >= 0x20 && c < 0x7f) {
+      result += static_cast<char>(c);
+    } else {
+      append_escape(result, c);
+    }
+  }
+  return result;
+}
+
 std::string escape_non_ascii(std::string_view text) {
   std::string result;
   result.reserve(text.size());

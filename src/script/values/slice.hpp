@@ -31,6 +31,10 @@ Eventually<SliceBounds> slice_bounds(Machine& m, const Value& slice, std::int64_
 /// integer, cut off (_PyEval_SliceIndex).
 Eventually<std::int64_t> slice_index(Machine& m, const Value& value);
 
+/// The start or stop of list.index() and its like, where None is refused
+/// (_PyEval_SliceIndexNotNone).
+Eventually<std::int64_t> search_bound(Machine& m, const Value& value);
+
 /// start, stop and step for a sequence whose length is any integer, as slice.indices() gives them.
 struct SliceIndices {
   Value start, stop, step;
