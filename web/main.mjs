@@ -153,8 +153,12 @@ async function begin() {
   page.overlay.get('share').addEventListener('click', share);
   addEventListener('hashchange', openAddress);
   await openAddress();
-  // For tests: how many frames were drawn.
-  globalThis.looplane = {get frames() { return page.pulse.frames; }};
+  // For tests: how many frames were drawn, and how much was executed for the run.
+  globalThis.looplane = {
+    get frames() { return page.pulse.frames; },
+    get work() { return page.program.work(false); },
+    get prepared() { return page.program.work(true); },
+  };
   if (embedded && parent !== globalThis) obeyArticle();
 }
 

@@ -102,6 +102,9 @@ export class Program {
   stop() { this.module._looplane_stop(); }
   speed(factor) { this.module._looplane_speed(factor); }
   advance(slice) { return this.module._looplane_advance(slice); }
+  /** Works for later, while nothing else is to do. @returns whether there is more. */
+  prepare(slice) { return this.module._looplane_prepare(slice) !== 0; }
+  work(forLater) { return this.module._looplane_work(forLater); }
   /** Whether the run is on its way to a moment that was chosen. */
   seeking() { return this.module._looplane_seeking() !== 0; }
   clockMoves() { return this.module._looplane_clock_moves() !== 0; }

@@ -12,6 +12,11 @@ namespace looplane {
 
 using script::PythonFrame;
 
+/// An interrupted slice does not tell how much of it was executed: short ones are guessed well
+/// enough.
+static constexpr std::int64_t longest_slice = 10'000;
+static constexpr std::int64_t instructions_of_event = 4;
+
 /// Everything that a reader could print in good faith; beyond it a page only gets slow.
 static constexpr std::size_t largest_output = 8u << 20;
 
@@ -26,11 +31,12 @@ static Program::Settings program_settings(const RunSettings& settings, script::W
 }
 
 Execution::Execution(const Scenario& scenario, const RunSettings& settings, trace::Record& record,
-                     Output& output, script::Host* outside)
+                     Output& output, Effort& effort, script::Host* outside)
     : scenario_(scenario),
       settings_(settings),
       record_(record),
       output_(output),
+      effort_(effort),
       outside_(outside),
       recorder_(record, *this, settings.record_limit),
       program_(*this, scenario.files.front().name, scenario.files.front().text,
@@ -47,21 +53,39 @@ Execution::Execution(const Scenario& scenario, const RunSettings& settings, trac
 Execution::~Execution() { recorder_.close(); }
 
 Program::State Execution::advance(std::int64_t instructions, std::optional<Nanoseconds> limit) {
-  const Program::State state = program_.advance(instructions, limit);
+  const Program::State state = execute(instructions, limit);
   if (state == Program::State::finished) {
+    is_over_ = true;
     recorder_.program_ended();
     place_ = {recorder_.position(), 0};
     return state;
   }
-  if (interventions_done_ < cancels_.size() &&
-      cancels_[interventions_done_].at <= recorder_.position()) {
-    intervene();
-  }
+  if (must_intervene()) intervene();
   if (!follower_) {
     place_ = {recorder_.position(), reached_ ? 0 : Place::unknown};
     standing_ = false;
   }
   return reached_ ? Program::State::running : state;
+}
+
+/// Until all is executed, or something else is to be done first.
+Program::State Execution::execute(std::int64_t instructions, std::optional<Nanoseconds> limit) {
+  for (;;) {
+    const std::int64_t slice = std::min(instructions, longest_slice);
+    const trace::EventNumber known = record_.size();
+    const trace::EventNumber before = recorder_.position();
+    const Program::State state = program_.advance(slice, limit);
+    const std::int64_t events = recorder_.position() - before;
+    const bool is_whole = state == Program::State::running && !reached_ && !must_intervene();
+    const std::int64_t executed =
+        is_whole ? slice : std::min(slice, events * instructions_of_event);
+    work_ += executed + events;
+    effort_.done += executed + events;
+    effort_.memory = std::max(effort_.memory, program_.memory());
+    if (record_.size() > known) effort_.whole = std::max(effort_.whole, work_);
+    instructions -= slice;
+    if (!is_whole || instructions <= 0) return state;
+  }
 }
 
 // --- Goals --------------------------------------------------------------------------------------
@@ -116,10 +140,14 @@ TaskBase* Execution::find_task(trace::TaskNumber number) {
   return nullptr;
 }
 
+bool Execution::must_intervene() const {
+  return interventions_done_ < cancels_.size() &&
+         cancels_[interventions_done_].at <= recorder_.position();
+}
+
 void Execution::intervene() {
   const script::Machine::Entered entered(machine());
-  while (interventions_done_ < cancels_.size() &&
-         cancels_[interventions_done_].at <= recorder_.position()) {
+  while (must_intervene()) {
     const trace::TaskNumber task = cancels_[interventions_done_++].task;
     if (TaskBase* found = find_task(task)) {
       (void)found->cancel();

@@ -41,13 +41,22 @@ struct Output {
   std::uint64_t version = 0;
 };
 
+/// What a scenario's run takes to be executed, as far as its executions have got. Work is counted
+/// in instructions and events, about: it tells how long something takes without a clock.
+struct Effort {
+  std::int64_t whole = 0;     ///< The work up to the last event that is known.
+  std::int64_t done = 0;      ///< That of all executions together.
+  std::int64_t prepared = 0;  ///< What of it was done for later.
+  std::size_t memory = 0;     ///< The most that one of them used.
+};
+
 /// The program of a scenario as it is executed once, from its first line on. What it does is added
 /// to the record and to the output as far as they do not know it yet.
 class Execution final : script::Host, trace::Scene, script::Watcher {
  public:
   /// `outside`, if any, is written to as well, and has the files beside the program.
   Execution(const Scenario& scenario, const RunSettings& settings, trace::Record& record,
-            Output& output, script::Host* outside = nullptr);
+            Output& output, Effort& effort, script::Host* outside = nullptr);
   ~Execution() override;
   Execution(const Execution&) = delete;
   Execution& operator=(const Execution&) = delete;
@@ -78,6 +87,11 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   [[nodiscard]] Nanoseconds time() { return program_.machine().now(); }
   [[nodiscard]] Nanoseconds wake_time() const { return program_.wake_time(); }
   [[nodiscard]] int exit_status() const { return program_.exit_status(); }
+  /// The program has ended: it stands nowhere.
+  [[nodiscard]] bool is_over() const { return is_over_; }
+  /// How much it has executed, as Effort counts.
+  [[nodiscard]] std::int64_t work() const { return work_; }
+  [[nodiscard]] std::size_t memory() const { return program_.memory(); }
   /// Who is at work, and how deep in calls: for strides that begin here.
   [[nodiscard]] LineStop standing();
   [[nodiscard]] FrameView current();
@@ -119,7 +133,9 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   void notice(std::string text);
   bool begins_line(script::PythonFrame& frame);
   [[nodiscard]] trace::Number number_of(const script::Thread& thread) const;
+  Program::State execute(std::int64_t instructions, std::optional<Nanoseconds> limit);
   void set_next_stop();
+  [[nodiscard]] bool must_intervene() const;
   void intervene();
   TaskBase* find_task(trace::TaskNumber task);
 
@@ -127,9 +143,13 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   const RunSettings& settings_;
   trace::Record& record_;
   Output& output_;
+  Effort& effort_;
   script::Host* outside_;
   trace::Recorder recorder_;
   Program program_;
+
+  std::int64_t work_ = 0;
+  bool is_over_ = false;
 
   // Output of this execution.
   std::size_t line_count_ = 0;

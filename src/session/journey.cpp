@@ -55,8 +55,7 @@ void Session::Run::reach(Place target) {
   state = State::running;
   // What lies between here and where the program stands was done by the library alone.
   if (is_shown && execution->place().lines == 0 && target <= execution->place()) return;
-  const bool is_behind = execution != nullptr && execution->place() <= target;
-  if (!is_behind) execute_again();
+  bring_near(target);
   execution->run_freely();
   if (execution->place().event < target.event) {
     execution->stop_at(target.event);

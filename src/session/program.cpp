@@ -1,5 +1,7 @@
 #include "session/program.hpp"
 
+#include <algorithm>
+
 #include <looplane/pool.hpp>
 
 #include "script/machine/finalization.hpp"
@@ -41,8 +43,7 @@ Program::Program(script::Host& host, std::string filename, std::string text,
                       .language_version = language_version(text),
                       .script_name = filename == "<stdin>" ? "-" : filename}),
       filename_(std::move(filename)),
-      text_(std::move(text)),
-      loop_memory_before_(pool::footprint) {
+      text_(std::move(text)) {
   machine_.watcher = settings.watcher;
   machine_.loop_observer = settings.observer;
 }
@@ -100,9 +101,12 @@ Program::State Program::advance(std::int64_t instructions, std::optional<std::in
     Machine::Entered entered(machine_);
     machine_.begin(run_program(machine_, filename_, text_), *this);
   }
+  const std::size_t pool_before = pool::footprint;
   const Machine::Status status = machine_.run(instructions);
-  machine_.heap().take_stock(
-      pool::footprint > loop_memory_before_ ? pool::footprint - loop_memory_before_ : 0);
+  loop_memory_ += static_cast<std::ptrdiff_t>(pool::footprint - pool_before);
+  const auto loop_memory = static_cast<std::size_t>(std::max<std::ptrdiff_t>(loop_memory_, 0));
+  machine_.heap().take_stock(loop_memory);
+  most_memory_ = std::max(most_memory_, machine_.heap().used() + loop_memory);
   switch (status) {
     case Machine::Status::paused:
       return machine_.heap().spent() ? end(spent_text) : State::running;

@@ -36,6 +36,8 @@ class Program final : private script::Receiver {
   /// When something is next, in virtual nanoseconds.
   [[nodiscard]] std::int64_t wake_time() const { return machine_.wake_time(); }
   [[nodiscard]] int exit_status() const { return exit_status_; }
+  /// The most bytes that were in use for it between two slices: a heap gives nothing back.
+  [[nodiscard]] std::size_t memory() const { return most_memory_; }
   [[nodiscard]] script::Machine& machine() { return machine_; }
 
  private:
@@ -48,7 +50,8 @@ class Program final : private script::Receiver {
   script::Machine machine_;
   std::string filename_;
   std::string text_;
-  std::size_t loop_memory_before_;
+  std::ptrdiff_t loop_memory_ = 0;  ///< What the thread's pool grew by while it was at work.
+  std::size_t most_memory_ = 0;
   int exit_status_ = 0;
   bool begun_ = false;
   bool finished_ = false;

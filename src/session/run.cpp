@@ -10,7 +10,13 @@
 namespace looplane {
 
 Session::Run::Run(Scenario the_scenario, RunSettings the_settings)
-    : scenario(std::move(the_scenario)), settings(std::move(the_settings)), speed(settings.speed) {
+    : scenario(std::move(the_scenario)),
+      settings(std::move(the_settings)),
+      parked(settings, record, effort,
+             [this] {
+               return std::make_unique<Execution>(scenario, settings, record, output, effort);
+             }),
+      speed(settings.speed) {
   execute_again();
   if (settings.paused) {
     stride(Stride::line);
@@ -19,9 +25,15 @@ Session::Run::Run(Scenario the_scenario, RunSettings the_settings)
   }
 }
 
-void Session::Run::execute_again() {
-  execution = nullptr;  // one heap at a time
-  execution = std::make_unique<Execution>(scenario, settings, record, output);
+void Session::Run::execute_again() { bring_near({}); }
+
+/// Of all executions the one that has the shortest way to a place.
+void Session::Run::bring_near(Place target) {
+  execution = parked.nearest(target, std::move(execution));
+}
+
+void Session::Run::leave_execution() {
+  if (execution != nullptr) parked.park(std::move(execution));
 }
 
 void Session::Run::stand(Place place) {
@@ -48,7 +60,7 @@ void Session::Run::stop() {
   if (execution == nullptr && journey.kind == Journey::Kind::none) return;
   if (end_state == State::running) end_state = State::stopped;
   if (journey.kind == Journey::Kind::run && execution != nullptr) now = execution->time();
-  execution = nullptr;
+  leave_execution();
   end();
 }
 

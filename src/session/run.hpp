@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "session/execution.hpp"
+#include "session/parked.hpp"
 #include "session/session.hpp"
 
 namespace looplane {
@@ -11,10 +12,10 @@ namespace looplane {
 /// What stands behind a session: the record and the output, the execution that makes them or looks
 /// back at them, and where the reader wants to get.
 ///
-/// There is one execution at a time. To go forwards it goes on; to go back the scenario is executed
-/// again from its begin, at once, up to the place that is wanted: the record knows the rest
-/// already, and is only followed. Places within a step are found by following the program line by
-/// line from an event near before them.
+/// One execution is looked at. To go forwards it goes on; to go back the scenario is executed
+/// again, at once, from its begin or from where a parked execution stands, up to the place that is
+/// wanted: the record knows the rest already, and is only followed. Places within a step are found
+/// by following the program line by line from an event near before them.
 struct Session::Run {
   Run(Scenario the_scenario, RunSettings the_settings);
 
@@ -61,6 +62,8 @@ struct Session::Run {
   void follow_breakpoints();
   /// The program has ended, now or in an earlier execution of the run.
   void end();
+  /// It is no longer looked at.
+  void leave_execution();
 
   // --- Pace -------------------------------------------------------------------------------------
   [[nodiscard]] bool paced() const;
@@ -75,6 +78,8 @@ struct Session::Run {
   RunSettings settings;
   trace::Record record;
   Output output;
+  Effort effort;
+  ParkedExecutions parked;
   std::unique_ptr<Execution> execution;
   Journey journey;
   Sought sought;
@@ -94,6 +99,7 @@ struct Session::Run {
 
  private:
   void execute_again();
+  void bring_near(Place target);
   void stand(Place place);
   void advance_run(std::int64_t instructions, Nanoseconds real_now);
   bool advance_discovery(std::int64_t instructions);

@@ -64,7 +64,7 @@ void Session::step_back(Stride stride) {
 void Session::seek(trace::EventNumber event) {
   Run& run = *run_;
   if (event >= run.record.size() && run.end_state != State::running) {
-    run.execution = nullptr;
+    run.leave_execution();
     return run.end();
   }
   run.reach({std::min(event, run.record.size()), 0});
@@ -84,6 +84,19 @@ void Session::set_breakpoints(std::vector<Breakpoint> breakpoints) {
 }
 
 const std::vector<Breakpoint>& Session::breakpoints() const { return run_->breakpoints; }
+
+// --- Preparing ----------------------------------------------------------------------------------
+
+bool Session::prepare(std::int64_t instructions) {
+  Run& run = *run_;
+  if (run.journey.kind != Run::Journey::Kind::none) return false;
+  return run.parked.prepare(instructions, run.execution.get());
+}
+
+void Session::drop_prepared() { run_->parked.clear(); }
+std::size_t Session::prepared_memory() const { return run_->parked.memory(); }
+std::int64_t Session::work_done() const { return run_->effort.done - run_->effort.prepared; }
+std::int64_t Session::work_prepared() const { return run_->effort.prepared; }
 
 // --- The program at this moment -----------------------------------------------------------------
 

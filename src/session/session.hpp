@@ -47,6 +47,10 @@ struct RunSettings {
   std::size_t output_limit = 10'000;    ///< Lines; what comes later is dropped with a notice.
   /// Events; a run that does more goes on without a record of the rest.
   std::size_t record_limit = 4'000'000;
+  /// Bytes that executions which are kept for the way back may use; 0: none are kept.
+  std::size_t prepared_memory = 128u << 20;
+  /// Instructions and events that are soon enough executed again: a shorter way is not prepared.
+  std::int64_t prepared_stretch = 500'000;
   /// Stand before the first line, as after `restart`.
   bool paused = false;
   std::vector<Intervention> interventions = {};
@@ -92,7 +96,7 @@ struct FrameView {
 /// random numbers and times are the same in each execution, so both ways lead to the same values.
 /// The line before a moment is found by following the program line by line from a few events before
 /// it. The record and the output are those of all executions: what is known already is not added
-/// again.
+/// again. In a long run, executions are kept that stand at different places, for shorter ways back.
 ///
 /// A session never blocks and never sleeps. Its host calls `advance` from an animation frame or a
 /// timeout, and asks `next_wake` when to call again. What the transport's functions ask for is done
@@ -165,6 +169,19 @@ class Session {
   void restart(bool paused, Nanoseconds real_now);
   void set_breakpoints(std::vector<Breakpoint> breakpoints);
   [[nodiscard]] const std::vector<Breakpoint>& breakpoints() const;
+
+  // --- Preparing --------------------------------------------------------------------------------
+  /// Executes at most `instructions` for later, so that ways back become shorter: for a host that
+  /// has nothing else to do. Returns whether there is more to prepare; never while the run goes on.
+  bool prepare(std::int64_t instructions);
+  /// Forgets what was prepared, and gives its memory back.
+  void drop_prepared();
+  /// How many bytes are in use for it.
+  [[nodiscard]] std::size_t prepared_memory() const;
+  /// Instructions and events, about, that were executed so far for what was asked of this run, and
+  /// those that were executed to prepare.
+  [[nodiscard]] std::int64_t work_done() const;
+  [[nodiscard]] std::int64_t work_prepared() const;
 
   // --- The program at this moment ---------------------------------------------------------------
   /// Whether the program itself stands at `position`, so that its variables can be looked at. Not

@@ -51,6 +51,7 @@ void RunControl::what_if(const Intervention& change, const std::string& words) {
   changes_ += (changes_.empty() ? "" : ", ") + words;
   if (!original_) {
     original_ = std::move(session_);
+    original_->drop_prepared();
     changed_at_ = moment_;
     // What is compared is all that it prints.
     original_->set_breakpoints({});
@@ -139,6 +140,15 @@ std::optional<Nanoseconds> RunControl::advance_until(Nanoseconds end) {
     if (now - before > millisecond * 2) budget_ = std::max<std::int64_t>(budget_ / 2, 64);
   }
   return at_work().next_wake();
+}
+
+bool RunControl::prepare(Nanoseconds slice) {
+  if (!session_ || active()) return false;
+  const Nanoseconds end = clock_() + slice;
+  do {
+    if (!session_->prepare(budget_)) return false;
+  } while (clock_() < end);
+  return true;
 }
 
 /// The run as it was comes first: it is what the changed one is compared with.

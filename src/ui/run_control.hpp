@@ -29,6 +29,9 @@ class RunControl {
   /// Advances the run until `slice` of real time is used up or nothing is left to do. Returns
   /// when to call again, on the host's clock; nothing when the run has ended.
   std::optional<Nanoseconds> advance(Nanoseconds slice);
+  /// While nothing is asked for: makes ways back shorter, for at most `slice` of real time. Returns
+  /// whether there is more to do.
+  bool prepare(Nanoseconds slice);
 
   // --- What if ---
   /// Runs again, at once, with a change that is called `words`. The run as it was stays beside it.

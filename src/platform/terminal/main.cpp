@@ -176,7 +176,8 @@ int run_recorded(const Options& options, Terminal& terminal, looplane::SourceFil
   int status = 0;
   {
     looplane::Output output;
-    looplane::Execution execution(scenario, settings, record, output, &terminal);
+    looplane::Effort effort;
+    looplane::Execution execution(scenario, settings, record, output, effort, &terminal);
     status = drive(execution, options);
   }
   if (record.is_full()) {

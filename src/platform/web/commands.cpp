@@ -257,6 +257,21 @@ EXPORT double looplane_advance(double slice) {
   return wait > 0 ? wait : 0;
 }
 
+/// Works for at most `slice` milliseconds for later, while nothing else is to do. Returns whether
+/// there is more.
+EXPORT int looplane_prepare(double slice) {
+  return page().playground.run.prepare(
+      static_cast<looplane::Nanoseconds>(slice * static_cast<double>(looplane::web::millisecond)));
+}
+
+/// For tests: how much was executed for the run that is shown, because it was asked for or for
+/// later.
+EXPORT double looplane_work(int for_later) {
+  const looplane::Session* session = page().playground.run.session();
+  if (!session) return 0;
+  return static_cast<double>(for_later ? session->work_prepared() : session->work_done());
+}
+
 /// Whether the clock on the page moves although nothing is executed.
 EXPORT int looplane_clock_moves() {
   const auto& run = page().playground.run;
