@@ -10,6 +10,8 @@ export class Editor {
   #glyphs;
   #request;
   #ratio = 1;
+  #top = 0;  // CSS pixels, above the first line.
+  #line = 20;
   #plain = true;  // The text is ASCII: bytes and characters are the same.
   #mayLeave = false;  // Escape was pressed: the next Tab moves on, as in every other field.
 
@@ -49,6 +51,14 @@ export class Editor {
     this.#tellText(false);
   }
 
+  /** Scrolls to a line, counted from 1, unless it is in sight. */
+  reveal(line) {
+    const field = this.#field;
+    const top = this.#top + (line - 1) * this.#line;
+    const isInSight = top >= field.scrollTop && top + this.#line <= field.scrollTop + field.clientHeight;
+    if (!isInSight) field.scrollTop = top - field.clientHeight / 3;
+  }
+
   typeset({line, column, editor_gutter, editor_top}, ratio, spacing, em) {
     Object.assign(this.#field.style, {
       padding: `${editor_top / ratio}px ${column / ratio * 2}px ${line / ratio}px ${editor_gutter / ratio}px`,
@@ -57,6 +67,8 @@ export class Editor {
       letterSpacing: `${spacing / ratio}px`,
     });
     this.#ratio = ratio;
+    this.#top = editor_top / ratio;
+    this.#line = line / ratio;
     this.#tellView();
   }
 

@@ -9,6 +9,8 @@ export class Output {
   #program;
   #request;
   #ratio = 1;
+  #top = 0;  // CSS pixels, above the first line.
+  #row = 22;
   #following = true;  // The reader has not scrolled away from the last line.
   #lines = [];  // The elements of all lines.
   #fresh = null;  // Those that came in this task and are not in the page yet.
@@ -69,12 +71,23 @@ export class Output {
   /** The first `count` lines have been printed at the moment that is looked at; negative: all. */
   showFirst(count) {
     this.#lines.forEach((line, i) => line.toggleAttribute('data-to-come', count >= 0 && i >= count));
+    if (count > 0) this.#reveal(count - 1);
+  }
+
+  /** Scrolls to a line unless it is in sight. */
+  #reveal(row) {
+    const log = this.#log;
+    const top = this.#top + row * this.#row;
+    const isInSight = top >= log.scrollTop && top + this.#row <= log.scrollTop + log.clientHeight;
+    if (!isInSight) log.scrollTop = top - log.clientHeight / 3;
   }
 
   get text() { return this.#lines.map(line => line.textContent).join('\n'); }
 
   typeset({row, output_gutter, output_top}, ratio, spacing, em) {
     this.#ratio = ratio;
+    this.#top = output_top / ratio;
+    this.#row = row / ratio;
     const gutter = output_gutter / ratio;
     Object.assign(this.#log.style, {
       padding: `${output_top / ratio}px 0`,

@@ -2,6 +2,7 @@
 
 import {Editor} from './editor.mjs';
 import {Glyphs} from './glyphs.mjs';
+import {Hints} from './hints.mjs';
 import {KeySheet, listenToKeys} from './keys.mjs';
 import {Margin} from './margin.mjs';
 import {Output} from './output.mjs';
@@ -54,6 +55,7 @@ export class Page {
     listenToKeys(names => this.#press(names));
     this.keys = new KeySheet(document.getElementById('keys'), this.overlay.get('keys'), {apple});
     this.overlay.followPointer(this.program, request);
+    new Hints(document.getElementById('app'), document.getElementById('hint'));
     this.#connect({onRun, onStop});
     this.#followSurroundings();
     this.#surviveLoss();
@@ -165,6 +167,7 @@ export class Page {
   compare(original, difference) { this.views.compare(original, difference); }
   progress(step, steps, words) { this.views.progress(step, steps, words); }
   showViews(view, byTime) { this.views.shown(view, byTime); }
+  revealLine(line) { this.editor.reveal(line); }
   linesShown(count) { this.output.showFirst(count); }
   showBreakpoints(text) {
     const lines = text.trim().split(' ').filter(Boolean).map(Number);

@@ -22,6 +22,11 @@ static std::string why_step(const Record& record, StepNumber step, const Situati
   if (row.task == none && row.handle == none) {
     return "The program runs its own code: no event loop is at work.";
   }
+  if (row.task != none && record.is_closing_task(row.task)) {
+    const std::string_view call = record.text(record.tasks()[row.task].what);
+    return "asyncio.run closes its loop: " + std::string(call.substr(call.rfind('.') + 1)) +
+           " runs.";
+  }
   const std::vector<Cause> causes = causes_of(record, step, 1);
   std::string text = name;
   if (row.task != none && row.previous == none) {

@@ -69,6 +69,11 @@ int EditorPanel::line_with_code(int line) const {
   return found == lines.end() ? 0 : static_cast<int>(found - lines.begin()) + 1;
 }
 
+int EditorPanel::running_line() const {
+  const auto running = std::ranges::find_if(marks_, &LineMark::running);
+  return running == marks_.end() ? 0 : running->line;
+}
+
 void EditorPanel::draw(const Painter& painter, const Box& box, ImVec2 pointer) const {
   const float height = painter.line_height(text_size);
   const float inset = gutter(painter);

@@ -31,6 +31,8 @@ class EditorPanel {
   void set_view(const View& view) { view_ = view; }
   /// Where the tasks of the run stand at the moment that is looked at.
   void set_marks(std::vector<LineMark> marks) { marks_ = std::move(marks); }
+  /// The line at which the step at work stands; 0: none does, or in another file.
+  int running_line() const;
   /// The lines at which a run is to stop.
   void set_stops(std::vector<int> lines) { stops_ = std::move(lines); }
 

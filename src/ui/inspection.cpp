@@ -43,6 +43,9 @@ std::string why_text(const Session& session, trace::EventNumber moment) {
   if (record.size() == 0 && state == Session::State::stopped) {
     return "The run was stopped in the program's own code: no event loop had begun.";
   }
+  if (record.size() == 0 && state == Session::State::finished) {
+    return "The run has ended: there was nothing to do.";
+  }
   std::string text = trace::why_now(record, moment);
   if (moment < record.size() || state != Session::State::finished) return text;
   const std::vector<OutputLine>& output = session.output();

@@ -241,3 +241,55 @@ asyncio.run(main())
   expect(await step()).toBeLessThan(before);
   await context.close();
 });
+
+test('the editor and the output scroll to the moment that is shown', async ({ page }) => {
+  const comments = '# a long introduction\n'.repeat(60);
+  const playground = await ranAtOnce(page, `${comments}for i in range(200):\n    print('line', i)\n`);
+  const inSight = (region, top, height) => region.evaluate(
+    (field, [from, to]) => from >= field.scrollTop && to <= field.scrollTop + field.clientHeight,
+    [top, top + height]);
+  await playground.lines.nth(3).click();
+  await expect(playground.status).toHaveText(/^Paused/);
+  await expect.poll(() => inSight(playground.scenario, 10 + 61 * 20, 20)).toBe(true);
+  await playground.output.evaluate((log) => { log.scrollTop = log.scrollHeight; });
+  await page.keyboard.press('Shift+F9');
+  await expect.poll(() => inSight(playground.output, 8 + 4 * 22, 22)).toBe(true);
+});
+
+test('a finger that rests on a control is told what it does', async ({ browser, site }) => {
+  const context = await browser.newContext({
+    baseURL: site, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'light',
+  });
+  const page = await context.newPage();
+  await Playground.open(page);
+  const hint = page.getByRole('tooltip');
+  const button = page.getByRole('button', { name: 'Dark theme' });
+  const { x, y, width, height } = await button.boundingBox();
+  const devtools = await context.newCDPSession(page);
+  const touch = (type, ...touchPoints) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', { x: x + width / 2, y: y + height / 2 });
+  await expect(hint).toHaveText('Use the dark theme');
+  const place = await hint.boundingBox();
+  expect(place.x + place.width).toBeLessThanOrEqual(390);
+  await touch('touchEnd');
+  await page.waitForTimeout(300);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light'); // it was asked, not pressed
+  await expect(hint).toBeHidden();
+  await button.tap();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await context.close();
+});
+
+test('long lines of output are read by scrolling sideways', async ({ page }) => {
+  const playground = await ranAtOnce(page, "print('left ' + '-' * 300 + ' right')\nprint('short')\n");
+  await page.mouse.move(640, 5);
+  await page.waitForTimeout(300);
+  const picture = async () => (await page.screenshot()).toString('base64');
+  const before = await picture();
+  const { x, y, width } = await playground.output.boundingBox();
+  await page.mouse.move(x + width / 2, y + 150);
+  await page.mouse.wheel(4000, 0);
+  await expect.poll(() => playground.output.evaluate((log) => log.scrollLeft)).toBeGreaterThan(1000);
+  await page.mouse.move(640, 5);
+  await expect.poll(picture).not.toBe(before);
+});

@@ -379,6 +379,7 @@ static const Situation situations[] = {
     {eager, "worker", 1, "worker runs because its sleep(1) ended at 1.000 s."},
     {blocked, "ticker", 1, "ticker runs because its sleep(1) ended at 2.000 s."},
     {sleep, "Task-1", 0, "Task-1 runs for the first time: the program created it."},
+    {sleep, "Task-2", 0, "asyncio.run closes its loop: shutdown_asyncgens() runs."},
 };
 
 TEST_CASE("why a step runs") {

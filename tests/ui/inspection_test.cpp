@@ -148,6 +148,12 @@ TEST_CASE("a run that ended badly says how") {
   }
 }
 
+TEST_CASE("of a program without code nothing is to be chosen") {
+  Session session(scenario("# later\n"), at_once());
+  finished(session);
+  CHECK(inspect(session, 0).why == "The run has ended: there was nothing to do.");
+}
+
 TEST_CASE("what is said of a moment can be read out line by line") {
   Session session(scenario("print('alone')\n"), at_once());
   finished(session);

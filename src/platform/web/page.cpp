@@ -46,6 +46,7 @@ EM_JS(void, page_download, (const char* text, int length),
       { Module.page.download(HEAPU8.slice(text, text + length)); });
 EM_JS(void, page_breakpoints, (const char* lines),
       { Module.page.showBreakpoints(UTF8ToString(lines)); });
+EM_JS(void, page_reveal_line, (int line), { Module.page.revealLine(line); });
 EM_JS(void, page_lines_shown, (int count), { Module.page.linesShown(count); });
 // Characters that only the browser can join (emoji sequences, combining marks, Arabic) come back as
 // code points of their own. The answer fits: it is never longer in UTF-8.
@@ -191,6 +192,7 @@ void Page::report_moment() {
     reported_views_ = views;
     page_views(views[0], views[1]);
   }
+  report_running_line();
   const std::size_t lines_shown = playground.run.output_shown();
   const bool all = lines_shown >= playground.run.output().size();
   const int shown = all ? -1 : static_cast<int>(lines_shown);
@@ -198,6 +200,17 @@ void Page::report_moment() {
     reported_shown_ = shown;
     page_lines_shown(shown);
   }
+}
+
+/// The editor scrolls to the line of a moment that was chosen; while a run goes on it rests.
+void Page::report_running_line() {
+  if (playground.run.active()) return;
+  const trace::EventNumber moment = playground.run.moment();
+  const int line = playground.editor.running_line();
+  if (moment == revealed_moment_ && line == revealed_line_) return;
+  revealed_moment_ = moment;
+  revealed_line_ = line;
+  if (line > 0) page_reveal_line(line);
 }
 
 void Page::report_placements() {

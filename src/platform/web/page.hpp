@@ -39,6 +39,7 @@ class Page {
  private:
   bool create_context();
   void report_moment();
+  void report_running_line();
   void report_inspection();
   void report_comparison();
   void report_placements();
@@ -60,6 +61,8 @@ class Page {
   std::optional<std::size_t> reported_difference_;
   std::optional<ui::Playground::Progress> reported_progress_;
   std::array<int, 2> reported_views_{-1, -1};
+  trace::EventNumber revealed_moment_ = 0;
+  int revealed_line_ = 0;
   int reported_shown_ = -1;         ///< Lines of the output; negative: all.
   std::size_t reported_lines_ = 0;  ///< Lines that the page has whole.
   std::string reported_tail_;       ///< Of the line that may still grow.
