@@ -230,8 +230,12 @@ void TaskBase::leave_eager() {
 void TaskBase::destroy_pending() {
   loop().tasks().remove(*this);
   TaskBase::report_before_destruction();
-  waiter_.reset();
+  // Nobody will be told of any end. What gathers futures is kept by them, and keeps them.
+  callback_.reset();
+  context_or_list_.reset();
+  const Ref<FutureBase> waiter = std::move(waiter_);
   abandon();
+  if (waiter && !waiter->done() && !waiter->as_task()) waiter->forget();
 }
 
 void TaskBase::report_before_destruction() {

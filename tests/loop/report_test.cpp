@@ -49,6 +49,42 @@ TEST_CASE("an exception in a callback goes to the handler") {
   CHECK(message == "Exception in callback function(): RuntimeError: oops <Handle function()>");
 }
 
+Coro<> gather_beside_failure(std::shared_ptr<int> kept) {
+  Task<> sleeper = create_task(to_coro(sleep(10s)));
+  sleeper.add_done_callback([kept] {});
+  try {
+    co_await gather(sleeper, []() -> Coro<> {
+      throw ValueError("early");
+      co_return;
+    }());
+  } catch (const ValueError&) {
+  }
+}
+
+Coro<> gather_for_ever(std::shared_ptr<int> kept) {
+  Future<> never = create_future();
+  never.add_done_callback([kept] {});
+  co_await gather(never);
+}
+
+TEST_CASE("what a gather still waits for goes with its loop") {
+  VirtualClock clock;
+  QuietEnvironment environment;
+  const auto kept = std::make_shared<int>();
+  {
+    EventLoop loop({.clock = &clock, .environment = &environment});
+    run_until_complete(loop, gather_beside_failure(kept));
+    CHECK(kept.use_count() == 2);
+  }
+  CHECK(kept.use_count() == 1);
+  {
+    EventLoop loop({.clock = &clock, .environment = &environment});
+    CHECK_THROWS_AS(run_until_complete(loop, gather_for_ever(kept)), DeadlockError);
+  }
+  CHECK(kept.use_count() == 1);
+  CHECK(environment.lines.size() == 1);  // of the sleeper: run_until_complete drops its own task
+}
+
 TEST_CASE("slow callbacks are reported in debug mode") {
   VirtualClock clock;
   QuietEnvironment environment;

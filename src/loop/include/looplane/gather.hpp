@@ -1,6 +1,7 @@
 #pragma once
 
 #include <looplane/ensure_future.hpp>
+#include <optional>
 #include <tuple>
 #include <variant>
 
@@ -73,12 +74,16 @@ class GatherState final : public GatheringFuture, public ValueStore<Results> {
         collect_(std::move(collect)) {}
 
   void* value_store() override { return static_cast<ValueStore<Results>*>(this); }
+  void forget() override {
+    collect_.reset();
+    GatheringFuture::forget();
+  }
 
  protected:
-  void store_results() override { this->store(collect_()); }
+  void store_results() override { this->store((*collect_)()); }
 
  private:
-  Collect collect_;
+  std::optional<Collect> collect_;
 };
 
 template <class Collect>
