@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "session/frames.hpp"
 #include "session/printed_by.hpp"
 
 // One execution of a scenario: goals, places and output. What it tells the recorder stands in
@@ -250,7 +249,8 @@ LineStop Execution::standing() {
 
 FrameView Execution::current() {
   const script::Machine::Entered entered(machine());
-  std::vector<Activation> frames = running_frames(machine());
+  std::vector<Activation> frames;
+  add_running_frames(machine(), frames);
   while (!frames.empty() && !is_own_file(frames.back().frame->code->filename->view())) {
     frames.pop_back();
   }
@@ -265,12 +265,12 @@ std::vector<FrameView> Execution::frames(trace::TaskNumber number) {
   const script::Machine::Entered entered(machine());
   std::vector<Activation> activations;
   if (number == recorder_.current_task()) {
-    activations = running_frames(machine());
+    add_running_frames(machine(), activations);
     if (!activations.empty() && activations.back().frame == machine().thread->top) {
       activations.back().line = next_line(*activations.back().frame);
     }
   } else if (TaskBase* task = number == trace::none ? nullptr : find_task(number)) {
-    activations = awaiting_frames(machine(), *task);
+    add_awaiting_frames(machine(), *task, activations);
   }
   std::vector<FrameView> views;
   for (const Activation& activation : activations) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "script/machine/watcher.hpp"
+#include "session/frames.hpp"
 #include "session/program.hpp"
 #include "session/session.hpp"
 #include "trace/recorder.hpp"
@@ -111,9 +112,9 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   Function function(const void* code) override;
   std::string call_of(TaskBase& task) override;
   std::string text_of(const Error& error) override;
-  std::string callback(Callback& callback) override;
+  Called callback(Callback& callback) override;
   std::string name_of(const Primitive& primitive) override;
-  std::string last_item(const Primitive& queue) override;
+  Item last_item(const Primitive& queue) override;
   trace::Number thread() override;
   void reached_event() override;
 
@@ -128,6 +129,8 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   void deadlocked() override;
 
   [[nodiscard]] script::Machine& machine() { return program_.machine(); }
+  const script::Object* code_of(const Activation& frame);
+  void add_lines(std::vector<Line>& lines);
   void begin_line(OutputLine::Stream stream);
   void append(OutputLine::Stream stream, std::string_view text, bool ends);
   void notice(std::string text);
@@ -177,6 +180,9 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   std::size_t line_began_ = 0;  ///< With which instruction of that frame its line began.
   bool standing_ = false;       ///< The program stands before `last_`.
   std::vector<const script::Thread*> threads_;
+  std::vector<Activation> activations_;  ///< Kept for its memory.
+  /// The names of the library's coroutines by their characters.
+  std::vector<std::pair<const char*, const script::Object*>> library_names_;
 };
 
 }  // namespace looplane

@@ -24,15 +24,30 @@ static constexpr std::size_t argument_length = 24;
 
 // --- Where it stands ----------------------------------------------------------------------------
 
-static void add_lines(const std::vector<Activation>& frames,
-                      std::vector<trace::Scene::Line>& lines) {
-  for (const Activation& frame : frames) lines.push_back({frame.code, frame.line});
+/// What is the same for the same function: its code, or its name as an object.
+const script::Object* Execution::code_of(const Activation& frame) {
+  if (frame.code != nullptr) return frame.code;
+  for (const auto& [characters, name] : library_names_) {
+    if (characters == frame.name.data()) return name;
+  }
+  library_names_.emplace_back(frame.name.data(), machine().intern(frame.name));
+  return library_names_.back().second;
 }
 
-void Execution::running(std::vector<Line>& lines) { add_lines(running_frames(machine()), lines); }
+void Execution::add_lines(std::vector<Line>& lines) {
+  for (const Activation& frame : activations_) lines.push_back({code_of(frame), frame.line});
+}
+
+void Execution::running(std::vector<Line>& lines) {
+  activations_.clear();
+  add_running_frames(machine(), activations_);
+  add_lines(lines);
+}
 
 void Execution::awaiting(TaskBase& task, std::vector<Line>& lines) {
-  add_lines(awaiting_frames(machine(), task), lines);
+  activations_.clear();
+  add_awaiting_frames(machine(), task, activations_);
+  add_lines(lines);
 }
 
 trace::Scene::Function Execution::function(const void* code) {
@@ -88,8 +103,8 @@ std::string Execution::text_of(const Error& error) {
 }
 
 /// The library's own callbacks are private, or have no source but its own.
-std::string Execution::callback(Callback& callback) {
-  const std::string described = callback.describe();
+trace::Scene::Called Execution::callback(Callback& callback) {
+  std::string described = callback.describe();
   const auto place = described.find(" at ");
   const std::string_view name = std::string_view(described).substr(0, place);
   const auto dot = name.rfind('.', name.find('('));
@@ -97,9 +112,9 @@ std::string Execution::callback(Callback& callback) {
   const bool in_source = place != described.npos && described.find(':', place) != described.npos &&
                          is_own_file(std::string_view(described).substr(place + 4));
   if (!in_source && (last.starts_with('_') || name == "function()" || name == "cancelled")) {
-    return {};
+    return {std::move(described), false};
   }
-  return std::string(short_name(name));
+  return {std::string(short_name(name)), true};
 }
 
 /// Whether a value is the primitive that is looked for.
@@ -151,11 +166,10 @@ std::string Execution::name_of(const Primitive& primitive) {
     const auto tasks = loop->all_tasks();
     for (std::size_t i = 0; i < tasks.size() && i < most; ++i) {
       const bool runs = tasks[i].get() == loop->current_task();
-      const auto more = runs ? running_frames(m) : awaiting_frames(m, *tasks[i]);
-      frames.insert(frames.end(), more.begin(), more.end());
+      runs ? add_running_frames(m, frames) : add_awaiting_frames(m, *tasks[i], frames);
     }
   }
-  for (const Activation& frame : running_frames(m)) frames.push_back(frame);
+  add_running_frames(m, frames);
   for (const Activation& each : frames) {
     if (each.frame == nullptr || !is_own_file(each.frame->code->filename->view())) continue;
     std::string name = name_in_frame(m, *each.frame, primitive);
@@ -164,9 +178,12 @@ std::string Execution::name_of(const Primitive& primitive) {
   return {};
 }
 
-std::string Execution::last_item(const Primitive& queue) {
+trace::Scene::Item Execution::last_item(const Primitive& queue) {
   const Value* item = script::newest_item(queue);
-  return item == nullptr ? std::string() : value_text(machine(), *item, argument_length);
+  if (item == nullptr) return {};
+  const std::int64_t number = item->is_small_int() ? item->small_int() : -1;
+  if (number >= 0 && number <= Item::largest) return {static_cast<trace::Number>(number), {}};
+  return {trace::none, value_text(machine(), *item, argument_length)};
 }
 
 // --- The machine --------------------------------------------------------------------------------

@@ -12,26 +12,25 @@ using script::Kind;
 using script::PythonFrame;
 using script::Value;
 
-std::vector<Activation> running_frames(script::Machine& machine) {
-  std::vector<Activation> frames;
+void add_running_frames(script::Machine& machine, std::vector<Activation>& frames) {
+  const auto first = static_cast<std::ptrdiff_t>(frames.size());
   for (script::Frame* frame = machine.thread->top; frame != nullptr; frame = frame->back) {
     if (frame->kind == Kind::frame) {
       auto* python = static_cast<PythonFrame*>(frame);
-      frames.push_back({python, python->position().line, python->code});
+      frames.push_back({python, python->position().line, python->code, {}});
     }
     // What the loop, a thread or the program itself begins.
     if (frame->completion == script::Completion::receiver) break;
   }
-  std::reverse(frames.begin(), frames.end());
-  return frames;
+  std::reverse(frames.begin() + first, frames.end());
 }
 
 const Value& coroutine_of(TaskBase& task) {
   return static_cast<script::TaskObject*>(task.value_store())->coroutine;
 }
 
-std::vector<Activation> awaiting_frames(script::Machine& machine, TaskBase& task) {
-  std::vector<Activation> frames;
+void add_awaiting_frames(script::Machine& machine, TaskBase& task,
+                         std::vector<Activation>& frames) {
   Value awaitable = coroutine_of(task);
   while (awaitable.is_object()) {
     if (awaitable.is(Kind::generator)) {
@@ -40,17 +39,15 @@ std::vector<Activation> awaiting_frames(script::Machine& machine, TaskBase& task
       if (frame == nullptr) break;
       const bool begun = generator->state != script::GeneratorObject::State::created;
       frames.push_back(
-          {frame, begun ? frame->position().line : frame->code->first_line, frame->code});
+          {frame, begun ? frame->position().line : frame->code->first_line, frame->code, {}});
       awaitable = script::awaited_by(generator);
     } else if (script::is_native_coroutine(machine, awaitable)) {
-      script::StringObject* name = machine.intern(script::native_coroutine_name(awaitable));
-      frames.push_back({nullptr, 0, name});
+      frames.push_back({nullptr, 0, nullptr, script::native_coroutine_name(awaitable)});
       awaitable = script::native_coroutine_awaits(awaitable);
     } else {
       break;
     }
   }
-  return frames;
 }
 
 int next_line(const PythonFrame& frame) {
@@ -92,7 +89,7 @@ FrameView view_frame(script::Machine& machine, const Activation& activation) {
   FrameView view;
   view.line = activation.line;
   if (activation.frame == nullptr) {
-    view.function = static_cast<const script::StringObject*>(activation.code)->view();
+    view.function = activation.name;
     return view;
   }
   const script::CodeObject& code = *activation.frame->code;

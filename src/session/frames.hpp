@@ -14,14 +14,14 @@ namespace looplane {
 struct Activation {
   script::PythonFrame* frame = nullptr;
   int line = 0;
-  /// The code, or the name of what has none: the same for the same function.
-  const script::Object* code = nullptr;
+  const script::CodeObject* code = nullptr;
+  std::string_view name = {};  ///< Of what has no code: always the same characters.
 };
 
-/// The functions of the step that is at work, the outermost first.
-std::vector<Activation> running_frames(script::Machine& machine);
-/// Those of a task that waits, or has not begun.
-std::vector<Activation> awaiting_frames(script::Machine& machine, TaskBase& task);
+/// Adds the functions of the step that is at work, the outermost first.
+void add_running_frames(script::Machine& machine, std::vector<Activation>& frames);
+/// Adds those of a task that waits, or has not begun.
+void add_awaiting_frames(script::Machine& machine, TaskBase& task, std::vector<Activation>& frames);
 
 /// The line that is executed next, of a frame that the machine stands in.
 int next_line(const script::PythonFrame& frame);

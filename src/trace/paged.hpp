@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 namespace looplane::trace {
@@ -12,23 +12,36 @@ template <class T>
 class Paged {
  public:
   void push_back(const T& value) {
-    if (size_ % page_size == 0) pages_.push_back(std::make_unique<Page>());
-    (*this)[size_++] = value;
+    if (next_ == end_) add_page();
+    std::construct_at(next_++, value);
+    ++size_;
   }
-  T& operator[](std::size_t index) { return (*pages_[index / page_size])[index % page_size]; }
+  T& operator[](std::size_t index) { return pages_[index / page_size].get()[index % page_size]; }
   const T& operator[](std::size_t index) const {
-    return (*pages_[index / page_size])[index % page_size];
+    return pages_[index / page_size].get()[index % page_size];
   }
-  const T& back() const { return (*this)[size_ - 1]; }
+  T& back() { return next_[-1]; }
+  const T& back() const { return next_[-1]; }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
-  [[nodiscard]] std::size_t bytes() const { return pages_.size() * sizeof(Page); }
+  [[nodiscard]] std::size_t bytes() const { return pages_.size() * page_size * sizeof(T); }
 
  private:
+  static_assert(std::is_trivially_destructible_v<T>);
   static constexpr std::size_t page_size = 1024;
-  using Page = std::array<T, page_size>;
+  struct Release {
+    void operator()(T* page) const { std::allocator<T>().deallocate(page, page_size); }
+  };
 
-  std::vector<std::unique_ptr<Page>> pages_;
+  [[gnu::noinline]] void add_page() {
+    pages_.emplace_back(std::allocator<T>().allocate(page_size));
+    next_ = pages_.back().get();
+    end_ = next_ + page_size;
+  }
+
+  std::vector<std::unique_ptr<T, Release>> pages_;
+  T* next_ = nullptr;  ///< In the last page: where the next one goes.
+  T* end_ = nullptr;
   std::size_t size_ = 0;
 };
 

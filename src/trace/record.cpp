@@ -25,52 +25,13 @@ Record::Record() : next_checkpoint_(checkpoint_interval) {}
 
 // --- Events -------------------------------------------------------------------------------------
 
-EventNumber Record::append(const Event& event) {
-  if (size_ == next_checkpoint_) checkpoint();
-  const std::size_t at = size_ % Page::size;
-  // The values are written before they are read: no page need be cleared.
-  if (at == 0) pages_.emplace_back(new Page);
-  Page& page = *pages_.back();
-  page.kind[at] = event.kind;
-  page.time[at] = event.time;
-  page.task[at] = event.task;
-  page.subject[at] = event.subject;
-  page.detail[at] = event.detail;
-  page.stack[at] = event.stack;
+void Record::append(const Event& event) {
+  if (size() == next_checkpoint_) checkpoint();
+  events_.push_back(event);
   ++version_;
-  return size_++;
 }
 
-Event Record::operator[](EventNumber event) const {
-  const Page& page = *pages_[event / Page::size];
-  const std::size_t at = event % Page::size;
-  return {page.kind[at],    page.time[at],   page.task[at],
-          page.subject[at], page.detail[at], page.stack[at]};
-}
-
-EventKind Record::kind(EventNumber event) const {
-  return pages_[event / Page::size]->kind[event % Page::size];
-}
-
-Nanoseconds Record::time(EventNumber event) const {
-  return pages_[event / Page::size]->time[event % Page::size];
-}
-
-// --- Texts and stacks ---------------------------------------------------------------------------
-
-TextNumber Record::intern(std::string_view text) {
-  const auto found = text_numbers_.find(text);
-  if (found != text_numbers_.end()) return found->second;
-  const auto number = static_cast<TextNumber>(texts_.size());
-  texts_.emplace_back(text);
-  text_bytes_ += text.size();
-  text_numbers_.emplace(texts_.back(), number);
-  return number;
-}
-
-std::string_view Record::text(TextNumber number) const {
-  return number == none ? std::string_view() : std::string_view(texts_[number]);
-}
+// --- Stacks and names ---------------------------------------------------------------------------
 
 StackNumber Record::intern_frame(StackNumber parent, TextNumber function, TextNumber file,
                                  int line) {
@@ -107,20 +68,20 @@ TaskNumber Record::task_of(const Handle& handle) const {
 
 std::string_view Record::name_of(const Handle& handle) const {
   if (handle.who == none || handle.who < text_flag) return {};
-  return text(handle.who - text_flag);
+  return text(text_in(handle.who));
 }
 
 std::string Record::item(const PrimitiveState& state) const {
   if (state.item == none) return {};
   if (state.item < text_flag) return std::to_string(state.item);
-  return std::string(text(state.item - text_flag));
+  return std::string(text(text_in(state.item)));
 }
 
 std::string Record::name_of_task(TaskNumber task) const {
   if (task == none) return {};
   const Number name = tasks_[task].name;
   if (name < text_flag) return "Task-" + std::to_string(name);
-  return std::string(text(name - text_flag));
+  return std::string(text(text_in(name)));
 }
 
 // --- Steps --------------------------------------------------------------------------------------
@@ -198,15 +159,15 @@ EventNumber Record::cancel_before(TaskNumber task, EventNumber event) const {
 // take no more than a few bytes an event, and what follows one is never much more than its own
 // size.
 void Record::checkpoint() {
-  checkpoints_.push_back(situation(size_));
+  checkpoints_.push_back(find_situation(size()));
   const Situation& now = checkpoints_.back();
   const std::size_t alive =
       now.ready.size() + now.timers.size() + now.tasks.size() + now.steps.size();
-  next_checkpoint_ = size_ + std::max(checkpoint_interval, static_cast<EventNumber>(2 * alive));
+  next_checkpoint_ = size() + std::max(checkpoint_interval, static_cast<EventNumber>(2 * alive));
 }
 
 const Situation& Record::situation(EventNumber event) const {
-  event = std::min(event, size_);
+  event = std::min(event, size());
   if (situation_.event != event || situation_version_ != version_) {
     situation_ = find_situation(event);
     situation_version_ = version_;
@@ -221,25 +182,23 @@ Situation Record::find_situation(EventNumber event) const {
       [](EventNumber wanted, const Situation& checkpoint) { return wanted < checkpoint.event; });
   if (after != checkpoints_.begin()) now = after[-1];
   for (EventNumber at = now.event; at < event; ++at) {
-    const Page& page = *pages_[at / Page::size];
-    const Number subject = page.subject[at % Page::size];
-    switch (page.kind[at % Page::size]) {
+    switch (events_.kind(at)) {
       case EventKind::program_began:
       case EventKind::step_began:
       case EventKind::callback_began:
-        now.steps.push_back(subject);
+        now.steps.push_back(events_.subject(at));
         break;
       case EventKind::handle_scheduled:
-        now.ready.push_back(subject);
+        now.ready.push_back(events_.subject(at));
         break;
       case EventKind::timer_fired:
-        now.ready.push_back(page.detail[at % Page::size]);
+        now.ready.push_back(events_.detail(at));
         break;
       case EventKind::timer_set:
-        now.timers.push_back(subject);
+        now.timers.push_back(events_.subject(at));
         break;
       case EventKind::task_created:
-        now.tasks.push_back(subject);
+        now.tasks.push_back(events_.subject(at));
         break;
       default:
         break;
@@ -262,9 +221,9 @@ bool Record::is_closing_task(TaskNumber task) const {
 }
 
 std::size_t Record::bytes() const {
-  std::size_t bytes = pages_.size() * sizeof(Page) + tasks_.bytes() + steps_.bytes() +
-                      handles_.bytes() + timers_.bytes() + futures_.bytes() + output_.bytes() +
-                      children_.bytes() + stacks_.bytes();
+  std::size_t bytes = events_.bytes() + tasks_.bytes() + steps_.bytes() + handles_.bytes() +
+                      timers_.bytes() + futures_.bytes() + output_.bytes() + children_.bytes() +
+                      stacks_.bytes() + texts_.bytes();
   for (const PrimitiveEntry& primitive : primitives_) {
     bytes += sizeof primitive + primitive.states.size() * sizeof(PrimitiveState);
   }
@@ -273,8 +232,6 @@ std::size_t Record::bytes() const {
              sizeof(Number) *
                  (checkpoint.ready.size() + checkpoint.timers.size() + checkpoint.tasks.size());
   }
-  // A string and its entry in a table.
-  bytes += texts_.size() * (sizeof(std::string) + 48) + text_bytes_;
   bytes += stack_numbers_.size() * (sizeof(StackKey) + 24);
   for (const auto& [task, events] : cancels_) bytes += 48 + events.capacity() * sizeof(EventNumber);
   return bytes + durations_.capacity() * sizeof(Nanoseconds);

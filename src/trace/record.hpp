@@ -1,8 +1,6 @@
 #pragma once
 
-#include <array>
 #include <deque>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,8 +9,8 @@
 #include <looplane/future_base.hpp>
 #include <looplane/primitive.hpp>
 
-#include "trace/event.hpp"
-#include "trace/paged.hpp"
+#include "trace/events.hpp"
+#include "trace/texts.hpp"
 
 namespace looplane::trace {
 
@@ -115,7 +113,7 @@ struct Situation {
   std::vector<StepNumber> steps;    ///< At work: the innermost last.
 };
 
-/// All that one run did, in columns: about 40 bytes an event. It only grows; what it said once
+/// All that one run did, in columns: less than 40 bytes an event. It only grows; what it said once
 /// stays true. Numbers are indices, and events are known by their number: "at event n" is the
 /// moment before it happens.
 class Record {
@@ -125,12 +123,12 @@ class Record {
   Record& operator=(const Record&) = delete;
 
   // --- Reading ----------------------------------------------------------------------------------
-  [[nodiscard]] EventNumber size() const { return size_; }
-  [[nodiscard]] Event operator[](EventNumber event) const;
-  [[nodiscard]] EventKind kind(EventNumber event) const;
-  [[nodiscard]] Nanoseconds time(EventNumber event) const;
+  [[nodiscard]] EventNumber size() const { return events_.size(); }
+  [[nodiscard]] Event operator[](EventNumber event) const { return events_[event]; }
+  [[nodiscard]] EventKind kind(EventNumber event) const { return events_.kind(event); }
+  [[nodiscard]] Nanoseconds time(EventNumber event) const { return events_.time(event); }
   /// Of the last event.
-  [[nodiscard]] Nanoseconds end_time() const { return size_ == 0 ? 0 : time(size_ - 1); }
+  [[nodiscard]] Nanoseconds end_time() const { return size() == 0 ? 0 : time(size() - 1); }
 
   [[nodiscard]] const Paged<Task>& tasks() const { return tasks_; }
   [[nodiscard]] const Paged<Step>& steps() const { return steps_; }
@@ -147,7 +145,9 @@ class Record {
   }
   [[nodiscard]] Nanoseconds duration(Number number) const { return durations_[number]; }
 
-  [[nodiscard]] std::string_view text(TextNumber number) const;
+  [[nodiscard]] std::string_view text(TextNumber number) const {
+    return number == none ? std::string_view() : texts_[number];
+  }
   /// The frames of a stack, the outermost first.
   [[nodiscard]] std::vector<Frame> frames(StackNumber stack) const;
   /// The innermost frame of the program's own files; the innermost at all if it has none.
@@ -196,16 +196,6 @@ class Record {
  private:
   friend class Recorder;
 
-  /// Events in columns, a page at a time.
-  struct Page {
-    static constexpr std::size_t size = 1024;
-    std::array<EventKind, size> kind;
-    std::array<Nanoseconds, size> time;
-    std::array<TaskNumber, size> task;
-    std::array<Number, size> subject;
-    std::array<Number, size> detail;
-    std::array<StackNumber, size> stack;
-  };
   struct StackNode {
     TextNumber function;
     TextNumber file;
@@ -228,10 +218,12 @@ class Record {
   /// In Handle::who, Task::name and PrimitiveState::item: it is a text; else the number of a task,
   /// the N of "Task-N", or a number that is an item.
   static constexpr Number text_flag = 0x8000'0000;
+  /// In Handle::who, beside it: the callback is the program's own.
+  static constexpr Number own_flag = 0x4000'0000;
+  static TextNumber text_in(Number flagged) { return flagged & ~(text_flag | own_flag); }
 
   // --- Writing (Recorder) -----------------------------------------------------------------------
-  EventNumber append(const Event& event);
-  TextNumber intern(std::string_view text);
+  void append(const Event& event);
   StackNumber intern_frame(StackNumber parent, TextNumber function, TextNumber file, int line);
   void add_step(Step step);
   void checkpoint();
@@ -240,8 +232,7 @@ class Record {
   template <class Reached>
   [[nodiscard]] StepNumber last_step_that(TaskNumber task, Reached too_late) const;
 
-  std::vector<std::unique_ptr<Page>> pages_;
-  EventNumber size_ = 0;
+  Events events_;
   std::uint64_t version_ = 0;
   bool full_ = false;
 
@@ -259,9 +250,7 @@ class Record {
   std::vector<Nanoseconds> durations_;
   StepNumber last_without_task_ = none;
 
-  std::deque<std::string> texts_;
-  std::size_t text_bytes_ = 0;
-  std::unordered_map<std::string_view, TextNumber> text_numbers_;
+  Texts texts_;
   Paged<StackNode> stacks_;
   std::unordered_map<StackKey, StackNumber, StackHash> stack_numbers_;
   std::unordered_map<TaskNumber, std::vector<EventNumber>> cancels_;

@@ -55,13 +55,13 @@ void Recorder::begin_step(EventKind kind, TaskNumber task, trace::HandleNumber h
 
 void Recorder::end_step(EventKind kind, TaskNumber task, Number detail, StackNumber stack) {
   // It is the innermost, unless a loop on another thread is in the middle of one too.
-  const auto open = std::find_if(open_.rbegin(), open_.rend(),
-                                 [&](const OpenStep& step) { return step.task == task; });
-  if (open == open_.rend()) return;
-  const StepNumber step = open->step;
+  std::size_t open = open_.size();
+  while (open > 0 && open_[open - 1].task != task) --open;
+  if (open == 0) return;
+  const StepNumber step = open_[open - 1].step;
   record_.steps_[step].ended = position_;
   note(kind, task, step, detail, stack);
-  open_.erase(std::next(open).base());
+  open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(open) - 1);
 }
 
 /// Something happens while no loop is at work: the main file's own code does it.
@@ -118,8 +118,8 @@ Number Recorder::who_of(Callback& callback) {
   looplane::Handle* handle = callback.as_handle();
   Callback* called = handle ? handle->callback() : &callback;
   if (called != nullptr && called->completed_future() != nullptr) return none;
-  const std::string name = scene_.callback(callback);
-  return Record::text_flag + limited_text(name.empty() ? callback.describe() : name);
+  const Scene::Called named = scene_.callback(callback);
+  return Record::text_flag + (named.is_own ? Record::own_flag : 0) + limited_text(named.name);
 }
 
 void Recorder::handle_scheduled(EventLoop& loop, HandleNumber, Callback& callback,
@@ -146,12 +146,11 @@ void Recorder::handle_began(EventLoop& loop, HandleNumber, Callback& callback) {
   if (is_off()) return;
   handle_ = leave_queue(loop);
   if (callback.stepped_task() != nullptr) return;  // its step begins at once
-  const bool ends_wait = record_.handles_[handle_].who == none;
-  const std::string name = ends_wait ? std::string() : scene_.callback(callback);
-  if (name.empty()) {
+  const Number who = record_.handles_[handle_].who;
+  if (who == none || (who & Record::own_flag) == 0) {
     note(EventKind::handle_ran, none, handle_);
   } else {
-    begin_step(EventKind::callback_began, none, handle_, limited_text(name), none);
+    begin_step(EventKind::callback_began, none, handle_, Record::text_in(who), none);
   }
 }
 
@@ -183,8 +182,7 @@ void Recorder::timer_set(TimerHandle& timer) {
     row.completes = future_number(*completed);
     record_.futures_[row.completes].timer = timers_;
   } else {
-    const std::string name = scene_.callback(timer);
-    row.name = limited_text(name.empty() ? timer.describe() : name);
+    row.name = limited_text(scene_.callback(timer).name);
   }
   const TimerNumber number = add(record_.timers_, timers_, row);
   timer_numbers_.set(&timer, number);
@@ -204,8 +202,12 @@ void Recorder::timer_cancelled(TimerHandle& timer) {
 // --- Tasks --------------------------------------------------------------------------------------
 
 TaskNumber Recorder::task_number(TaskBase& task) {
+  if (last_task_.address == &task) return last_task_.number;
   const FutureNumber future = future_numbers_.find(&task);
-  if (future != none) return record_.futures_[future].task;
+  if (future != none) {
+    last_task_ = {&task, record_.futures_[future].task};
+    return last_task_.number;
+  }
   trace::Task row;
   row.created = position_;
   row.name = name_number(task.name());
@@ -243,7 +245,7 @@ void Recorder::task_named(TaskBase& task) {
   if (is_off() || number_of(task) == none) return;
   const TaskNumber number = task_number(task);
   if (is_new()) record_.tasks_[number].name = name_number(task.name());
-  note(EventKind::task_named, current_task(), number, record_.intern(task.name()));
+  note(EventKind::task_named, current_task(), number, record_.texts_.number_of(task.name()));
 }
 
 void Recorder::step_began(TaskBase& task, const Error& thrown) {

@@ -80,6 +80,11 @@ class Recorder final : public Observer {
     StepNumber step;
     TaskNumber task;
   };
+  /// What was asked for last is mostly asked for again.
+  struct Known {
+    const void* address = nullptr;
+    Number number = none;
+  };
   struct Code {
     TextNumber name;
     TextNumber file;
@@ -110,9 +115,8 @@ class Recorder final : public Observer {
   PrimitiveNumber primitive_number(const Primitive& primitive);
   TaskNumber task_number(TaskBase& task);
   Number who_of(Callback& callback);
-  static Number plain_number(std::string_view digits);
   Number name_number(std::string_view name);
-  Number item_number(std::string_view item);
+  Number item_number(const Scene::Item& item);
   TextNumber limited_text(std::string_view text);
   StackNumber stack_at_work();
   StackNumber stack_of_awaits(TaskBase& task);
@@ -138,6 +142,9 @@ class Recorder final : public Observer {
   AddressMap future_numbers_;
   AddressMap timer_numbers_;
   AddressMap primitive_numbers_;
+  Known last_future_;
+  Known last_task_;
+  Known last_primitive_;
   std::vector<Queue> queues_;
   std::size_t last_queue_ = 0;
   std::vector<OpenStep> open_;

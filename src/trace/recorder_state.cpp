@@ -21,41 +21,38 @@ static constexpr std::size_t most_texts = 20'000;
 /// A program that makes a million different tasks is not worth a million texts "work(17)".
 TextNumber Recorder::limited_text(std::string_view text) {
   if (text.empty()) return none;
-  if (record_.texts_.size() < most_texts || !is_new()) return record_.intern(text);
-  return record_.intern(text.substr(0, std::min<std::size_t>(text.find('('), 60)));
-}
-
-/// The number that these are the digits of, as one would write it; none if it is no such number, or
-/// too large to be told from a text.
-Number Recorder::plain_number(std::string_view digits) {
-  Number number = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, number);
-  const bool is_plain = error == std::errc() && stop == end && number < Record::text_flag &&
-                        (digits[0] != '0' || digits.size() == 1);
-  return is_plain ? number : none;
+  Texts& texts = record_.texts_;
+  if (texts.size() < most_texts || !is_new()) return texts.number_of(text);
+  return texts.number_of(text.substr(0, std::min<std::size_t>(text.find('('), 60)));
 }
 
 /// "Task-12" is 12: programs with a million tasks need no million texts.
 Number Recorder::name_number(std::string_view name) {
   static constexpr std::string_view prefix = "Task-";
-  const Number number = name.starts_with(prefix) ? plain_number(name.substr(prefix.size())) : none;
-  return number != none ? number : Record::text_flag + record_.intern(name);
+  const std::string_view digits =
+      name.starts_with(prefix) ? name.substr(prefix.size()) : std::string_view();
+  Number number = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number);
+  const bool is_plain = error == std::errc() && stop == end && number < Record::text_flag &&
+                        (digits[0] != '0' || digits.size() == 1);
+  return is_plain ? number : Record::text_flag + record_.texts_.number_of(name);
 }
 
 /// Of an item that was put into a queue: many are numbers.
-Number Recorder::item_number(std::string_view item) {
-  if (item.empty()) return none;
-  const Number number = plain_number(item);
-  return number != none ? number : Record::text_flag + limited_text(item);
+Number Recorder::item_number(const Scene::Item& item) {
+  static_assert(Scene::Item::largest < Record::text_flag);
+  if (item.number <= Scene::Item::largest) return item.number;
+  return item.text.empty() ? none : Record::text_flag + limited_text(item.text);
 }
 
 const Recorder::Code& Recorder::code_of(const void* code) {
   const auto [entry, is_new] = codes_.try_emplace(code);
   if (is_new) {
     const Scene::Function function = scene_.function(code);
-    entry->second = {record_.intern(function.name),
-                     function.file.empty() ? none : record_.intern(function.file)};
+    Texts& texts = record_.texts_;
+    entry->second = {texts.number_of(function.name),
+                     function.file.empty() ? none : texts.number_of(function.file)};
   }
   return entry->second;
 }
@@ -78,12 +75,14 @@ StackNumber Recorder::intern_stack() {
 }
 
 StackNumber Recorder::stack_at_work() {
+  if (!is_new()) return record_.events_.stack(position_);
   lines_.clear();
   scene_.running(lines_);
   return intern_stack();
 }
 
 StackNumber Recorder::stack_of_awaits(TaskBase& task) {
+  if (!is_new()) return record_.events_.stack(position_);
   lines_.clear();
   scene_.awaiting(task, lines_);
   return intern_stack();
@@ -92,17 +91,19 @@ StackNumber Recorder::stack_of_awaits(TaskBase& task) {
 // --- Futures ------------------------------------------------------------------------------------
 
 FutureNumber Recorder::future_number(FutureBase& future) {
-  const FutureNumber known = future_numbers_.find(&future);
-  if (known != none) return known;
+  if (last_future_.address == &future) return last_future_.number;
+  last_future_ = {&future, future_numbers_.find(&future)};
+  if (last_future_.number != none) return last_future_.number;
   if (TaskBase* task = future.as_task()) {
     (void)task_number(*task);
-    return future_numbers_.find(&future);
+    last_future_.number = future_numbers_.find(&future);
+  } else {
+    trace::Future row;
+    row.purpose = future.purpose();
+    last_future_.number = add(record_.futures_, futures_, row);
+    future_numbers_.set(&future, last_future_.number);
   }
-  trace::Future row;
-  row.purpose = future.purpose();
-  const FutureNumber number = add(record_.futures_, futures_, row);
-  future_numbers_.set(&future, number);
-  return number;
+  return last_future_.number;
 }
 
 void Recorder::waiter_created(FutureBase& waiter, const Primitive* owner) {
@@ -142,6 +143,8 @@ void Recorder::future_destroyed(FutureBase& future) {
   const FutureNumber number = future_numbers_.find(&future);
   if (number == none) return;
   future_numbers_.erase(&future);
+  if (last_future_.address == &future) last_future_ = {};
+  if (last_task_.address == &future) last_task_ = {};
   const TaskNumber task = record_.futures_[number].task;
   if (task != none && record_.tasks_[task].ended == none) record_.tasks_[task].ended = position_;
 }
@@ -165,9 +168,11 @@ static std::string_view name_of(PrimitiveKind kind) {
 }
 
 PrimitiveNumber Recorder::primitive_number(const Primitive& primitive) {
+  if (last_primitive_.address == &primitive) return last_primitive_.number;
   const PrimitiveNumber known = primitive_numbers_.find(&primitive);
-  if (known != none) return known;
-  const PrimitiveNumber number = primitives_++;
+  const PrimitiveNumber number = known != none ? known : primitives_++;
+  last_primitive_ = {&primitive, number};
+  if (known != none) return number;
   primitive_numbers_.set(&primitive, number);
   if (number < record_.primitives_.size()) return number;
   PrimitiveEntry entry;
@@ -180,7 +185,7 @@ PrimitiveNumber Recorder::primitive_number(const Primitive& primitive) {
     name = name_of(entry.kind);
     if (earlier > 0) name += ' ' + std::to_string(earlier + 1);
   }
-  entry.name = record_.intern(name);
+  entry.name = record_.texts_.number_of(name);
   record_.primitives_.push_back(std::move(entry));
   return number;
 }
@@ -224,6 +229,7 @@ void Recorder::primitive_changed(const Primitive& primitive, PrimitiveChange cha
 
 void Recorder::primitive_destroyed(const Primitive& primitive) {
   primitive_numbers_.erase(&primitive);
+  if (last_primitive_.address == &primitive) last_primitive_ = {};
 }
 
 // --- What only the scene knows ------------------------------------------------------------------
@@ -261,7 +267,7 @@ void Recorder::blocked(Nanoseconds from, Nanoseconds until) {
 void Recorder::thread_began(Number thread, std::string_view name) {
   if (is_off()) return;
   if (thread == record_.threads_.size()) {
-    record_.threads_.push_back({record_.intern(name), position_, none});
+    record_.threads_.push_back({record_.texts_.number_of(name), position_, none});
   }
   note(EventKind::thread_began, current_task(), thread);
 }

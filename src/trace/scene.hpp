@@ -22,6 +22,16 @@ class Scene {
     std::string name;
     std::string file;  ///< Empty: of the library.
   };
+  struct Called {
+    std::string name;
+    bool is_own = false;  ///< It is the program's, and not the library's.
+  };
+  /// Many are small numbers; others are texts.
+  struct Item {
+    static constexpr Number largest = 0x7fff'ffff;
+    Number number = none;
+    std::string text;  ///< Empty, and no number: unknown.
+  };
 
   virtual ~Scene() = default;
 
@@ -36,12 +46,12 @@ class Scene {
   virtual std::string call_of(TaskBase&) { return {}; }
   /// "KeyError('x')"
   virtual std::string text_of(const Error& error) { return error.describe(); }
-  /// The name of a callback of the program's own; empty: it is one of the library's.
-  virtual std::string callback(Callback&) { return {}; }
+  /// What a callback calls.
+  virtual Called callback(Callback& callback) { return {callback.describe(), false}; }
   /// How the program calls a primitive; empty: unknown.
   virtual std::string name_of(const Primitive&) { return {}; }
   /// What was just put into a queue.
-  virtual std::string last_item(const Primitive&) { return {}; }
+  virtual Item last_item(const Primitive&) { return {}; }
   /// The number of the worker thread that is at work, counted from 0; none: the main thread.
   virtual Number thread() { return none; }
 

@@ -140,7 +140,7 @@ TEST_CASE("what queues hold takes few bytes") {
     for (int number = 0; number < 20'000; ++number) (void)co_await queue.get();
   });
   const auto events = static_cast<double>(recording.record.size());
-  CHECK(static_cast<double>(recording.record.bytes()) / events < 42);
+  CHECK(static_cast<double>(recording.record.bytes()) / events < 40);
 }
 
 TEST_CASE("a queue's items are known by their texts, which may be numbers") {

@@ -15,11 +15,11 @@ class ClockScene final : public trace::Scene {
   explicit ClockScene(Clock& clock) : clock_(clock) {}
   Nanoseconds now() override { return clock_.peek().count(); }
   /// Queues hold numbers: 0, 1, 2...
-  std::string last_item(const Primitive&) override { return std::to_string(items_++); }
+  Item last_item(const Primitive&) override { return {items_++, {}}; }
 
  private:
   Clock& clock_;
-  int items_ = 0;
+  trace::Number items_ = 0;
 };
 
 /// An environment whose loops and primitives tell a recorder.
