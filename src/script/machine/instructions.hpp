@@ -9,6 +9,8 @@ namespace looplane::script {
 
 /// Variables.
 Eventually<Value> load_name(Machine& m, PythonFrame* frame, StringObject* name);
+/// `__annotations__`, where module or class does not have it yet.
+Eventually<Value> setup_annotations(Machine& m, PythonFrame* frame);
 Eventually<Value> load_global(Machine& m, PythonFrame* frame, StringObject* name);
 /// __build_class__ where the program has given builtins of its own.
 Eventually<Value> restricted_build_class(Machine& m, PythonFrame* frame);

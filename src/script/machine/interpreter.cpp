@@ -717,11 +717,8 @@ checked:
       case Opcode::load_assertion_error:
         put(top, Value::object(types.AssertionError));
         break;
-      case Opcode::setup_annotations: {
-        auto* ns = frame->local_namespace.as<DictObject>();
-        if (ns->find(names.annotations) == nullptr) ns->set(names.annotations, Value(new_dict()));
-        break;
-      }
+      case Opcode::setup_annotations:
+        EFFECT(0, script::setup_annotations(*this, frame));
 
       // --- Context managers ---
       case Opcode::before_with:

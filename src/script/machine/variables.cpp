@@ -106,6 +106,25 @@ Eventually<Value> store_name(Machine& m, PythonFrame* frame, StringObject* name,
   return set_item(m, frame->local_namespace, Value::object(name), std::move(value));
 }
 
+static Eventually<Value> annotate_mapping(Machine& m, Value mapping) {
+  const Value name = Value::object(m.names.annotations);
+  const Value found = co_await load_from_mapping(m, mapping, name);
+  if (found.empty()) {
+    const Value annotations = m.new_dict();
+    (void)co_await set_item(m, mapping, name, annotations);
+  }
+  co_return Value::none();
+}
+
+Eventually<Value> setup_annotations(Machine& m, PythonFrame* frame) {
+  if (!frame->local_namespace.is(Kind::dict)) return annotate_mapping(m, frame->local_namespace);
+  auto* names = frame->local_namespace.as<DictObject>();
+  if (names->find(m.names.annotations) == nullptr) {
+    names->set(m.names.annotations, Value(m.new_dict()));
+  }
+  return Value::none();
+}
+
 Eventually<Value> delete_name(Machine& m, PythonFrame* frame, StringObject* name) {
   if (!frame->local_namespace.is_exact(Kind::dict)) {
     return delete_item(m, frame->local_namespace, Value::object(name));
