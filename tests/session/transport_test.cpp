@@ -6,9 +6,14 @@
 #include <random>
 #include <vector>
 
+#include "script/values/heap.hpp"
 #include "sessions.hpp"
 
 namespace looplane::test {
+
+/// Each way back executes a program again, which takes a second without optimisation and with
+/// sanitizers: a part of the ways has to do there.
+static constexpr bool is_thorough = !LOOPLANE_ADDRESS_SANITIZER;
 
 static const char* const programs[] = {
     // Tasks, a queue, a sleep.
@@ -142,7 +147,7 @@ static void seek_at_random(const std::string& program, int moments, std::mt19937
 
 TEST_CASE("seeking gives what running there gives") {
   std::mt19937 random(7);
-  for (const char* program : programs) seek_at_random(program, 12, random);
+  for (const char* program : programs) seek_at_random(program, is_thorough ? 12 : 2, random);
 }
 
 TEST_CASE("seeking gives what running there gives, in programs of the conformance tests") {
@@ -152,7 +157,7 @@ TEST_CASE("seeking gives what running there gives, in programs of the conformanc
     if (entry.path().extension() == ".py") files.push_back(entry.path());
   }
   std::ranges::sort(files);
-  constexpr std::size_t each = 16;  // all take many minutes with sanitizers
+  constexpr std::size_t each = is_thorough ? 16 : 64;
   for (std::size_t i = 0; i < files.size(); i += each) {
     std::ifstream file(files[i]);
     const std::string program(std::istreambuf_iterator<char>(file), {});
@@ -169,7 +174,8 @@ TEST_CASE("lines back are the lines forwards, in reverse") {
     settle(session);
     REQUIRE(session.state() == Session::State::paused);
     std::vector<std::string> pictures;
-    while (session.state() == Session::State::paused && pictures.size() < 60) {
+    constexpr std::size_t most = is_thorough ? 60 : 12;
+    while (session.state() == Session::State::paused && pictures.size() < most) {
       pictures.push_back(picture(session));
       session.step(Stride::line);
       settle(session);
