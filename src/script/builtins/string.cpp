@@ -24,7 +24,6 @@ Value plain_string(Machine& m, const Value& value) {
 std::size_t step_space(std::string_view text, std::size_t position, bool backwards) {
   if (!backwards) {
     if (position == text.size() || continues_character(text[position])) return 0;
-    if (text[position] > ' ' && text[position] < '\x7f') return 0;  // Nearly always.
     const std::size_t start = position;
     return unicode::is_space(decode_next(text, position)) ? position - start : 0;
   }

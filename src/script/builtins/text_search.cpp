@@ -80,6 +80,9 @@ std::string_view without_spaces_at_end(std::string_view text, SpaceStep step) {
 
 }  // namespace
 
+/// A character that is white space to nobody: what most text consists of.
+static bool is_plain(char c) { return c > ' ' && c <= '~'; }
+
 Pieces split_at_spaces(std::string_view text, std::size_t limit, SpaceStep step) {
   Pieces pieces;
   std::size_t position = skip_spaces(text, 0, step);
@@ -89,7 +92,10 @@ Pieces split_at_spaces(std::string_view text, std::size_t limit, SpaceStep step)
       break;
     }
     const std::size_t start = position;
-    while (position < text.size() && step(text, position, false) == 0) ++position;
+    while (position < text.size() &&
+           (is_plain(text[position]) || step(text, position, false) == 0)) {
+      ++position;
+    }
     pieces.push_back(text.substr(start, position - start));
     position = skip_spaces(text, position, step);
   }

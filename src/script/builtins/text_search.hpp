@@ -3,7 +3,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "script/values/heap.hpp"
 
 namespace looplane::script {
 
@@ -21,7 +22,7 @@ std::string replace_occurrences(std::string_view text, std::string_view needle,
 std::size_t replaced_size(std::string_view text, std::string_view needle,
                           std::string_view replacement, std::size_t count);
 
-using Pieces = std::vector<std::string_view>;
+using Pieces = HeapVector<std::string_view>;
 
 /// The pieces between separators, at most `limit` cuts made from the left or from the right.
 Pieces split_at(std::string_view text, std::string_view separator, std::size_t limit);

@@ -26,9 +26,7 @@ void CodeObject::prepare() {
     }
   }
   caches.resize(count);
-  constexpr std::uint32_t binding =
-      has_star_args | has_star_keywords | generator | coroutine | async_generator;
-  binds_in_order = (flags & binding) == 0 && keyword_only_count == 0;
+  binds_in_order = (flags & (has_star_args | has_star_keywords)) == 0 && keyword_only_count == 0;
 }
 
 }  // namespace looplane::script

@@ -47,6 +47,7 @@ struct CodeObject : Object {
     coroutine = 128,
     iterable_coroutine = 256,  ///< types.coroutine, asyncio.coroutine
     async_generator = 512,
+    suspendable = generator | coroutine | async_generator,  ///< A call does not run it yet.
   };
 
   Ref<StringObject> name;
@@ -59,8 +60,7 @@ struct CodeObject : Object {
   std::uint32_t positional_only_count = 0;
   std::uint32_t keyword_only_count = 0;
   std::uint32_t stack_size = 0;
-  /// Only parameters that can be given by position, and a call runs the body: as many values as
-  /// there are parameters need no binding.
+  /// It has only parameters that can be given by position.
   bool binds_in_order = false;
 
   /// Locals in order: parameters (positional, keyword-only, *args, **kwargs), other locals and

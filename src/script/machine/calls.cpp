@@ -47,10 +47,9 @@ Eventually<Value> call_function(Machine& m, FunctionObject* function, const Argu
   Ref<PythonFrame> frame = m.new_frame(function);
   Eventually<Done> bound = bind_arguments(m, frame.get(), arguments);
   if (bound.failed()) return Failure{};
-  const std::uint32_t flags = function->code->flags;
-  constexpr std::uint32_t suspendable =
-      CodeObject::generator | CodeObject::coroutine | CodeObject::async_generator;
-  if ((flags & suspendable) != 0) return make_generator(m, std::move(frame));
+  if ((function->code->flags & CodeObject::suspendable) != 0) {
+    return make_generator(m, std::move(frame));
+  }
   return Eventually<Value>(frame.leak());
 }
 
@@ -104,21 +103,24 @@ static Failure wrong_self(Machine& m, NativeFunctionObject* function, const Argu
 /// (tp_new_wrapper).
 static std::string objection_to_new(Machine& m, NativeFunctionObject* function,
                                     const Arguments& arguments) {
-  const std::string called = concat(function->owner->name_text(), ".__new__(");
-  if (arguments.count == 0) return concat(called, "): not enough arguments");
+  const auto called = [&] { return concat(function->owner->name_text(), ".__new__("); };
+  if (arguments.count == 0) return concat(called(), "): not enough arguments");
   if (!arguments.values[0].is(Kind::type)) {
-    return concat(called, "X): X is not a type object (", m.type_name(arguments.values[0]), ")");
+    return concat(called(), "X): X is not a type object (", m.type_name(arguments.values[0]), ")");
   }
   const Type* type = arguments.values[0].as<Type>();
   if (!type->is_subtype_of(function->owner)) {
-    return concat(called, type->name_text(), "): ", type->name_text(), " is not a subtype of ",
+    return concat(called(), type->name_text(), "): ", type->name_text(), " is not a subtype of ",
                   function->owner->name_text());
   }
   // The layout is that of the nearest built-in base, whose own __new__ has to be asked.
   const Type* builtin = type;
   while (!builtin->builtin) builtin = builtin->base;
-  if ((*builtin)[Special::new_].same(Value::object(function))) return {};
-  return concat(called, type->name_text(), ") is not safe, use ", builtin->name_text(),
+  if ((*builtin)[Special::new_].is(Kind::native_function) &&
+      (*builtin)[Special::new_].object() == function) {
+    return {};
+  }
+  return concat(called(), type->name_text(), ") is not safe, use ", builtin->name_text(),
                 ".__new__()");
 }
 

@@ -400,9 +400,7 @@ Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments) {
   with_first.count = arguments.count + 1;
   with_first.keywords = arguments.keywords;
   if (FunctionObject* initializer = plain_initializer(m, type)) {
-    constexpr std::uint32_t suspendable =
-        CodeObject::generator | CodeObject::coroutine | CodeObject::async_generator;
-    if ((initializer->code->flags & suspendable) == 0) {
+    if ((initializer->code->flags & CodeObject::suspendable) == 0) {
       Ref<PythonFrame> frame = m.new_frame(initializer);
       frame->constructed = new_instance(m, type);
       with_first.values[0] = frame->constructed;

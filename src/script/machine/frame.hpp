@@ -140,6 +140,13 @@ struct GeneratorObject : Object {
   bool closing = false;  ///< Asynchronous generators: aclose was called.
   bool busy = false;     ///< Asynchronous generators: an anext/asend/athrow/aclose is at work.
 
+  /// Its body has.
+  void end() {
+    state = State::finished;
+    busy = false;
+    handled.exception = Value();
+  }
+
   GeneratorObject(Flavour flavour, Type* type) : Object(Kind::generator, type), flavour(flavour) {}
 };
 

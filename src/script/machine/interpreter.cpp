@@ -296,15 +296,11 @@ checked:
       case Opcode::binary_op: {
         const auto op = static_cast<BinaryOperator>(argument & ~in_place);
         if (Value::both_small_ints(top[-2], top[-1])) [[likely]] {
-          const std::int64_t a = top[-2].small_int();
-          const std::int64_t b = top[-1].small_int();
-          if (op == BinaryOperator::add || op == BinaryOperator::sub) {
-            const std::int64_t sum = op == BinaryOperator::add ? a + b : a - b;
-            if (Value::fits(sum)) [[likely]] {
-              --top;
-              top[-1] = Value::small_int(sum);
-              break;
-            }
+          Value result = quick_integer(op, top[-2].small_int(), top[-1].small_int());
+          if (!result.empty()) [[likely]] {
+            --top;
+            top[-1] = std::move(result);
+            break;
           }
         } else if (top[-2].is_number() && top[-1].is_number()) {
           const double a = top[-2].number();
@@ -494,6 +490,8 @@ checked:
         goto failed_again;
       }
       case Opcode::get_awaitable:
+        if (is_new_coroutine(top[-1])) [[likely]]
+          break;
         RESULT(1, awaitable_iterator(*this, top[-1], argument));
       case Opcode::get_yield_from_iter:
         RESULT(1, yield_from_iterator(*this, frame, top[-1]));
@@ -550,28 +548,37 @@ checked:
 
       // --- Calls and functions ---
       case Opcode::call:
-        if (PythonFrame* callee = quick_call(top - argument - 2, argument)) [[likely]] {
-          frame->next = next;
-          frame->top = top - argument - 2;
-          frame = callee;
-          goto begin_frame;
-        }
-        [[fallthrough]];
       case Opcode::call_keywords: {
         const bool named = instruction.opcode == Opcode::call_keywords;
         const std::uint32_t names = named ? 1 : 0;
+        Value* operands = top - argument - names - 2;
+        const TupleObject* keywords = named ? top[-1].as<TupleObject>() : nullptr;
+        if (PythonFrame* callee = quick_frame(operands, argument, keywords)) [[likely]] {
+          if (named) drop(top, 1);
+          top = operands;
+          frame->next = next;
+          frame->top = top;
+          if ((callee->code->flags & CodeObject::suspendable) != 0) {
+            put(top, make_generator(*this, Ref<PythonFrame>::adopt(callee)));
+            goto checked;
+          }
+          callee->back = frame;
+          thread->top = callee;
+          ++thread->depth;
+          frame = callee;
+          goto begin_frame;
+        }
         Arguments arguments;
-        Value* callable = top - argument - names - 2;
         arguments.values = top - argument - names;
         arguments.count = argument;
         if (named) {
           arguments.keywords = top[-1].as<TupleObject>();
           arguments.count -= arguments.keywords->count;
         }
-        const Value* function = callable;
+        const Value* function = operands;
         if (function->empty()) {
           ++function;
-        } else if (!callable[1].empty()) {
+        } else if (!operands[1].empty()) {
           --arguments.values;
           ++arguments.count;
         }
@@ -609,7 +616,12 @@ checked:
         Value value = pop(top);
         frame->next = next;
         frame->top = top;
-        if (PythonFrame* below = quick_return(frame, value)) [[likely]] {
+        if (frame->generator != nullptr) {
+          if (PythonFrame* below = quick_finish(frame, value)) {
+            frame = below;
+            goto begin_frame;
+          }
+        } else if (PythonFrame* below = quick_return(frame, value)) [[likely]] {
           frame = below;
           new (frame->top++) Value(std::move(value));
           goto begin_frame;

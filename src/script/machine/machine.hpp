@@ -357,9 +357,10 @@ class Machine {
   struct Ending;
   void deliver(const Ending& ending, Value value, bool ended);
   Ending leave(Frame* frame);
-  PythonFrame* quick_call(Value* operands, std::uint32_t count);
+  PythonFrame* quick_frame(Value* operands, std::uint32_t count, const TupleObject* keywords);
   PythonFrame* quick_resume(const Value& receiver, const Value& sent, Completion completion);
   PythonFrame* quick_return(PythonFrame* frame, Value& value);
+  PythonFrame* quick_finish(PythonFrame* frame, Value& value);
   PythonFrame* quick_yield(PythonFrame* frame);
   void deliver_return(PythonFrame* frame, Value value);
   void deliver_yield(PythonFrame* frame, Value value, std::uint32_t kind);

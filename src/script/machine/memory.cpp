@@ -87,6 +87,10 @@ bool needs_closing(const Object* object) {
 void destroy(Object* object) {
   Machine& machine = Machine::current();
   if (machine.tearing_down) return;
+  if (object->kind == Kind::string && object->exact) {
+    Heap::current().free(object, ObjectMemory::size_of(object));
+    return;
+  }
   if (!object->finalized && (object->type->has_finalizer || needs_closing(object))) {
     machine.finalize_later(object);
     return;

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+
+#include "script/machine/binding.hpp"
 #include "script/machine/classes.hpp"
 #include "script/machine/operations.hpp"
 
@@ -10,34 +14,60 @@
 
 namespace looplane::script {
 
-/// Whether a function takes so many positional values, without or with its defaults.
-inline bool takes_in_order(const FunctionObject& function, std::uint32_t count) {
+/// For each keyword of a call the parameter that it names.
+using KeywordPlaces = std::array<std::uint8_t, 8>;
+
+/// Whether a function takes `count` positional values and the keywords, the rest being defaults.
+inline bool takes_in_order(const FunctionObject& function, std::uint32_t count,
+                           const TupleObject* keywords, KeywordPlaces& places) {
+  static constexpr std::uint32_t most_parameters = 64;
   const CodeObject& code = *function.code;
-  if (!code.binds_in_order) return false;
-  if (count == code.argument_count) return true;
-  return count < code.argument_count && function.defaults &&
-         code.argument_count - count <= function.defaults->count;
+  const std::uint32_t wanted = code.argument_count;
+  const std::uint32_t defaults = function.defaults ? function.defaults->count : 0;
+  if (!code.binds_in_order || count > wanted || defaults > wanted) return false;
+  const std::uint32_t required = wanted - defaults;
+  if (keywords == nullptr) return count >= required;
+  if (keywords->count > places.size() || wanted > most_parameters) return false;
+  std::uint64_t named = 0;
+  for (std::uint32_t i = 0; i < keywords->count; ++i) {
+    std::uint32_t place = std::max(count, code.positional_only_count);
+    while (place < wanted && code.locals[place].get() != keywords->items[i].object()) ++place;
+    if (place == wanted) return false;
+    places[i] = static_cast<std::uint8_t>(place);
+    named |= std::uint64_t{1} << place;
+  }
+  for (std::uint32_t place = count; place < required; ++place) {
+    if ((named >> place & 1) == 0) return false;
+  }
+  return true;
 }
 
-/// The call's `operands` are [callable, nothing, arguments], [nothing, callable, arguments] or
-/// [function, self, arguments]; `count` values follow the first two. They are moved into the frame
-/// of the function, or of the class's __init__, which is pushed (_PyEvalFramePushAndInit).
-inline PythonFrame* Machine::quick_call(Value* operands, std::uint32_t count) {
+/// A frame for the function that is called, or for the class's __init__, with its arguments
+/// (_PyEvalFramePushAndInit). The call's `operands` are [callable, nothing, arguments], [nothing,
+/// callable, arguments] or [function, self, arguments]; `count` arguments follow the first two, the
+/// last of them named by `keywords`. All are moved into the frame.
+inline PythonFrame* Machine::quick_frame(Value* operands, std::uint32_t count,
+                                         const TupleObject* keywords) {
   Value* callable = operands->empty() ? operands + 1 : operands;
   Value* values = operands + 2;
   if (callable == operands && !operands[1].empty()) {
     --values;
     ++count;
   }
-  if (thread->depth >= settings.recursion_limit) return nullptr;
+  if (keywords != nullptr) count -= keywords->count;
+  if (!callable->is_object() || thread->depth >= settings.recursion_limit) return nullptr;
+  KeywordPlaces places;
   Ref<FunctionObject> function;
   Value constructed;
-  if (callable->is(Kind::function)) {
-    if (!takes_in_order(*callable->as<FunctionObject>(), count)) return nullptr;
+  if (callable->object()->kind == Kind::function) {
+    if (!takes_in_order(*callable->as<FunctionObject>(), count, keywords, places)) return nullptr;
     function = Ref<FunctionObject>::adopt(static_cast<FunctionObject*>(callable->leak()));
-  } else if (callable->is(Kind::type)) {
+  } else if (callable->object()->kind == Kind::type) {
     FunctionObject* initializer = plain_initializer(*this, callable->as<Type>());
-    if (initializer == nullptr || !takes_in_order(*initializer, count + 1)) return nullptr;
+    if (initializer == nullptr || (initializer->code->flags & CodeObject::suspendable) != 0 ||
+        !takes_in_order(*initializer, count + 1, keywords, places)) {
+      return nullptr;
+    }
     function = Ref<FunctionObject>::share(initializer);
     constructed = new_instance(*this, callable->as<Type>());
     *callable = Value();
@@ -57,25 +87,34 @@ inline PythonFrame* Machine::quick_call(Value* operands, std::uint32_t count) {
   for (std::uint32_t i = 0; i < count; ++i, ++slot) {
     new (frame->slots + slot) Value(std::move(values[i]));
   }
-  const std::uint32_t wanted = code->argument_count;
-  if (slot < wanted) {
-    const Value* defaults = function->defaults->items + function->defaults->count - wanted;
-    for (; slot < wanted; ++slot) new (frame->slots + slot) Value(defaults[slot]);
-  }
   const auto locals = static_cast<std::uint32_t>(code->locals.size());
-  for (; slot < locals; ++slot) new (frame->slots + slot) Value();
+  for (std::uint32_t empty = slot; empty < locals; ++empty) new (frame->slots + empty) Value();
+  if (keywords != nullptr) {
+    for (std::uint32_t i = 0; i < keywords->count; ++i) {
+      frame->slots[places[i]] = std::move(values[count + i]);
+    }
+  }
+  for (const std::uint32_t wanted = code->argument_count; slot < wanted; ++slot) {
+    if (!frame->slots[slot].empty()) continue;
+    frame->slots[slot] = function->defaults->items[slot + function->defaults->count - wanted];
+  }
   if (function->closure) {
     const TupleObject& cells = *function->closure;
     for (std::uint32_t i = 0; i < cells.count; ++i) {
-      new (frame->slots + code->free_start + i) Value(cells.items[i]);
+      frame->slots[code->free_start + i] = cells.items[i];
     }
   }
   frame->function = std::move(function);
   frame->top = frame->slots + locals;
-  frame->back = thread->top;
-  thread->top = frame;
-  ++thread->depth;
   return frame;
+}
+
+/// What most awaits find: the coroutine that was just made for them.
+inline bool is_new_coroutine(const Value& value) {
+  if (!value.is(Kind::generator)) return false;
+  const auto* generator = value.as<GeneratorObject>();
+  return generator->flavour == GeneratorObject::Flavour::coroutine &&
+         generator->state == GeneratorObject::State::created;
 }
 
 /// Pushes the body of a generator for `for_iter`, of a coroutine or generator for `send`.
@@ -110,7 +149,7 @@ inline PythonFrame* Machine::quick_resume(const Value& receiver, const Value& se
 /// Takes a function's frame off the stack when its value goes to a Python frame, which is given
 /// back: `value` is to be pushed there.
 inline PythonFrame* Machine::quick_return(PythonFrame* frame, Value& value) {
-  if (frame->completion != Completion::push || frame->generator != nullptr) return nullptr;
+  if (frame->completion != Completion::push) return nullptr;
   if (!frame->constructed.empty()) {
     if (!value.is_none()) return nullptr;
     value = std::move(frame->constructed);
@@ -127,6 +166,35 @@ inline PythonFrame* Machine::quick_return(PythonFrame* frame, Value& value) {
   }
   below->top -= count;
   for (std::uint32_t i = 0; i < count; ++i) below->top[i].~Value();
+  return below;
+}
+
+/// The same for the body of a generator that a for loop or an await has resumed for the last time.
+inline PythonFrame* Machine::quick_finish(PythonFrame* frame, Value& value) {
+  using Return = GeneratorObject::Return;
+  GeneratorObject* generator = frame->generator;
+  const bool iterates =
+      frame->completion == Completion::iterate && generator->on_return == Return::exhausted;
+  const bool sends =
+      frame->completion == Completion::send && generator->on_return == Return::complete;
+  const bool asynchronous = generator->flavour == GeneratorObject::Flavour::async_generator;
+  if (asynchronous || (!iterates && !sends)) return nullptr;
+  Ref<PythonFrame> body = std::move(generator->frame);
+  generator->end();
+  thread->innermost = generator->handled.previous;
+  auto* below = static_cast<PythonFrame*>(frame->back);
+  thread->top = below;
+  --thread->depth;
+  frame->back = nullptr;
+  --frame->references;  // The stack's; `body` is another one.
+  Ref<GeneratorObject>::adopt(generator);
+  body = nullptr;
+  if (iterates) {
+    (--below->top)->~Value();
+  } else {
+    new (below->top++) Value(std::move(value));
+  }
+  below->next = below->code->instructions.data() + below->next[-1].argument;
   return below;
 }
 

@@ -37,6 +37,36 @@ inline int simple_truth(const Value& value) {
   return 2;
 }
 
+/// What small integers need nothing else for. Nothing: somebody else has to do it.
+inline Value quick_integer(BinaryOperator op, std::int64_t a, std::int64_t b) {
+  std::int64_t result = 0;
+  switch (op) {
+    case BinaryOperator::add:
+      result = a + b;
+      break;
+    case BinaryOperator::sub:
+      result = a - b;
+      break;
+    case BinaryOperator::mul:
+      if (__builtin_mul_overflow(a, b, &result)) return {};
+      break;
+    case BinaryOperator::and_:
+      result = a & b;
+      break;
+    case BinaryOperator::or_:
+      result = a | b;
+      break;
+    case BinaryOperator::floordiv:
+    case BinaryOperator::mod:
+      if (a < 0 || b <= 0) return {};
+      result = op == BinaryOperator::mod ? a % b : a / b;
+      break;
+    default:
+      return {};
+  }
+  return Value::fits(result) ? Value::small_int(result) : Value();
+}
+
 /// An instance whose attributes have the shape that the cache remembers.
 inline Attributes* cached_attributes(const Value& object, const Cache& cache) {
   if (cache.key == nullptr || !object.is(Kind::instance) ||

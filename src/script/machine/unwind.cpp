@@ -125,12 +125,6 @@ void Machine::deliver(const Ending& ending, Value value, bool ended) {
   }
 }
 
-static void finish_generator(GeneratorObject* generator) {
-  generator->state = GeneratorObject::State::finished;
-  generator->busy = false;
-  generator->handled.exception = Value();
-}
-
 void Machine::deliver_return(PythonFrame* frame, Value value) {
   using Return = GeneratorObject::Return;
   if (!frame->constructed.empty()) [[unlikely]] {
@@ -147,7 +141,7 @@ void Machine::deliver_return(PythonFrame* frame, Value value) {
   const Return how = generator->on_return;
   const bool asynchronous = generator->flavour == GeneratorObject::Flavour::async_generator;
   Ref<PythonFrame> body = std::move(generator->frame);
-  finish_generator(generator);
+  generator->end();
   frame->generator = generator;
   const Ending ending = leave(frame);
   body->generator = nullptr;
@@ -267,7 +261,7 @@ void Machine::unwind(bool note) {
       Ref<PythonFrame> body;
       if (GeneratorObject* generator = python->generator) {
         body = std::move(generator->frame);
-        finish_generator(generator);
+        generator->end();
       }
       ending = leave(frame);
       if (body) body->generator = nullptr;
