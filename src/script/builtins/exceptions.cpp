@@ -1,5 +1,6 @@
 #include "script/builtins/exceptions.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "script/builtins/define.hpp"
@@ -18,6 +19,11 @@ Ref<TupleObject> arguments_after_self(Machine& m, const Arguments& arguments) {
 }
 
 void store_arguments(Machine& m, const Arguments& arguments) {
+  const std::span<const Value> given(arguments.values + 1, arguments.count - 1);
+  const auto same = [](const Value& one, const Value& other) { return one.same(other); };
+  // __new__ has stored them already, as a rule.
+  const Ref<TupleObject>& known = exception_of(arguments[0])->args;
+  if (known && std::ranges::equal(known->span(), given, same)) return;
   exception_of(arguments[0])->args = arguments_after_self(m, arguments);
 }
 

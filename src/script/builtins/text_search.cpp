@@ -68,8 +68,15 @@ std::size_t step_ascii_space(std::string_view text, std::size_t position, bool b
 
 namespace {
 
+/// A character that is white space to nobody: what most text consists of.
+bool is_plain(char c) { return c > ' ' && c <= '~'; }
+
 std::size_t skip_spaces(std::string_view text, std::size_t position, SpaceStep step) {
-  while (const std::size_t size = step(text, position, false)) position += size;
+  while (position < text.size() && !is_plain(text[position])) {
+    const std::size_t size = step(text, position, false);
+    if (size == 0) break;
+    position += size;
+  }
   return position;
 }
 
@@ -79,9 +86,6 @@ std::string_view without_spaces_at_end(std::string_view text, SpaceStep step) {
 }
 
 }  // namespace
-
-/// A character that is white space to nobody: what most text consists of.
-static bool is_plain(char c) { return c > ' ' && c <= '~'; }
 
 Pieces split_at_spaces(std::string_view text, std::size_t limit, SpaceStep step) {
   Pieces pieces;

@@ -278,14 +278,23 @@ checked:
       case Opcode::store_attr: {
         Cache& cache = code->caches[instruction.cache];
         if (Attributes* attributes = cached_attributes(top[-1], cache)) [[likely]] {
-          Value object = pop(top);
-          attributes->slots[cache.slot] = pop(top);
-          goto checked;
+          if (cache.value == 0) {
+            const Value object = pop(top);
+            attributes->slots[cache.slot] = pop(top);
+            goto checked;
+          }
+          if (cache.slot < attributes->capacity) {
+            const Value object = pop(top);
+            new (attributes->slots + cache.slot) Value(pop(top));
+            attributes->shape = reinterpret_cast<Shape*>(static_cast<std::uintptr_t>(cache.value));
+            goto checked;
+          }
         }
         StringObject* name = code->names[argument].get();
         if (instruction.cache != 0 && top[-1].is_object() &&
             !top[-1].object()->type->custom_setattr) {
           remember_attribute(*this, cache, top[-1], name);
+          remember_new_attribute(*this, cache, top[-1], name);
         }
         EFFECT(2, set_attribute(*this, top[-1], name, top[-2]));
       }
