@@ -73,7 +73,7 @@ bool is_plain(char c) { return c > ' ' && c <= '~'; }
 
 std::size_t skip_spaces(std::string_view text, std::size_t position, SpaceStep step) {
   while (position < text.size() && !is_plain(text[position])) {
-    const std::size_t size = step(text, position, false);
+    const std::size_t size = text[position] == ' ' ? 1 : step(text, position, false);
     if (size == 0) break;
     position += size;
   }
@@ -89,6 +89,7 @@ std::string_view without_spaces_at_end(std::string_view text, SpaceStep step) {
 
 Pieces split_at_spaces(std::string_view text, std::size_t limit, SpaceStep step) {
   Pieces pieces;
+  pieces.reserve(8);
   std::size_t position = skip_spaces(text, 0, step);
   while (position < text.size()) {
     if (pieces.size() == limit) {
@@ -96,10 +97,10 @@ Pieces split_at_spaces(std::string_view text, std::size_t limit, SpaceStep step)
       break;
     }
     const std::size_t start = position;
-    while (position < text.size() &&
-           (is_plain(text[position]) || step(text, position, false) == 0)) {
-      ++position;
-    }
+    const auto goes_on = [&](char c) {
+      return is_plain(c) || (c != ' ' && step(text, position, false) == 0);
+    };
+    while (position < text.size() && goes_on(text[position])) ++position;
     pieces.push_back(text.substr(start, position - start));
     position = skip_spaces(text, position, step);
   }
