@@ -130,7 +130,9 @@ static void keep_coroutines(Machine& m, std::span<const Value> arguments) {
   auto* exception = m.raised.as<ExceptionObject>();
   if (!exception->second_detail.empty()) return;
   for (const Value& argument : arguments) {
-    if (argument.is(Kind::generator)) exception->second_detail = argument;
+    if (argument.is(Kind::generator) || argument.is(Kind::awaitable)) {
+      exception->second_detail = argument;
+    }
   }
 }
 
