@@ -19,6 +19,9 @@ Eventually<Done> bind_arguments(Machine& m, PythonFrame* frame, const Arguments&
 Eventually<Done> bind_native(Machine& m, NativeFunctionObject* function, const Signature& signature,
                              Arguments& arguments);
 
+/// The arguments with one more in front. The new array belongs to a tuple, which keeps the names of
+/// keywords too, so that a coroutine may have it as long as it runs.
+Arguments with_first(Machine& m, const Value& first, const Arguments& arguments);
 Eventually<Value> call_function(Machine& m, FunctionObject* function, const Arguments& arguments);
 Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments);
 Eventually<Value> call_bound_later(Machine& m, Eventually<Value> binding, Arguments arguments);

@@ -9,13 +9,13 @@
 
 namespace looplane::script {
 
-/// The arguments with one more in front. The new array belongs to a tuple, so that a coroutine may
-/// keep it as long as it runs.
-static Arguments with_first(Machine& m, const Value& first, const Arguments& arguments) {
+Arguments with_first(Machine& m, const Value& first, const Arguments& arguments) {
   const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
   const std::uint32_t count = arguments.count + named;
+  const bool keeps_names = named > 0 && arguments.bound;
   Arguments longer;
-  longer.bound = m.new_tuple(count + 1);
+  longer.bound = m.new_tuple(count + (keeps_names ? 2 : 1));
+  if (keeps_names) longer.bound->items[count + 1] = Value(arguments.bound);
   longer.bound->items[0] = first;
   for (std::uint32_t i = 0; i < count; ++i) longer.bound->items[i + 1] = arguments.values[i];
   longer.values = longer.bound->items;

@@ -389,22 +389,13 @@ Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments) {
   if (type == m.types.type && arguments.count == 1 && arguments.keywords == nullptr) {
     return Value::object(m.type_of(arguments.values[0]));
   }
-  const std::uint32_t named = arguments.keywords == nullptr ? 0 : arguments.keywords->count;
-  const std::uint32_t count = arguments.count + named;
-  Arguments with_first;
-  with_first.bound = m.new_tuple(count + 2);
-  for (std::uint32_t i = 0; i < count; ++i) with_first.bound->items[i + 1] = arguments.values[i];
-  // The names of the keywords live as long as this.
-  if (named > 0 && arguments.bound) with_first.bound->items[count + 1] = Value(arguments.bound);
-  with_first.values = with_first.bound->items;
-  with_first.count = arguments.count + 1;
-  with_first.keywords = arguments.keywords;
+  Arguments with_type = with_first(m, Value::object(type), arguments);
   if (FunctionObject* initializer = plain_initializer(m, type)) {
     if ((initializer->code->flags & CodeObject::suspendable) == 0) {
       Ref<PythonFrame> frame = m.new_frame(initializer);
       frame->constructed = new_instance(m, type);
-      with_first.values[0] = frame->constructed;
-      if (bind_arguments(m, frame.get(), with_first).failed()) return Failure{};
+      with_type.values[0] = frame->constructed;
+      if (bind_arguments(m, frame.get(), with_type).failed()) return Failure{};
       return Eventually<Value>(frame.leak());
     }
   }
@@ -412,15 +403,14 @@ Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments) {
   if (constructor.empty()) {
     return m.type_error(concat("cannot create '", type->name_text(), "' instances"));
   }
-  with_first.values[0] = Value::object(type);
   // Anything but a native function may be this class itself, and must not nest natively.
   if (!constructor.is(Kind::native_function)) {
-    return await_instance(m, Value::object(type), constructor, std::move(with_first));
+    return await_instance(m, Value::object(type), constructor, std::move(with_type));
   }
-  Eventually<Value> object = call(m, constructor, with_first);
+  Eventually<Value> object = call(m, constructor, with_type);
   if (object.failed()) return Failure{};
-  if (object.ready()) return initialize(m, type, object.peek(), std::move(with_first));
-  return await_made(m, Value::object(type), std::move(object), std::move(with_first));
+  if (object.ready()) return initialize(m, type, object.peek(), std::move(with_type));
+  return await_made(m, Value::object(type), std::move(object), std::move(with_type));
 }
 
 }  // namespace looplane::script
