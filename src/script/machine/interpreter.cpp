@@ -293,8 +293,7 @@ checked:
         StringObject* name = code->names[argument].get();
         if (instruction.cache != 0 && top[-1].is_object() &&
             !top[-1].object()->type->custom_setattr) {
-          remember_attribute(*this, cache, top[-1], name);
-          remember_new_attribute(*this, cache, top[-1], name);
+          remember_store(*this, cache, top[-1], name);
         }
         EFFECT(2, set_attribute(*this, top[-1], name, top[-2]));
       }
@@ -571,9 +570,7 @@ checked:
             put(top, make_generator(*this, Ref<PythonFrame>::adopt(callee)));
             goto checked;
           }
-          callee->back = frame;
-          thread->top = callee;
-          ++thread->depth;
+          put_on(*thread, callee);
           frame = callee;
           goto begin_frame;
         }

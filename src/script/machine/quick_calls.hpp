@@ -14,6 +14,22 @@
 
 namespace looplane::script {
 
+/// The thread's stack takes over a reference to the frame.
+inline void put_on(Thread& thread, PythonFrame* frame) {
+  frame->back = thread.top;
+  thread.top = frame;
+  ++thread.depth;
+}
+
+/// Gives the frame's reference to the caller, and the frame below, which must be a Python one.
+inline PythonFrame* take_off(Thread& thread, PythonFrame* frame) {
+  auto* below = static_cast<PythonFrame*>(frame->back);
+  thread.top = below;
+  --thread.depth;
+  frame->back = nullptr;
+  return below;
+}
+
 /// For each keyword of a call the parameter that it names.
 using KeywordPlaces = std::array<std::uint8_t, 8>;
 
@@ -140,9 +156,7 @@ inline PythonFrame* Machine::quick_resume(const Value& receiver, const Value& se
   thread->innermost = &generator->handled;
   frame->completion = completion;
   frame->drop = 0;
-  frame->back = thread->top;
-  thread->top = frame;
-  ++thread->depth;
+  put_on(*thread, frame);
   return frame;
 }
 
@@ -154,10 +168,7 @@ inline PythonFrame* Machine::quick_return(PythonFrame* frame, Value& value) {
     if (!value.is_none()) return nullptr;
     value = std::move(frame->constructed);
   }
-  auto* below = static_cast<PythonFrame*>(frame->back);
-  thread->top = below;
-  --thread->depth;
-  frame->back = nullptr;
+  PythonFrame* below = take_off(*thread, frame);
   const std::uint32_t count = frame->drop;
   if (--frame->references == 0) {
     const std::size_t bytes = PythonFrame::bytes_for(*frame->code);
@@ -182,11 +193,9 @@ inline PythonFrame* Machine::quick_finish(PythonFrame* frame, Value& value) {
   Ref<PythonFrame> body = std::move(generator->frame);
   generator->end();
   thread->innermost = generator->handled.previous;
-  auto* below = static_cast<PythonFrame*>(frame->back);
-  thread->top = below;
-  --thread->depth;
-  frame->back = nullptr;
+  PythonFrame* below = take_off(*thread, frame);
   --frame->references;  // The stack's; `body` is another one.
+  frame->generator = nullptr;
   Ref<GeneratorObject>::adopt(generator);
   body = nullptr;
   if (iterates) {
@@ -207,10 +216,7 @@ inline PythonFrame* Machine::quick_yield(PythonFrame* frame) {
   if (generator->flavour == GeneratorObject::Flavour::async_generator) return nullptr;
   generator->state = GeneratorObject::State::suspended;
   thread->innermost = generator->handled.previous;
-  auto* below = static_cast<PythonFrame*>(frame->back);
-  thread->top = below;
-  --thread->depth;
-  frame->back = nullptr;
+  PythonFrame* below = take_off(*thread, frame);
   --frame->references;  // The generator has another one.
   Ref<GeneratorObject>::adopt(generator);
   return below;

@@ -96,23 +96,24 @@ inline void remember_attribute(Machine& m, Cache& cache, const Value& object, St
   cache.key = attributes->shape;
   cache.version = object.object()->type->version;
   cache.slot = static_cast<std::uint32_t>(slot);
-  cache.value = 0;
 }
 
-/// What store_attr will do to an instance that has no such attribute yet: it goes over to the shape
-/// in `cache.value`.
-inline void remember_new_attribute(Machine& m, Cache& cache, const Value& object,
-                                   StringObject* name) {
+/// The same for store_attr. An instance that has no such attribute yet goes over to the shape in
+/// `cache.value`.
+inline void remember_store(Machine& m, Cache& cache, const Value& object, StringObject* name) {
   Value on_type;
   if (!cacheable(m, object, name, on_type) || !on_type.empty()) return;
+  const Type* type = object.object()->type;
   Attributes* attributes = attributes_of(object.object());
-  const std::size_t slot = attributes->shape->names.size();
-  if (!object.object()->type->has_dict || slot >= attributes->capacity) return;
-  if (attributes->shape->find(name) >= 0) return;
+  const int known = attributes->shape->find(name);
+  const std::size_t slot =
+      known < 0 ? attributes->shape->names.size() : static_cast<std::size_t>(known);
+  if (known < 0 && (!type->has_dict || slot >= attributes->capacity)) return;
   cache.key = attributes->shape;
-  cache.version = object.object()->type->version;
+  cache.version = type->version;
   cache.slot = static_cast<std::uint32_t>(slot);
-  cache.value = reinterpret_cast<std::uintptr_t>(m.grow_shape(attributes->shape, name));
+  cache.value =
+      known < 0 ? reinterpret_cast<std::uintptr_t>(m.grow_shape(attributes->shape, name)) : 0;
 }
 
 inline void remember_method(Machine& m, Cache& cache, const Value& object, StringObject* name) {

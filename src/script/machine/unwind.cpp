@@ -67,6 +67,8 @@ Machine::Ending Machine::leave(Frame* frame) {
     auto* python = static_cast<PythonFrame*>(frame);
     if (GeneratorObject* generator = python->generator) {
       thread->innermost = handled_of(generator).previous;
+      // Whoever keeps the frame of one that has ended may keep it longer than the generator.
+      if (generator->state == GeneratorObject::State::finished) python->generator = nullptr;
       Ref<GeneratorObject>::adopt(generator);
     }
   }
@@ -142,9 +144,7 @@ void Machine::deliver_return(PythonFrame* frame, Value value) {
   const bool asynchronous = generator->flavour == GeneratorObject::Flavour::async_generator;
   Ref<PythonFrame> body = std::move(generator->frame);
   generator->end();
-  frame->generator = generator;
   const Ending ending = leave(frame);
-  body->generator = nullptr;
   body = nullptr;
   if (asynchronous) {
     (void)raise(Value(new_exception(*this, types.StopAsyncIteration, {})));
@@ -264,7 +264,6 @@ void Machine::unwind(bool note) {
         generator->end();
       }
       ending = leave(frame);
-      if (body) body->generator = nullptr;
     } else {
       auto* native = static_cast<NativeFrame*>(frame);
       NativePromise* catcher = native->innermost;
