@@ -34,27 +34,31 @@ Coro<> work(int rounds) {
   co_await producer;
 }
 
-// A real clock that counts what it is asked.
+// A real clock to the loop, which counts what it is asked; its time passes
+// only in waiting, so that no slow machine decides what a test sees.
 class AskedClock final : public Clock {
  public:
   Duration read() override {
     ++readings;
-    return system_time();
+    return now_;
   }
-  Duration peek() const override { return system_time(); }
+  Duration peek() const override { return now_; }
   bool is_real() const override { return true; }
   bool arrived(Duration deadline) override {
     ++questions;
-    return system_time() >= deadline;
+    return now_ >= deadline;
   }
   void wait_until(Duration deadline) override {
     ++waits;
-    block_until(deadline);
+    now_ = deadline;
   }
 
   int readings = 0;
   int questions = 0;
   int waits = 0;
+
+ private:
+  Duration now_{};
 };
 
 }  // namespace
@@ -78,7 +82,7 @@ TEST_CASE("a loop with a timer does not wait for it while there is work") {
   CHECK(clock.waits == 0);
   timer->cancel();
   run_until_complete(loop, to_coro(sleep(1ms)));
-  CHECK(clock.waits > 0);
+  CHECK(clock.waits == 1);
 }
 
 #if defined(__linux__)
