@@ -46,8 +46,11 @@ ThreadState& ThreadState::make_mine() {
 
 Context& ThreadState::ensure_context() {
   if (!context) {
-    TaskBase* task = running_loop ? running_loop->current_task() : nullptr;
-    context = task ? Ref<Context>(&task->ensure_context()) : make_ref<Context>();
+    if (TaskBase* task = running_loop ? running_loop->current_task() : nullptr) {
+      context = Ref<Context>(&task->ensure_context());
+    } else {
+      context = make_ref<Context>();
+    }
   }
   return *context;
 }

@@ -39,6 +39,7 @@ class OwnError final : public ErrorBase {
 // Any other exception of a C++ program.
 class ForeignError final : public ErrorBase {
  public:
+  // NOLINTNEXTLINE(bugprone-throw-keyword-missing): it is kept, to be thrown later
   explicit ForeignError(std::exception_ptr exception) : exception_(std::move(exception)) {}
   [[noreturn]] void raise() const override { std::rethrow_exception(exception_); }
   std::string describe() const override {

@@ -13,6 +13,7 @@ void GatheringFuture::watch() {
   loop().note_waiter(*this, nullptr);
   for (const Ref<FutureBase>& child : children_) loop().note_waits_for(*this, *child);
   std::vector<FutureBase*> each_once;
+  each_once.reserve(children_.size());
   for (const Ref<FutureBase>& child : children_) each_once.push_back(child.get());
   // Repetitions are rare, and so are large numbers of children: sort only to find out.
   std::vector<FutureBase*> sorted = each_once;

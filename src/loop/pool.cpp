@@ -5,7 +5,7 @@ namespace looplane::pool {
 
 namespace {
 
-constexpr std::size_t kPiece = 32 * 1024;
+constexpr std::size_t kPiece = std::size_t{32} * 1024;
 
 // What is left of the piece that this thread cuts blocks from.
 struct Rest {

@@ -277,10 +277,12 @@ Step CoroutineTask::end_of_step(Driver::State state) {
     case Driver::State::yielded:
       return Step::yielded();
     case Driver::State::returned:
+      steps_plainly_ = false;
       take_value();
       driver_.abandon();
       return Step::returned();
     default:
+      steps_plainly_ = false;
       driver_.abandon();
       return Step::failed(driver_.error());
   }

@@ -65,6 +65,7 @@ class Promise final : public PromiseBase {
   void return_value(U&& value) {
     value_.emplace(std::forward<U>(value));
   }
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a coroutine that returned has set it
   T take_value() { return std::move(*value_); }
 
  private:

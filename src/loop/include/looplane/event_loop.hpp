@@ -359,7 +359,6 @@ inline void FutureBase::complete() {
 
 inline void FutureBase::become(State state) {
   state_ = state;
-  steps_plainly_ = false;
   if (Observer* observer = loop_->observer()) [[unlikely]]
     observer->future_done(*this);
   if (!callback_ || loop_->is_closed()) {
