@@ -13,6 +13,7 @@ const HIDDEN_SLICE = 50;  // Timers are rare there, and nobody clicks.
 const SOON = 34;  // A wake nearer than this is met by the next animation frames.
 const IDLE_SLICE = 25;  // What is done for later: a click waits for it.
 const IDLE_PAUSE = 30;  // Between two of them, in browsers that do not tell when they are idle.
+const IDLE_LATEST = 100;  // A browser may not find itself idle for minutes, though it does nothing.
 const CLOCK = 100;  // How often the virtual time on the page moves while everything waits.
 
 export class Pulse {
@@ -62,10 +63,10 @@ export class Pulse {
     this.#prepares = true;
     const slice = deadline => {
       this.#prepares = false;
-      const rest = deadline?.timeRemaining() ?? IDLE_SLICE;
+      const rest = deadline && !deadline.didTimeout ? deadline.timeRemaining() : IDLE_SLICE;
       if (!document.hidden && this.#program.prepare(Math.min(rest, IDLE_SLICE))) this.#prepare();
     };
-    if (globalThis.requestIdleCallback) requestIdleCallback(slice);
+    if (globalThis.requestIdleCallback) requestIdleCallback(slice, { timeout: IDLE_LATEST });
     else setTimeout(slice, IDLE_PAUSE);
   }
 }
