@@ -19,6 +19,9 @@ static constexpr std::int64_t instructions_of_event = 4;
 /// Everything that a reader could print in good faith; beyond it a page only gets slow.
 static constexpr std::size_t largest_output = 8u << 20;
 
+/// Lines that are kept for the way back.
+static constexpr std::size_t longest_trail = 1000;
+
 static Program::Settings program_settings(const RunSettings& settings, script::Watcher* watcher,
                                           Observer* observer) {
   Program::Settings made;
@@ -52,6 +55,7 @@ Execution::Execution(const Scenario& scenario, const RunSettings& settings, trac
 Execution::~Execution() { recorder_.close(); }
 
 Program::State Execution::advance(std::int64_t instructions, std::optional<Nanoseconds> limit) {
+  if (!follower_) trail_.clear();
   const Program::State state = execute(instructions, limit);
   if (state == Program::State::finished) {
     is_over_ = true;
@@ -60,7 +64,8 @@ Program::State Execution::advance(std::int64_t instructions, std::optional<Nanos
     return state;
   }
   if (must_intervene()) intervene();
-  if (!follower_) {
+  const bool is_event = reached_ && !standing_;
+  if (!follower_ || is_event) {
     place_ = {recorder_.position(), reached_ ? 0 : Place::unknown};
     standing_ = false;
   }
@@ -127,6 +132,7 @@ void Execution::reached_event() {
   if (intervenes && goal_ != recorder_.position()) return;
   if (!reached_) reached_at_ = recorder_.position();
   reached_ = true;
+  standing_ = false;
 }
 
 /// A task of this execution that has not ended; nullptr: there is none.
@@ -224,6 +230,11 @@ void Execution::before_instruction(PythonFrame& frame) {
   stop.place = place_;
   stop.depth = machine().thread->depth;
   stop.task = recorder_.current_task();
+  if (stop.begins && place_.lines != Place::unknown) {
+    if (trail_.size() == longest_trail) trail_.pop_front();
+    trail_.push_back(stop);
+    trail_.back().file = {};
+  }
   if (follower_(stop)) {
     const auto index = static_cast<std::size_t>(frame.next - frame.code->instructions.data());
     last_ = {&frame, index, frame.code->positions[index].line};
@@ -255,26 +266,28 @@ FrameView Execution::current() {
     frames.pop_back();
   }
   if (frames.empty()) return {};
-  if (frames.back().frame == machine().thread->top) {
-    frames.back().line = next_line(*frames.back().frame);
-  }
-  return view_frame(machine(), frames.back());
+  PythonFrame* frame = frames.back().frame;
+  FrameView view = view_frame(machine(), frames.back());
+  if (frame == machine().thread->top) view.line = next_line(*frame);
+  return view;
 }
 
 std::vector<FrameView> Execution::frames(trace::TaskNumber number) {
   const script::Machine::Entered entered(machine());
   std::vector<Activation> activations;
-  if (number == recorder_.current_task()) {
+  const bool runs = number == recorder_.current_task();
+  if (runs) {
     add_running_frames(machine(), activations);
-    if (!activations.empty() && activations.back().frame == machine().thread->top) {
-      activations.back().line = next_line(*activations.back().frame);
-    }
   } else if (TaskBase* task = number == trace::none ? nullptr : find_task(number)) {
     add_awaiting_frames(machine(), *task, activations);
   }
   std::vector<FrameView> views;
+  views.reserve(activations.size());
   for (const Activation& activation : activations) {
     views.push_back(view_frame(machine(), activation));
+  }
+  if (runs && !activations.empty() && activations.back().frame == machine().thread->top) {
+    views.back().line = next_line(*activations.back().frame);
   }
   return views;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <deque>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -78,6 +79,9 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   using Follower = std::function<bool(const LineStop&)>;
   void follow(Follower follower);
   [[nodiscard]] bool is_following() const { return follower_ != nullptr; }
+  /// The lines that began, as far as it was followed without a gap: the last one may be that before
+  /// which it stands. (Their files are left out.)
+  [[nodiscard]] const std::deque<LineStop>& trail() const { return trail_; }
   /// Forgets all goals.
   void run_freely();
 
@@ -107,12 +111,13 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
 
   // --- trace::Scene
   Nanoseconds now() override { return program_.machine().now(); }
-  void running(std::vector<Line>& lines) override;
-  void awaiting(TaskBase& task, std::vector<Line>& lines) override;
-  Function function(const void* code) override;
+  void running(std::vector<Point>& points) override;
+  void awaiting(TaskBase& task, std::vector<Point>& points) override;
+  Function function(const Point& point) override;
+  int line(const Point& point) override;
   std::string call_of(TaskBase& task) override;
   std::string text_of(const Error& error) override;
-  Called callback(Callback& callback) override;
+  Called called(std::string_view described) override;
   std::string name_of(const Primitive& primitive) override;
   Item last_item(const Primitive& queue) override;
   trace::Number thread() override;
@@ -129,8 +134,6 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   void deadlocked() override;
 
   [[nodiscard]] script::Machine& machine() { return program_.machine(); }
-  const script::Object* code_of(const Activation& frame);
-  void add_lines(std::vector<Line>& lines);
   void begin_line(OutputLine::Stream stream);
   void append(OutputLine::Stream stream, std::string_view text, bool ends);
   void notice(std::string text);
@@ -179,10 +182,8 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   } last_;                      ///< The instruction that was followed last.
   std::size_t line_began_ = 0;  ///< With which instruction of that frame its line began.
   bool standing_ = false;       ///< The program stands before `last_`.
+  std::deque<LineStop> trail_;
   std::vector<const script::Thread*> threads_;
-  std::vector<Activation> activations_;  ///< Kept for its memory.
-  /// The names of the library's coroutines by their characters.
-  std::vector<std::pair<const char*, const script::Object*>> library_names_;
 };
 
 }  // namespace looplane

@@ -24,40 +24,36 @@ static constexpr std::size_t argument_length = 24;
 
 // --- Where it stands ----------------------------------------------------------------------------
 
-/// What is the same for the same function: its code, or its name as an object.
-const script::Object* Execution::code_of(const Activation& frame) {
-  if (frame.code != nullptr) return frame.code;
-  for (const auto& [characters, name] : library_names_) {
-    if (characters == frame.name.data()) return name;
+/// A coroutine of the library has no code, but its name: from the first character to the last.
+static trace::Scene::Point point_of(const Activation& activation) {
+  const auto& [frame, name] = activation;
+  if (frame != nullptr) return {frame->code, frame->next, false};
+  return {name.data(), name.data() + name.size(), true};
+}
+
+void Execution::running(std::vector<Point>& points) {
+  visit_running(machine(), [&](const Activation& each) { points.push_back(point_of(each)); });
+  std::reverse(points.begin(), points.end());
+}
+
+void Execution::awaiting(TaskBase& task, std::vector<Point>& points) {
+  visit_awaiting(machine(), task,
+                 [&](const Activation& each) { points.push_back(point_of(each)); });
+}
+
+trace::Scene::Function Execution::function(const Point& point) {
+  if (point.is_library) {
+    return {{static_cast<const char*>(point.code), static_cast<const char*>(point.at)}, ""};
   }
-  library_names_.emplace_back(frame.name.data(), machine().intern(frame.name));
-  return library_names_.back().second;
+  const auto* code = static_cast<const script::CodeObject*>(point.code);
+  const std::string_view file = code->filename->view();
+  return {std::string(code->qualified_name->view()), is_own_file(file) ? std::string(file) : ""};
 }
 
-void Execution::add_lines(std::vector<Line>& lines) {
-  for (const Activation& frame : activations_) lines.push_back({code_of(frame), frame.line});
-}
-
-void Execution::running(std::vector<Line>& lines) {
-  activations_.clear();
-  add_running_frames(machine(), activations_);
-  add_lines(lines);
-}
-
-void Execution::awaiting(TaskBase& task, std::vector<Line>& lines) {
-  activations_.clear();
-  add_awaiting_frames(machine(), task, activations_);
-  add_lines(lines);
-}
-
-trace::Scene::Function Execution::function(const void* code) {
-  const auto* object = static_cast<const script::Object*>(code);
-  if (object->kind != Kind::code) {
-    return {std::string(static_cast<const script::StringObject*>(object)->view()), ""};
-  }
-  const auto* python = static_cast<const script::CodeObject*>(object);
-  const std::string_view file = python->filename->view();
-  return {std::string(python->qualified_name->view()), is_own_file(file) ? std::string(file) : ""};
+int Execution::line(const Point& point) {
+  if (point.is_library) return 0;
+  return line_before(*static_cast<const script::CodeObject*>(point.code),
+                     static_cast<const script::Instruction*>(point.at));
 }
 
 trace::Number Execution::thread() {
@@ -92,7 +88,7 @@ std::string Execution::call_of(TaskBase& task) {
     const Value& slot = frame->slots[i];
     const Value& value = slot.is(Kind::cell) ? slot.as<script::CellObject>()->value : slot;
     if (!is_first) text += ", ";
-    text += value_text(machine(), value, argument_length);
+    add_value_text(text, machine(), value, argument_length);
     is_first = false;
   }
   return text + ')';
@@ -103,16 +99,15 @@ std::string Execution::text_of(const Error& error) {
 }
 
 /// The library's own callbacks are private, or have no source but its own.
-trace::Scene::Called Execution::callback(Callback& callback) {
-  std::string described = callback.describe();
+trace::Scene::Called Execution::called(std::string_view described) {
   const auto place = described.find(" at ");
-  const std::string_view name = std::string_view(described).substr(0, place);
+  const std::string_view name = described.substr(0, place);
   const auto dot = name.rfind('.', name.find('('));
   const std::string_view last = dot == name.npos ? name : name.substr(dot + 1);
   const bool in_source = place != described.npos && described.find(':', place) != described.npos &&
-                         is_own_file(std::string_view(described).substr(place + 4));
+                         is_own_file(described.substr(place + 4));
   if (!in_source && (last.starts_with('_') || name == "function()" || name == "cancelled")) {
-    return {std::move(described), false};
+    return {std::string(described), false};
   }
   return {std::string(short_name(name)), true};
 }

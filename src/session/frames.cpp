@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "script/machine/generators.hpp"
-#include "script/modules/asyncio/coroutine.hpp"
 #include "session/value_text.hpp"
 
 namespace looplane {
@@ -12,42 +10,25 @@ using script::Kind;
 using script::PythonFrame;
 using script::Value;
 
-void add_running_frames(script::Machine& machine, std::vector<Activation>& frames) {
-  const auto first = static_cast<std::ptrdiff_t>(frames.size());
-  for (script::Frame* frame = machine.thread->top; frame != nullptr; frame = frame->back) {
-    if (frame->kind == Kind::frame) {
-      auto* python = static_cast<PythonFrame*>(frame);
-      frames.push_back({python, python->position().line, python->code, {}});
-    }
-    // What the loop, a thread or the program itself begins.
-    if (frame->completion == script::Completion::receiver) break;
-  }
-  std::reverse(frames.begin() + first, frames.end());
-}
-
 const Value& coroutine_of(TaskBase& task) {
   return static_cast<script::TaskObject*>(task.value_store())->coroutine;
 }
 
+void add_running_frames(script::Machine& machine, std::vector<Activation>& frames) {
+  const auto first = static_cast<std::ptrdiff_t>(frames.size());
+  visit_running(machine, [&](const Activation& each) { frames.push_back(each); });
+  std::reverse(frames.begin() + first, frames.end());
+}
+
 void add_awaiting_frames(script::Machine& machine, TaskBase& task,
                          std::vector<Activation>& frames) {
-  Value awaitable = coroutine_of(task);
-  while (awaitable.is_object()) {
-    if (awaitable.is(Kind::generator)) {
-      auto* generator = awaitable.as<script::GeneratorObject>();
-      PythonFrame* frame = generator->frame.get();
-      if (frame == nullptr) break;
-      const bool begun = generator->state != script::GeneratorObject::State::created;
-      frames.push_back(
-          {frame, begun ? frame->position().line : frame->code->first_line, frame->code, {}});
-      awaitable = script::awaited_by(generator);
-    } else if (script::is_native_coroutine(machine, awaitable)) {
-      frames.push_back({nullptr, 0, nullptr, script::native_coroutine_name(awaitable)});
-      awaitable = script::native_coroutine_awaits(awaitable);
-    } else {
-      break;
-    }
-  }
+  visit_awaiting(machine, task, [&](const Activation& each) { frames.push_back(each); });
+}
+
+int line_before(const script::CodeObject& code, const script::Instruction* next) {
+  const script::Instruction* first = code.instructions.data();
+  return next == first ? code.first_line
+                       : code.positions[static_cast<std::size_t>(next - first - 1)].line;
 }
 
 int next_line(const PythonFrame& frame) {
@@ -87,12 +68,12 @@ std::vector<Variable> view_namespace(script::Machine& machine, script::DictObjec
 
 FrameView view_frame(script::Machine& machine, const Activation& activation) {
   FrameView view;
-  view.line = activation.line;
   if (activation.frame == nullptr) {
     view.function = activation.name;
     return view;
   }
   const script::CodeObject& code = *activation.frame->code;
+  view.line = line_before(code, activation.frame->next);
   view.function = code.qualified_name->view();
   if (is_own_file(code.filename->view())) view.file = code.filename->view();
   for (std::size_t i = 0; i < code.locals.size(); ++i) {

@@ -13,6 +13,8 @@ using trace::EventNumber;
 
 /// How many events before a place the search for the line before it begins; then 16 times as many.
 static constexpr EventNumber nearest_search = 32;
+/// Instructions that are followed on the way to a place only because the way back may begin there.
+static constexpr int longest_approach = 20'000;
 /// Lines without any event that are looked through.
 static constexpr std::uint32_t longest_search = 100'000;
 /// Events of a run in which each time is found that a line begins; in a longer one, the next time.
@@ -56,8 +58,23 @@ void Session::Run::reach(Place target) {
   // What lies between here and where the program stands was done by the library alone.
   if (is_shown && execution->place().lines == 0 && target <= execution->place()) return;
   bring_near(target);
+  approach();
+}
+
+/// Goes the next part of the way to `target`. The last one is followed, so that the line before is
+/// known when the reader asks for it; but not a long one, as following takes its time.
+void Session::Run::approach() {
+  const Place target = journey.target;
+  const EventNumber event = execution->place().event;
+  const bool is_long = execution->is_following();
   execution->run_freely();
-  if (execution->place().event < target.event) {
+  if (event + nearest_search < target.event) {
+    execution->stop_at(target.event - nearest_search);
+  } else if (event < target.event) {
+    if (!is_long) {
+      execution->follow(
+          [count = 0](const LineStop&) mutable { return ++count > longest_approach; });
+    }
     execution->stop_at(target.event);
   } else if (execution->place() < target) {
     execution->follow([target](const LineStop& stop) { return stop.place >= target; });
@@ -75,8 +92,7 @@ bool Session::Run::advance_reach(std::int64_t instructions) {
     }
     if (!execution->reached()) return false;
     if (execution->place() < target) {
-      execution->run_freely();
-      execution->follow([target](const LineStop& stop) { return stop.place >= target; });
+      approach();
       return true;
     }
   }
@@ -230,6 +246,13 @@ void Session::Run::stride_back(Stride stride) {
     wanted = [task = here.task, deepest](const LineStop& stop) {
       return stop.task == task && stop.depth <= deepest;
     };
+  }
+  if (execution != nullptr) {
+    const auto& trail = execution->trail();
+    const auto before = std::find_if(trail.rbegin(), trail.rend(), [&](const LineStop& stop) {
+      return stop.place < view && (!wanted || wanted(stop));
+    });
+    if (before != trail.rend()) return reach(before->place);
   }
   begin_scan(view, nearest_search);
   journey.wanted = std::move(wanted);

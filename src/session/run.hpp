@@ -100,6 +100,7 @@ struct Session::Run {
  private:
   void execute_again();
   void bring_near(Place target);
+  void approach();
   void stand(Place place);
   void advance_run(std::int64_t instructions, Nanoseconds real_now);
   bool advance_discovery(std::int64_t instructions);

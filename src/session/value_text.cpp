@@ -26,10 +26,11 @@ std::string_view cut(std::string_view text, std::size_t bytes) {
 
 class Writer {
  public:
-  Writer(script::Machine& machine, std::size_t length) : m_(machine), length_(length) {}
+  /// Adds at most about `length` characters to `text`.
+  Writer(std::string& text, script::Machine& machine, std::size_t length)
+      : m_(machine), length_(length), begin_(text.size()), text_(text) {}
 
   void write(const Value& value, int depth = 0);
-  std::string take() { return std::move(text_); }
 
  private:
   void object(const Value& value, int depth);
@@ -45,11 +46,13 @@ class Writer {
   void set(const Value& value, int depth);
   void dict(const Value& value, int depth);
   void future(const Value& value);
-  [[nodiscard]] bool is_full() const { return text_.size() + 8 > length_; }
+  [[nodiscard]] std::size_t written() const { return text_.size() - begin_; }
+  [[nodiscard]] bool is_full() const { return written() + 8 > length_; }
 
   script::Machine& m_;
   std::size_t length_;
-  std::string text_;
+  std::size_t begin_;
+  std::string& text_;
 };
 
 void Writer::write(const Value& value, int depth) {
@@ -123,7 +126,7 @@ void Writer::object(const Value& value, int depth) {
 }
 
 void Writer::string(std::string_view text) {
-  const std::size_t room = length_ > text_.size() + 8 ? length_ - text_.size() - 5 : 4;
+  const std::size_t room = length_ > written() + 8 ? length_ - written() - 5 : 4;
   const std::string_view shown = cut(text, room);
   text_ += script::quoted_text(shown);
   if (shown.size() < text.size()) text_ += "...";
@@ -205,10 +208,15 @@ void Writer::future(const Value& value) {
 
 }  // namespace
 
+void add_value_text(std::string& text, script::Machine& machine, const Value& value,
+                    std::size_t length) {
+  Writer(text, machine, length).write(value);
+}
+
 std::string value_text(script::Machine& machine, const Value& value, std::size_t length) {
-  Writer writer(machine, length);
-  writer.write(value);
-  return writer.take();
+  std::string text;
+  add_value_text(text, machine, value, length);
+  return text;
 }
 
 }  // namespace looplane

@@ -9,13 +9,15 @@
 namespace looplane::trace {
 
 /// The number of each thing that is known by its address just now. (Open addressing, as most of a
-/// recorder's time would otherwise go into looking up.)
+/// recorder's time would otherwise go into looking up; and what was asked for last is mostly asked
+/// for again.)
 class AddressMap {
  public:
   [[nodiscard]] Number find(const void* address) const {
+    if (last_.address == address) return last_.number;
     if (entries_.empty()) return none;
     for (std::size_t at = home(address);; at = next(at)) {
-      if (entries_[at].address == address) return entries_[at].number;
+      if (entries_[at].address == address) return (last_ = entries_[at]).number;
       if (entries_[at].address == nullptr) return none;
     }
   }
@@ -25,10 +27,11 @@ class AddressMap {
     std::size_t at = home(address);
     while (entries_[at].address != nullptr && entries_[at].address != address) at = next(at);
     if (entries_[at].address == nullptr) ++count_;
-    entries_[at] = {address, number};
+    last_ = entries_[at] = {address, number};
   }
 
   void erase(const void* address) {
+    if (last_.address == address) last_ = {};
     if (entries_.empty()) return;
     std::size_t hole = home(address);
     while (entries_[hole].address != address) {
@@ -68,6 +71,7 @@ class AddressMap {
   }
 
   std::vector<Entry> entries_;
+  mutable Entry last_;
   std::size_t count_ = 0;
 };
 

@@ -102,6 +102,29 @@ std::string words_of_canceller(const Record& record, EventNumber request) {
   return "its time was up at " + seconds(record.time(request)) + " s";
 }
 
+/// Why a sleep ended later than it was to; nothing if it did not.
+std::string delay_in_words(const Record& record, TimerNumber timer, EventNumber done) {
+  // An idle loop wakes at whole milliseconds.
+  static constexpr Nanoseconds least = 1'000'000;
+  const Nanoseconds due = record.timers()[timer].when;
+  const Nanoseconds late = record.time(done) - due;
+  if (late <= least) return {};
+  const auto& findings = record.findings();
+  auto found = std::lower_bound(
+      findings.begin(), findings.end(), done,
+      [](const Finding& finding, EventNumber event) { return finding.event < event; });
+  // Who was at work when it fell due has blocked the loop last, or nearly so.
+  for (int tries = 0; tries < 8 && found != findings.begin(); ++tries) {
+    --found;
+    if (found->kind != Finding::Kind::blocked_loop) continue;
+    const Event blocked = record[found->event];
+    if (blocked.time > due || blocked.time + record.duration(blocked.subject) < due) continue;
+    return ", " + seconds(late) + " s late: " + record.name_of_task(found->task) +
+           " blocked the loop";
+  }
+  return {};
+}
+
 /// Who asked for a task to be cancelled, for the wait of it that was cancelled.
 Link cancelled(const Record& record, TaskNumber task, EventNumber done) {
   const EventNumber request = record.cancel_before(task, done + 1);
@@ -128,9 +151,10 @@ Link completed(const Record& record, TaskNumber task, FutureNumber number) {
   const StepNumber step = step_during(record, done);
   const std::string by = who(record, step == none ? none : record.steps()[step].task, step);
   if (future.timer != none) {
-    Link link = happened(
-        record, done,
-        "its " + sleep_of(record, future.timer) + " ended at " + seconds(record.time(done)) + " s");
+    Link link = happened(record, done,
+                         "its " + sleep_of(record, future.timer) + " ended at " +
+                             seconds(record.time(done)) + " s" +
+                             delay_in_words(record, future.timer, done));
     link.next = step_during(record, record.timers()[future.timer].set);
     return link;
   }
@@ -160,10 +184,15 @@ Link scheduled(const Record& record, const Step& step, const Event& event, Event
   const std::string by = who(record, event.task, during);
   if (step.task == none) return happened(record, number, by + " handed it to the loop");
   if (step.previous == none) {
-    const TaskNumber creator = record.tasks()[step.task].creator;
-    Link link = happened(record, number,
-                         (creator == none ? by : record.name_of_task(creator)) + " created it");
-    return link;
+    const Task& task = record.tasks()[step.task];
+    // BaseEventLoop._asyncgen_finalizer_hook hands it to the loop.
+    if (task.creator == none && record.text(task.what).starts_with("<async_generator_athrow")) {
+      return happened(record, number,
+                      "the loop closes an asynchronous generator that was left before its end");
+    }
+    return happened(
+        record, number,
+        (task.creator == none ? by : record.name_of_task(task.creator)) + " created it");
   }
   const Step& before = record.steps()[step.previous];
   Link link;

@@ -23,14 +23,6 @@ std::string_view name_of(EventKind kind) {
 
 Record::Record() : next_checkpoint_(checkpoint_interval) {}
 
-// --- Events -------------------------------------------------------------------------------------
-
-void Record::append(const Event& event) {
-  if (size() == next_checkpoint_) checkpoint();
-  events_.push_back(event);
-  ++version_;
-}
-
 // --- Stacks and names ---------------------------------------------------------------------------
 
 StackNumber Record::intern_frame(StackNumber parent, TextNumber function, TextNumber file,
@@ -131,18 +123,25 @@ StepNumber Record::step_of_task_below(TaskNumber task, StepNumber limit) const {
   return last_step_that(task, [&](StepNumber step) { return step >= limit; });
 }
 
-StepNumber Record::step_before(EventNumber event) const {
+/// How many rows began before event n: they stand in that order.
+template <class Row>
+Number Record::count_before(const Paged<Row>& rows, EventNumber Row::* began, EventNumber event) {
   std::size_t low = 0;
-  std::size_t high = steps_.size();
+  std::size_t high = rows.size();
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    if (steps_[middle].began < event) {
+    if (rows[middle].*began < event) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return low == 0 ? none : static_cast<StepNumber>(low - 1);
+  return static_cast<Number>(low);
+}
+
+StepNumber Record::step_before(EventNumber event) const {
+  const Number steps = count_before(steps_, &Step::began, event);
+  return steps == 0 ? none : steps - 1;
 }
 
 EventNumber Record::cancel_before(TaskNumber task, EventNumber event) const {
@@ -181,35 +180,20 @@ Situation Record::find_situation(EventNumber event) const {
       checkpoints_.begin(), checkpoints_.end(), event,
       [](EventNumber wanted, const Situation& checkpoint) { return wanted < checkpoint.event; });
   if (after != checkpoints_.begin()) now = after[-1];
-  for (EventNumber at = now.event; at < event; ++at) {
-    switch (events_.kind(at)) {
-      case EventKind::program_began:
-      case EventKind::step_began:
-      case EventKind::callback_began:
-        now.steps.push_back(events_.subject(at));
-        break;
-      case EventKind::handle_scheduled:
-        now.ready.push_back(events_.subject(at));
-        break;
-      case EventKind::timer_fired:
-        now.ready.push_back(events_.detail(at));
-        break;
-      case EventKind::timer_set:
-        now.timers.push_back(events_.subject(at));
-        break;
-      case EventKind::task_created:
-        now.tasks.push_back(events_.subject(at));
-        break;
-      default:
-        break;
+  const auto go_on = [&now, event](std::vector<Number>& alive, const auto& rows, auto began,
+                                   auto ended) {
+    const auto is_over = [&](Number number) { return rows[number].*ended < event; };
+    std::erase_if(alive, is_over);
+    const Number end = count_before(rows, began, event);
+    for (Number number = count_before(rows, began, now.event); number < end; ++number) {
+      if (!is_over(number)) alive.push_back(number);
     }
-  }
+  };
+  go_on(now.ready, handles_, &Handle::scheduled, &Handle::left);
+  go_on(now.timers, timers_, &Timer::set, &Timer::ended);
+  go_on(now.tasks, tasks_, &Task::created, &Task::ended);
+  go_on(now.steps, steps_, &Step::began, &Step::ended);
   now.event = event;
-  const auto over = [event](EventNumber end) { return end < event; };
-  std::erase_if(now.ready, [&](HandleNumber handle) { return over(handles_[handle].left); });
-  std::erase_if(now.timers, [&](TimerNumber timer) { return over(timers_[timer].ended); });
-  std::erase_if(now.tasks, [&](TaskNumber task) { return over(tasks_[task].ended); });
-  std::erase_if(now.steps, [&](StepNumber step) { return over(steps_[step].ended); });
   std::sort(now.timers.begin(), now.timers.end(), [&](TimerNumber one, TimerNumber other) {
     return std::pair(timers_[one].when, one) < std::pair(timers_[other].when, other);
   });

@@ -223,11 +223,19 @@ class Record {
   static TextNumber text_in(Number flagged) { return flagged & ~(text_flag | own_flag); }
 
   // --- Writing (Recorder) -----------------------------------------------------------------------
-  void append(const Event& event);
+  void append(const Event& event) {
+    if (size() == next_checkpoint_) [[unlikely]]
+      checkpoint();
+    events_.push_back(event);
+    ++version_;
+  }
   StackNumber intern_frame(StackNumber parent, TextNumber function, TextNumber file, int line);
   void add_step(Step step);
   void checkpoint();
   [[nodiscard]] Situation find_situation(EventNumber event) const;
+  template <class Row>
+  [[nodiscard]] static Number count_before(const Paged<Row>& rows, EventNumber Row::* began,
+                                           EventNumber event);
   [[nodiscard]] StepNumber last_step(TaskNumber task) const;
   template <class Reached>
   [[nodiscard]] StepNumber last_step_that(TaskNumber task, Reached too_late) const;

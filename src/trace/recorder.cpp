@@ -93,15 +93,10 @@ void Recorder::waiting(EventLoop& loop, Duration) {
   note(EventKind::idle, none, next);
 }
 
-Recorder::Queue& Recorder::queue_of(const EventLoop& loop) {
-  if (last_queue_ < queues_.size() && queues_[last_queue_].loop == &loop) {
-    return queues_[last_queue_];
-  }
-  for (last_queue_ = 0; last_queue_ < queues_.size(); ++last_queue_) {
-    if (queues_[last_queue_].loop == &loop) return queues_[last_queue_];
-  }
-  queues_.push_back({&loop, {}});
-  return queues_.back();
+void Recorder::find_queue(const EventLoop& loop) {
+  const auto known =
+      std::ranges::find_if(queues_, [&](const Queue& queue) { return queue.loop == &loop; });
+  last_queue_ = known != queues_.end() ? &*known : &queues_.emplace_back(Queue{&loop, {}});
 }
 
 trace::HandleNumber Recorder::leave_queue(const EventLoop& loop) {
@@ -112,14 +107,25 @@ trace::HandleNumber Recorder::leave_queue(const EventLoop& loop) {
   return handle;
 }
 
+/// Many a callback is described as the one before.
+Number Recorder::who_of_call(Callback& callback) {
+  std::string described = callback.describe();
+  if (described != last_callback_ || last_who_ == none) {
+    const Scene::Called named = scene_.called(described);
+    last_who_ =
+        Record::text_flag + (named.is_own ? Record::own_flag : 0) + limited_text(named.name);
+    last_callback_ = std::move(described);
+  }
+  return last_who_;
+}
+
 /// A task, a text, or nothing for what ends a wait: that is known by its timer.
 Number Recorder::who_of(Callback& callback) {
   if (TaskBase* task = callback.stepped_task()) return task_number(*task);
   looplane::Handle* handle = callback.as_handle();
   Callback* called = handle ? handle->callback() : &callback;
   if (called != nullptr && called->completed_future() != nullptr) return none;
-  const Scene::Called named = scene_.callback(callback);
-  return Record::text_flag + (named.is_own ? Record::own_flag : 0) + limited_text(named.name);
+  return who_of_call(callback);
 }
 
 void Recorder::handle_scheduled(EventLoop& loop, HandleNumber, Callback& callback,
@@ -182,7 +188,7 @@ void Recorder::timer_set(TimerHandle& timer) {
     row.completes = future_number(*completed);
     record_.futures_[row.completes].timer = timers_;
   } else {
-    row.name = limited_text(scene_.callback(timer).name);
+    row.name = Record::text_in(who_of_call(timer));
   }
   const TimerNumber number = add(record_.timers_, timers_, row);
   timer_numbers_.set(&timer, number);
@@ -201,13 +207,7 @@ void Recorder::timer_cancelled(TimerHandle& timer) {
 
 // --- Tasks --------------------------------------------------------------------------------------
 
-TaskNumber Recorder::task_number(TaskBase& task) {
-  if (last_task_.address == &task) return last_task_.number;
-  const FutureNumber future = future_numbers_.find(&task);
-  if (future != none) {
-    last_task_ = {&task, record_.futures_[future].task};
-    return last_task_.number;
-  }
+TaskNumber Recorder::add_task(TaskBase& task) {
   trace::Task row;
   row.created = position_;
   row.name = name_number(task.name());

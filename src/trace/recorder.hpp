@@ -80,21 +80,14 @@ class Recorder final : public Observer {
     StepNumber step;
     TaskNumber task;
   };
-  /// What was asked for last is mostly asked for again.
-  struct Known {
-    const void* address = nullptr;
-    Number number = none;
-  };
   struct Code {
     TextNumber name;
     TextNumber file;
   };
-
   struct CachedFrame {
     StackNumber parent = none;
-    const void* code = nullptr;
-    int line = 0;
     StackNumber stack = none;
+    Scene::Point point;
   };
 
   /// The record is full, or the run is being dropped: nothing is noted any more.
@@ -109,19 +102,34 @@ class Recorder final : public Observer {
     return count++;
   }
 
-  Queue& queue_of(const EventLoop& loop);
+  // What is known mostly, and what then is to be done otherwise: apart, as the former is most of
+  // what recording takes.
+  Queue& queue_of(const EventLoop& loop) {
+    if (last_queue_ == nullptr || last_queue_->loop != &loop) find_queue(loop);
+    return *last_queue_;
+  }
+  FutureNumber future_number(FutureBase& future) {
+    const FutureNumber known = future_numbers_.find(&future);
+    return known != none ? known : add_future(future);
+  }
+  TaskNumber task_number(TaskBase& task) {
+    const FutureNumber future = future_numbers_.find(&task);
+    return future != none ? record_.futures_[future].task : add_task(task);
+  }
+  void find_queue(const EventLoop& loop);
+  FutureNumber add_future(FutureBase& future);
+  TaskNumber add_task(TaskBase& task);
   trace::HandleNumber leave_queue(const EventLoop& loop);
-  FutureNumber future_number(FutureBase& future);
   PrimitiveNumber primitive_number(const Primitive& primitive);
-  TaskNumber task_number(TaskBase& task);
   Number who_of(Callback& callback);
+  Number who_of_call(Callback& callback);
   Number name_number(std::string_view name);
   Number item_number(const Scene::Item& item);
   TextNumber limited_text(std::string_view text);
   StackNumber stack_at_work();
   StackNumber stack_of_awaits(TaskBase& task);
   StackNumber intern_stack();
-  const Code& code_of(const void* code);
+  const Code& code_of(const Scene::Point& point);
   void begin_step(EventKind kind, TaskNumber task, trace::HandleNumber handle, Number detail,
                   StackNumber stack);
   void end_step(EventKind kind, TaskNumber task, Number detail = none, StackNumber stack = none);
@@ -142,16 +150,15 @@ class Recorder final : public Observer {
   AddressMap future_numbers_;
   AddressMap timer_numbers_;
   AddressMap primitive_numbers_;
-  Known last_future_;
-  Known last_task_;
-  Known last_primitive_;
-  std::vector<Queue> queues_;
-  std::size_t last_queue_ = 0;
+  std::deque<Queue> queues_;
+  Queue* last_queue_ = nullptr;
+  std::string last_callback_;  ///< As it was described, and
+  Number last_who_ = none;     ///< what that became.
   std::vector<OpenStep> open_;
   std::vector<StackNumber> stacks_;    ///< Where each task stands, by its number.
   trace::HandleNumber handle_ = none;  ///< The one that runs just now.
   std::unordered_map<const void*, Code> codes_;
-  std::vector<Scene::Line> lines_;
+  std::vector<Scene::Point> points_;
   std::array<CachedFrame, 256> frames_;
 };
 

@@ -46,10 +46,10 @@ Number Recorder::item_number(const Scene::Item& item) {
   return item.text.empty() ? none : Record::text_flag + limited_text(item.text);
 }
 
-const Recorder::Code& Recorder::code_of(const void* code) {
-  const auto [entry, is_new] = codes_.try_emplace(code);
+const Recorder::Code& Recorder::code_of(const Scene::Point& point) {
+  const auto [entry, is_new] = codes_.try_emplace(point.code);
   if (is_new) {
-    const Scene::Function function = scene_.function(code);
+    const Scene::Function function = scene_.function(point);
     Texts& texts = record_.texts_;
     entry->second = {texts.number_of(function.name),
                      function.file.empty() ? none : texts.number_of(function.file)};
@@ -59,15 +59,13 @@ const Recorder::Code& Recorder::code_of(const void* code) {
 
 StackNumber Recorder::intern_stack() {
   StackNumber stack = none;
-  for (const Scene::Line& line : lines_) {
-    const auto bits = reinterpret_cast<std::uintptr_t>(line.code) / 16 +
-                      static_cast<std::uintptr_t>(line.line) * 31 + stack * std::uintptr_t{17};
+  for (const Scene::Point& point : points_) {
+    const auto bits = reinterpret_cast<std::uintptr_t>(point.at) / 4 + stack * std::uintptr_t{17};
     CachedFrame& cached = frames_[bits % frames_.size()];
-    if (cached.parent != stack || cached.code != line.code || cached.line != line.line ||
-        cached.stack == none) {
-      const Code& code = code_of(line.code);
-      cached = {stack, line.code, line.line,
-                record_.intern_frame(stack, code.name, code.file, line.line)};
+    if (cached.parent != stack || cached.point != point || cached.stack == none) {
+      const Code& code = code_of(point);
+      const int line = scene_.line(point);
+      cached = {stack, record_.intern_frame(stack, code.name, code.file, line), point};
     }
     stack = cached.stack;
   }
@@ -76,34 +74,30 @@ StackNumber Recorder::intern_stack() {
 
 StackNumber Recorder::stack_at_work() {
   if (!is_new()) return record_.events_.stack(position_);
-  lines_.clear();
-  scene_.running(lines_);
+  points_.clear();
+  scene_.running(points_);
   return intern_stack();
 }
 
 StackNumber Recorder::stack_of_awaits(TaskBase& task) {
   if (!is_new()) return record_.events_.stack(position_);
-  lines_.clear();
-  scene_.awaiting(task, lines_);
+  points_.clear();
+  scene_.awaiting(task, points_);
   return intern_stack();
 }
 
 // --- Futures ------------------------------------------------------------------------------------
 
-FutureNumber Recorder::future_number(FutureBase& future) {
-  if (last_future_.address == &future) return last_future_.number;
-  last_future_ = {&future, future_numbers_.find(&future)};
-  if (last_future_.number != none) return last_future_.number;
+FutureNumber Recorder::add_future(FutureBase& future) {
   if (TaskBase* task = future.as_task()) {
-    (void)task_number(*task);
-    last_future_.number = future_numbers_.find(&future);
-  } else {
-    trace::Future row;
-    row.purpose = future.purpose();
-    last_future_.number = add(record_.futures_, futures_, row);
-    future_numbers_.set(&future, last_future_.number);
+    (void)add_task(*task);
+    return future_numbers_.find(&future);
   }
-  return last_future_.number;
+  trace::Future row;
+  row.purpose = future.purpose();
+  const FutureNumber number = add(record_.futures_, futures_, row);
+  future_numbers_.set(&future, number);
+  return number;
 }
 
 void Recorder::waiter_created(FutureBase& waiter, const Primitive* owner) {
@@ -143,8 +137,6 @@ void Recorder::future_destroyed(FutureBase& future) {
   const FutureNumber number = future_numbers_.find(&future);
   if (number == none) return;
   future_numbers_.erase(&future);
-  if (last_future_.address == &future) last_future_ = {};
-  if (last_task_.address == &future) last_task_ = {};
   const TaskNumber task = record_.futures_[number].task;
   if (task != none && record_.tasks_[task].ended == none) record_.tasks_[task].ended = position_;
 }
@@ -168,11 +160,9 @@ static std::string_view name_of(PrimitiveKind kind) {
 }
 
 PrimitiveNumber Recorder::primitive_number(const Primitive& primitive) {
-  if (last_primitive_.address == &primitive) return last_primitive_.number;
   const PrimitiveNumber known = primitive_numbers_.find(&primitive);
-  const PrimitiveNumber number = known != none ? known : primitives_++;
-  last_primitive_ = {&primitive, number};
-  if (known != none) return number;
+  if (known != none) return known;
+  const PrimitiveNumber number = primitives_++;
   primitive_numbers_.set(&primitive, number);
   if (number < record_.primitives_.size()) return number;
   PrimitiveEntry entry;
@@ -229,7 +219,6 @@ void Recorder::primitive_changed(const Primitive& primitive, PrimitiveChange cha
 
 void Recorder::primitive_destroyed(const Primitive& primitive) {
   primitive_numbers_.erase(&primitive);
-  if (last_primitive_.address == &primitive) last_primitive_ = {};
 }
 
 // --- What only the scene knows ------------------------------------------------------------------

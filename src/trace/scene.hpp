@@ -13,10 +13,13 @@ namespace looplane::trace {
 /// things are called. A program in C++ can tell only the time; an interpreter tells the rest.
 class Scene {
  public:
-  /// A line of a function that is at work or waits. `code` is the same for the same function.
-  struct Line {
-    const void* code = nullptr;
-    int line = 0;
+  /// Where a function stands that is at work or waits, told in addresses: most points have been
+  /// seen before, and need not be looked at.
+  struct Point {
+    const void* code = nullptr;  ///< The same for the same function.
+    const void* at = nullptr;    ///< The same for the same place in it.
+    bool is_library = false;     ///< A coroutine of the library's own.
+    bool operator==(const Point&) const = default;
   };
   struct Function {
     std::string name;
@@ -36,18 +39,20 @@ class Scene {
   virtual ~Scene() = default;
 
   virtual Nanoseconds now() = 0;
-  /// Adds the frames at work just now, the outermost first.
-  virtual void running(std::vector<Line>&) {}
-  /// Adds the frames of a task that waits, the outermost first.
-  virtual void awaiting(TaskBase&, std::vector<Line>&) {}
-  /// What `code` is. Asked once for each.
-  virtual Function function(const void* /*code*/) { return {}; }
+  /// Fills in where those functions stand that are at work just now, the outermost first.
+  virtual void running(std::vector<Point>& /*empty*/) {}
+  /// Fills in where those of a task stand that waits, the outermost first.
+  virtual void awaiting(TaskBase&, std::vector<Point>& /*empty*/) {}
+  /// Whose `code` it is. Asked once for each.
+  virtual Function function(const Point&) { return {}; }
+  /// The line of a point; 0: unknown.
+  virtual int line(const Point&) { return 0; }
   /// The coroutine of a task that was just made, as it was called: "delay(3)".
   virtual std::string call_of(TaskBase&) { return {}; }
   /// "KeyError('x')"
   virtual std::string text_of(const Error& error) { return error.describe(); }
-  /// What a callback calls.
-  virtual Called callback(Callback& callback) { return {callback.describe(), false}; }
+  /// What a callback calls, by its description.
+  virtual Called called(std::string_view described) { return {std::string(described), false}; }
   /// How the program calls a primitive; empty: unknown.
   virtual std::string name_of(const Primitive&) { return {}; }
   /// What was just put into a queue.

@@ -105,8 +105,18 @@ Section steps_of_line(const Session& session) {
   return section("Line " + std::to_string(line.line) + " runs in", std::move(entries), true);
 }
 
+/// A function of the program's own files, of a task's stack.
+void add_frame(std::vector<Entry>& entries, std::string_view file, std::string_view function,
+               int line) {
+  if (file.empty()) return;
+  entries.push_back(
+      {.text = std::string(function), .detail = ":" + std::to_string(line), .depth = 1});
+}
+
 /// Each task with the functions that await one another, down to where it stands.
-Section tasks(const Record& record, trace::EventNumber moment) {
+Section tasks(const Session& session, trace::EventNumber moment) {
+  const Record& record = session.record();
+  const bool is_live = session.has_program() && session.position() == moment;
   std::vector<Entry> entries;
   for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
     const trace::EventNumber began = view.step == trace::none ? record.tasks()[view.task].created
@@ -115,12 +125,15 @@ Section tasks(const Record& record, trace::EventNumber moment) {
                        .text = record.name_of_task(view.task),
                        .detail = state_text(view),
                        .moment = behind(record, began)});
-    if (view.stack == trace::none) continue;
-    for (const trace::Frame& frame : record.frames(view.stack)) {
-      if (frame.file.empty()) continue;
-      entries.push_back({.text = std::string(frame.function),
-                         .detail = ":" + std::to_string(frame.line),
-                         .depth = 1});
+    // Of who is at work the record knows where it waited last; the program, where it has got to.
+    if (is_live && view.state == trace::TaskState::running) {
+      for (const FrameView& frame : session.frames(view.task)) {
+        add_frame(entries, frame.file, frame.function, frame.line);
+      }
+    } else if (view.stack != trace::none) {
+      for (const trace::Frame& frame : record.frames(view.stack)) {
+        add_frame(entries, frame.file, frame.function, frame.line);
+      }
     }
   }
   return section("Who awaits what", std::move(entries));
@@ -221,7 +234,7 @@ Inspection inspect(const Session& session, trace::EventNumber moment) {
   if (step != trace::none) result.task = record.steps()[step].task;
   for (Section& each :
        std::array{steps_of_line(session), ready_queue(record, moment), timers(record, moment),
-                  tasks(record, moment), variables(session, moment), what_if(record, moment),
+                  tasks(session, moment), variables(session, moment), what_if(record, moment),
                   primitives(record, moment), findings(record)}) {
     if (!each.entries.empty()) result.sections.push_back(std::move(each));
   }

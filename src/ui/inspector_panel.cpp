@@ -1,8 +1,9 @@
 #include "ui/inspector_panel.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
+
+#include "ui/capitals.hpp"
 
 namespace looplane::ui {
 
@@ -11,13 +12,6 @@ namespace {
 constexpr float margin = 14;
 constexpr float text_size = 13;
 constexpr float small = 12;
-
-std::string in_capitals(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) {
-    return static_cast<char>(c < 128 ? std::toupper(c) : c);
-  });
-  return text;
-}
 
 }  // namespace
 

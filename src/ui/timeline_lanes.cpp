@@ -87,7 +87,7 @@ std::string work_label(const Session& session, StepNumber step, bool is_task) {
       end = "fails";
       break;
     case EventKind::was_cancelled:
-      end = "is cancelled";
+      end = label.empty() ? "cancelled" : "is cancelled";
       break;
     case EventKind::awaits:
       end = label.empty() ? "awaits" : "";

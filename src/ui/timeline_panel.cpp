@@ -1,9 +1,9 @@
 #include "ui/timeline_panel.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
+#include "ui/capitals.hpp"
 #include "ui/timeline_frame.hpp"
 
 namespace looplane::ui {
@@ -16,6 +16,7 @@ namespace {
 
 constexpr float least_names_width = 170;
 constexpr float most_names_width = 260;
+constexpr std::size_t most_measured = 100;  ///< Lanes whose names are.
 constexpr float numbers_height = 26;
 constexpr float time_height = 34;
 constexpr float overview_height = 22;
@@ -24,13 +25,6 @@ constexpr float narrowest_step = 26;  ///< That is still shown when nothing else
 constexpr float tallest_lane = 52;
 constexpr float lowest_lane = 26;
 constexpr double glide_time = 120e6;  ///< Nanoseconds.
-
-std::string in_small_letters(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) {
-    return static_cast<char>(c < 128 ? std::tolower(c) : c);
-  });
-  return text;
-}
 
 }  // namespace
 
@@ -68,10 +62,10 @@ void TimelinePanel::draw(const Painter& painter, const Box& box, const Session& 
     of_ = &record;
     version_ = record.version();
     arrange_lanes(record);
+    names_width_ = width_of_names(painter);
   }
-  const float names = std::min(
-      std::clamp(box.width() * 0.13f, painter.px(least_names_width), painter.px(most_names_width)),
-      box.width() * 0.3f);
+  const float names = std::min(painter.px(names_width_),
+                               box.width() * (box.width() < painter.px(700) ? 0.3f : 0.2f));
   const float times = axis_ == Axis::order ? painter.px(time_height) : 0;
   lanes_box_ = {box.x0 + names, box.y0 + painter.px(numbers_height), box.x1 - painter.px(18),
                 box.y1 - times};
@@ -136,7 +130,7 @@ void TimelinePanel::fold(trace::TaskNumber task) {
 }
 
 void TimelinePanel::find(std::string text) {
-  wanted_ = in_small_letters(std::move(text));
+  wanted_ = in_capitals(std::move(text));
   if (of_) arrange_lanes(*of_);
 }
 
@@ -149,7 +143,7 @@ std::optional<trace::TaskNumber> TimelinePanel::found() const {
 
 bool TimelinePanel::matches(const trace::LaneRow& lane) const {
   if (wanted_.empty() || lane.lane.kind == Lane::Kind::loop) return true;
-  return in_small_letters(lane.name + " " + lane.what).find(wanted_) != std::string::npos;
+  return in_capitals(lane.name + " " + lane.what).find(wanted_) != std::string::npos;
 }
 
 void TimelinePanel::arrange_lanes(const trace::Record& record) {
@@ -172,6 +166,17 @@ void TimelinePanel::arrange_lanes(const trace::Record& record) {
     if (lane.kind == Lane::Kind::task) lane_of_task_[lane.number] = lanes_.size() - 1;
     if (lane.kind == Lane::Kind::thread) lane_of_thread_[lane.number] = lanes_.size() - 1;
   }
+}
+
+/// Room for the names of the first lanes and what they run, side by side.
+float TimelinePanel::width_of_names(const Painter& painter) const {
+  float widest = 0;
+  for (std::size_t i = 0; i < std::min(lanes_.size(), most_measured); ++i) {
+    const float gaps = painter.px(46 + 10 * static_cast<float>(std::min(lanes_[i].depth, 4u)));
+    widest = std::max(widest, gaps + painter.width(Face::interface, 13, lanes_[i].name) +
+                                  painter.width(Face::code, 11, lanes_[i].what));
+  }
+  return std::clamp(widest / painter.px(1), least_names_width, most_names_width);
 }
 
 void TimelinePanel::keep_in_sight(const Frame& frame) {

@@ -67,6 +67,7 @@ class TimelinePanel {
   };
 
   void arrange_lanes(const trace::Record& record);
+  float width_of_names(const Painter& painter) const;
   bool matches(const trace::LaneRow& lane) const;
   void keep_in_sight(const Frame& frame);
   void keep_lane_in_sight(const Frame& frame);
@@ -98,7 +99,7 @@ class TimelinePanel {
   std::vector<std::size_t> lane_of_task_;  ///< Its own or that into which it is folded, or hidden.
   std::vector<std::size_t> lane_of_thread_;  ///< Or hidden.
   std::unordered_set<trace::TaskNumber> folded_;
-  std::string wanted_;  ///< In small letters.
+  std::string wanted_;  ///< In capitals.
   std::vector<trace::StepNumber> marked_;
   std::vector<FoldSign> fold_signs_;
   const trace::Record* of_ = nullptr;
@@ -116,6 +117,7 @@ class TimelinePanel {
     Nanoseconds began = 0;
   } glide_;
 
+  float names_width_ = 0;  ///< CSS pixels.
   Box lanes_box_;
   Box overview_box_;
   float lane_height_ = 0;

@@ -97,6 +97,22 @@ TEST_CASE("prepared or not, a moment is the same") {
   CHECK(run.record().size() == plain.record().size());
 }
 
+TEST_CASE("to the line before a moment leads one way, not two") {
+  Finished run(program, unprepared());
+  Session& session = run.session;
+  const std::int64_t whole = session.work_done();
+  session.seek(session.record().size() / 4 * 3);
+  settle(session);
+  for (const Stride stride : {Stride::line, Stride::line, Stride::line_over}) {
+    const trace::EventNumber from = session.position();
+    const std::int64_t before = session.work_done();
+    session.step_back(stride);
+    settle(session);
+    CHECK(session.position() <= from);
+    CHECK(session.work_done() - before < whole);
+  }
+}
+
 TEST_CASE("to prepare changes nothing that is seen, and comes to an end") {
   Finished run(program, short_ways());
   Session& session = run.session;

@@ -287,6 +287,19 @@ async def main():
 asyncio.run(main())
 )py";
 
+static const char* const generator = R"py(import asyncio
+async def numbers():
+    try:
+        yield 1
+    finally:
+        pass
+async def main():
+    async for number in numbers():
+        break
+    await asyncio.sleep(1)
+asyncio.run(main())
+)py";
+
 static const char* const deadlock = R"py(import asyncio
 async def work(mine, other):
     async with mine:
@@ -377,7 +390,11 @@ static const Situation situations[] = {
     {thread, "Task-1", 1, "Task-1 runs because its worker thread was done at 1.000 s."},
     {eager, "worker", 0, "worker runs for the first time: Task-1 started it eagerly."},
     {eager, "worker", 1, "worker runs because its sleep(1) ended at 1.000 s."},
-    {blocked, "ticker", 1, "ticker runs because its sleep(1) ended at 2.000 s."},
+    {blocked, "ticker", 1,
+     "ticker runs because its sleep(1) ended at 2.000 s, 1.000 s late: Task-1 blocked the loop."},
+    {generator, "Task-2", 0,
+     "Task-2 runs for the first time: the loop closes an asynchronous generator that was left "
+     "before its end."},
     {sleep, "Task-1", 0, "Task-1 runs for the first time: the program created it."},
     {sleep, "Task-2", 0, "asyncio.run closes its loop: shutdown_asyncgens() runs."},
 };

@@ -96,6 +96,37 @@ TEST_CASE("tasks are marked at the lines at which they stand") {
   CHECK((marks[2].line == 5 && !marks[2].running));
 }
 
+TEST_CASE("who is at work stands at the line that it has got to") {
+  Session session(scenario(R"(import asyncio
+
+async def answer():
+    await asyncio.sleep(5)
+
+async def main():
+    try:
+        await asyncio.wait_for(answer(), timeout=1)
+    except TimeoutError:
+        print('too late')
+
+asyncio.run(main())
+)"),
+                  at_once());
+  finished(session);
+  const trace::EventNumber moment = session.record().output()[0] + 1;
+  const auto stack = [&] {
+    std::string text;
+    const Inspection seen = inspect(session, moment);
+    for (const auto& entry : section(seen, "Who awaits what")->entries) {
+      if (entry.depth == 1) text += entry.text + entry.detail + " ";
+    }
+    return text;
+  };
+  CHECK(stack() == "main:8 answer:4 ");  // it waited there last
+  session.seek(moment);
+  go_on(session);
+  CHECK(stack() == "main:10 ");
+}
+
 TEST_CASE("entries lead to the moment that they are about") {
   Session session(scenario(two_sleeps), at_once());
   finished(session);

@@ -19,7 +19,7 @@
 
 namespace {
 
-constexpr std::string_view usage =
+constexpr const char* usage =
     "usage: looplane run FILE.py [--clock virtual|real] [--seed N] [--budget N] [--trace "
     "OUT.json]\n"
     "\n"
@@ -43,7 +43,7 @@ struct Options {
 };
 
 int complain(const std::string& message) {
-  std::fprintf(stderr, "looplane: %s\n%s", message.c_str(), usage.data());
+  std::fprintf(stderr, "looplane: %s\n%s", message.c_str(), usage);
   return 2;
 }
 
@@ -207,7 +207,7 @@ int run(const Options& options) {
 int main(int count, char** values) {
   const std::vector<std::string_view> arguments(values + 1, values + count);
   if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h") {
-    std::fputs(usage.data(), arguments.empty() ? stderr : stdout);
+    std::fputs(usage, arguments.empty() ? stderr : stdout);
     return arguments.empty() ? 2 : 0;
   }
   if (arguments[0] != "run") return complain("unknown command " + std::string(arguments[0]));
@@ -215,7 +215,7 @@ int main(int count, char** values) {
   const std::string problem = read_options({arguments.begin() + 1, arguments.end()}, options);
   if (!problem.empty()) return complain(problem);
   if (options.help) {
-    std::fputs(usage.data(), stdout);
+    std::fputs(usage, stdout);
     return 0;
   }
   return run(options);
