@@ -1,5 +1,6 @@
 """threading.local."""
 
+from _library import name_as_native
 from threading import current_thread
 
 # What a thread's attributes hold beside the program's: (key of the object, arguments of __init__).
@@ -60,3 +61,7 @@ def _enter(self):
     object.__setattr__(self, '__dict__', mine)
     type(self).__init__(self, *args, **kw)
     return mine
+
+
+local.__module__, local.__name__, local.__qualname__ = '_thread', '_local', '_local'
+name_as_native(local)

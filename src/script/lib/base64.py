@@ -5,7 +5,8 @@ import binascii
 __all__ = ['b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode',
            'urlsafe_b64encode', 'urlsafe_b64decode', 'b32encode', 'b32decode', 'b16encode',
            'b16decode', 'b32hexencode', 'b32hexdecode', 'b85encode', 'b85decode', 'a85encode',
-           'a85decode', 'z85encode', 'z85decode', 'encodebytes', 'decodebytes']
+           'a85decode', 'z85encode', 'z85decode', 'encode', 'decode', 'encodebytes',
+           'decodebytes']
 
 _to_urlsafe = bytes.maketrans(b'+/', b'-_')
 _from_urlsafe = bytes.maketrans(b'-_', b'+/')
@@ -20,8 +21,15 @@ def _bytes(s):
             raise ValueError('string argument should contain only ASCII characters')
     if isinstance(s, (bytes, bytearray)):
         return s
-    raise TypeError("argument should be a bytes-like object or ASCII string, "
-                    f"not {s.__class__.__name__!r}")
+    try:
+        return memoryview(s).tobytes()
+    except TypeError:
+        raise TypeError("argument should be a bytes-like object or ASCII string, "
+                        f"not {s.__class__.__name__!r}") from None
+
+
+def _raw(s):
+    return s if isinstance(s, bytes) else memoryview(s).tobytes()
 
 
 def b64encode(s, altchars=None):
@@ -29,7 +37,7 @@ def b64encode(s, altchars=None):
     encoded = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
         assert len(altchars) == 2, repr(altchars)
-        return encoded.translate(bytes.maketrans(b'+/', altchars))
+        return encoded.translate(bytes.maketrans(b'+/', _raw(altchars)))
     return encoded
 
 
@@ -67,14 +75,32 @@ def urlsafe_b64decode(s):
 
 def encodebytes(s):
     """The bytes in base64, in lines of 76."""
-    if isinstance(s, str):
-        raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}")
+    try:
+        s = _raw(s)
+    except TypeError:
+        raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}") from None
     return b"".join(binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57))
 
 
 def decodebytes(s):
     """The bytes of what is in base64."""
+    try:
+        s = _raw(s)
+    except TypeError:
+        raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}") from None
     return binascii.a2b_base64(s)
+
+
+def encode(input, output):
+    """Writes what a file has in base64 into another."""
+    while part := input.read(57):
+        output.write(binascii.b2a_base64(part))
+
+
+def decode(input, output):
+    """Writes what a file in base64 means into another."""
+    while line := input.readline():
+        output.write(binascii.a2b_base64(line))
 
 
 def b16encode(s):
@@ -94,8 +120,7 @@ def b16decode(s, casefold=False):
 
 def b32encode(s):
     """The bytes in base32."""
-    if isinstance(s, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
+    s = _raw(s)
     encoded = bytearray()
     for i in range(0, len(s), 5):
         part = s[i:i + 5]
@@ -111,6 +136,10 @@ def b32decode(s, casefold=False, map01=None):
     s = _bytes(s)
     if len(s) % 8:
         raise binascii.Error('Incorrect padding')
+    if map01 is not None:
+        map01 = _bytes(map01)
+        assert len(map01) == 1, repr(map01)
+        s = s.translate(bytes.maketrans(b'01', b'O' + map01))
     if casefold:
         s = s.upper()
     text = s.rstrip(b'=')
@@ -149,8 +178,9 @@ _b32_from_hex = bytes.maketrans(_hex_alphabet + b'WXYZ', _b32_alphabet + b'0189'
 
 def _encode_words(data, alphabet, pad, short=()):
     """Five characters for each four bytes; `short` has what stands for some words."""
+    data = _raw(data)
     padding = -len(data) % 4
-    data = bytes(data) + bytes(padding)
+    data += bytes(padding)
     encoded = []
     for start in range(0, len(data), 4):
         word = int.from_bytes(data[start:start + 4], 'big')

@@ -19,10 +19,19 @@ def _data(data):
         if not data.isascii():
             raise ValueError("string argument should contain only ASCII characters")
         return data.encode()
-    if not isinstance(data, (bytes, bytearray)):
+    try:
+        return data if isinstance(data, bytes) else memoryview(data).tobytes()
+    except TypeError:
         raise TypeError("argument should be bytes, buffer or ASCII string, "
-                        f"not '{type(data).__name__}'")
-    return data
+                        f"not '{type(data).__name__}'") from None
+
+
+def _raw(data):
+    try:
+        return data if isinstance(data, bytes) else memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError("a bytes-like object is required, "
+                        f"not '{type(data).__name__}'") from None
 
 
 def a2b_base64(data, /, *, strict_mode=False):
@@ -35,12 +44,12 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 def b2a_base64(data, /, *, newline=True):
     """The bytes in base64."""
-    return base64_encode(data) + (b"\n" if newline else b"")
+    return base64_encode(_raw(data)) + (b"\n" if newline else b"")
 
 
 def hexlify(data, *args, **kwargs):
     """The bytes in hexadecimal, as bytes."""
-    return data.hex(*args, **kwargs).encode()
+    return _raw(data).hex(*args, **kwargs).encode()
 
 
 b2a_hex = hexlify

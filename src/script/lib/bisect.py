@@ -1,3 +1,6 @@
 """Bisection algorithms."""
 
-from _bisect import bisect, bisect_left, bisect_right, insort, insort_left, insort_right
+from _bisect import bisect_left, bisect_right, insort_left, insort_right
+
+bisect = bisect_right
+insort = insort_right

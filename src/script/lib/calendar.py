@@ -5,7 +5,8 @@ import datetime
 __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday',
            'isleap', 'leapdays', 'weekday', 'monthrange', 'monthcalendar', 'prmonth', 'month',
            'prcal', 'calendar', 'timegm', 'month_name', 'month_abbr', 'day_name', 'day_abbr',
-           'Calendar', 'TextCalendar', 'weekheader', 'Day', 'Month', 'JANUARY', 'FEBRUARY',
+           'Calendar', 'TextCalendar', 'HTMLCalendar', 'LocaleTextCalendar',
+           'LocaleHTMLCalendar', 'weekheader', 'Day', 'Month', 'JANUARY', 'FEBRUARY',
            'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER',
            'DECEMBER', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY',
            'SUNDAY']
@@ -213,9 +214,99 @@ class TextCalendar(Calendar):
         print(self.formatyear(theyear, w, l, c, m), end='')
 
 
+class HTMLCalendar(Calendar):
+    """Calendars as HTML tables."""
+
+    cssclasses = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+    cssclasses_weekday_head = cssclasses
+    cssclass_noday = 'noday'
+    cssclass_month_head = cssclass_month = 'month'
+    cssclass_year_head = cssclass_year = 'year'
+
+    def formatday(self, day, weekday):
+        if day == 0:
+            return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
+        return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
+
+    def formatweek(self, theweek):
+        days = ''.join(self.formatday(day, weekday) for day, weekday in theweek)
+        return f'<tr>{days}</tr>'
+
+    def formatweekday(self, day):
+        return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
+
+    def formatweekheader(self):
+        return f'<tr>{"".join(map(self.formatweekday, self.iterweekdays()))}</tr>'
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        text = f'{month_name[themonth]} {theyear}' if withyear else month_name[themonth]
+        return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{text}</th></tr>'
+
+    def formatmonth(self, theyear, themonth, withyear=True):
+        lines = [f'<table border="0" cellpadding="0" cellspacing="0" '
+                 f'class="{self.cssclass_month}">',
+                 self.formatmonthname(theyear, themonth, withyear=withyear),
+                 self.formatweekheader()]
+        lines += map(self.formatweek, self.monthdays2calendar(theyear, themonth))
+        return '\n'.join([*lines, '</table>\n'])
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        text = (f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">'
+                f'\n<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th>'
+                '</tr>')
+        for first in range(1, 13, width):
+            months = (self.formatmonth(theyear, number, withyear=False)
+                      for number in range(first, min(first + width, 13)))
+            text += f'<tr>{"".join(f"<td>{one}</td>" for one in months)}</tr>'
+        return text + '</table>'
+
+    def formatyearpage(self, theyear, width=3, css='calendar.css', encoding=None):
+        import sys
+        encoding = encoding or sys.getdefaultencoding()
+        style = f'<link rel="stylesheet" type="text/css" href="{css}" />\n' if css else ''
+        return (f'<?xml version="1.0" encoding="{encoding}"?>\n'
+                '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html>\n<head>\n'
+                f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />\n'
+                f'{style}<title>Calendar for {theyear}</title>\n</head>\n<body>\n'
+                f'{self.formatyear(theyear, width)}</body>\n</html>\n'
+                ).encode(encoding, 'xmlcharrefreplace')
+
+
+class LocaleTextCalendar(TextCalendar):
+    """Text in the words of a locale; there is one here."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    """HTML in the words of a locale; there is one here."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
 def formatstring(cols, colwidth=20, spacing=6):
     """Texts side by side, each in the middle of its column."""
     return (' ' * spacing).join(text.center(colwidth) for text in cols)
+
+
+def format(cols, colwidth=20, spacing=6):
+    """Prints texts side by side."""
+    print(formatstring(cols, colwidth, spacing))
+
+
+def __getattr__(name):
+    if name in ('January', 'February'):
+        import warnings
+        warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead",
+                      DeprecationWarning, stacklevel=2)
+        return month_name.index(name)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
 
 
 c = TextCalendar()

@@ -1,5 +1,6 @@
 """Generic (shallow and deep) copying operations."""
 
+import sys
 import types
 from _weakref import ref
 
@@ -153,6 +154,9 @@ def _state(x):
 
 def _reduce(x, cls):
     """What x is made of: (function, arguments, state, items, pairs)."""
+    registry = sys.modules.get('copyreg')
+    if registry is not None and cls in registry.dispatch_table:
+        return registry.dispatch_table[cls](x)
     for name, arguments in (('__reduce_ex__', (4,)), ('__reduce__', ())):
         method = getattr(cls, name, None)
         if method is not None and method is not getattr(object, name, None):

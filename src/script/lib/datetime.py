@@ -78,7 +78,7 @@ def _from_iso(year, week, day):
         if week != 53 or not has_53:
             raise ValueError(f"Invalid week: {week}")
     if not 0 < day < 8:
-        raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        raise ValueError(f"Invalid day: {day} (range is [1, 7])")
     ordinal = _first_week(year) + (week - 1) * 7 + day - 1
     if not 1 <= ordinal <= _LAST_ORDINAL:
         raise OverflowError("date value out of range")
@@ -455,6 +455,11 @@ def _divisor(value):
 def _full_name(value):
     cls = type(value)
     return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def _kind_of(value):
+    """What messages call it."""
+    return _full_name(value).removeprefix("builtins.")
 
 
 timedelta.min = timedelta(-999999999)
@@ -1021,10 +1026,10 @@ class datetime(date):
         """A day and a time of day."""
         if not isinstance(date, _date):
             raise TypeError("combine() argument 1 must be datetime.date, "
-                            f"not {type(date).__name__}")
+                            f"not {_kind_of(date)}")
         if not isinstance(time, _time):
             raise TypeError("combine() argument 2 must be datetime.time, "
-                            f"not {type(time).__name__}")
+                            f"not {_kind_of(time)}")
         return cls(date._year, date._month, date._day, time._hour, time._minute, time._second,
                    time._microsecond, time._tzinfo if tzinfo is True else tzinfo, fold=time._fold)
 
@@ -1097,7 +1102,7 @@ class datetime(date):
             return None
         offset = self._tzinfo.utcoffset(self)
         if offset is not None and not isinstance(offset, timedelta):
-            raise TypeError("tzinfo.utcoffset() must return None or a timedelta, "
+            raise TypeError("tzinfo.utcoffset() must return None or timedelta, "
                             f"not '{type(offset).__name__}'")
         return offset
 

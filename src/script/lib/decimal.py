@@ -647,6 +647,8 @@ class Decimal(RareOperations):
         return test(self._order(other))
 
     def __eq__(self, other):
+        if isinstance(other, complex):
+            other = other.real if other.imag == 0 else NotImplemented
         return self._compare(other, lambda order: order == 0, False)
 
     def __lt__(self, other):

@@ -295,8 +295,8 @@ class BytesIO(_Memory, BufferedIOBase):
         return len(data)
 
     def getbuffer(self):
-        """A copy: there are no views into a stream."""
-        return bytearray(self.getvalue())
+        """A view of a copy: there are no views into a stream."""
+        return memoryview(bytearray(self.getvalue()))
 
     def seek(self, pos, whence=0, /):
         self._check_open()

@@ -81,6 +81,15 @@ class Random(_random.Random):
         self.seed(x)
         self.gauss_next = None
 
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     def __init_subclass__(cls, /, **keywords):
         # The methods of the class that is closest decide how integers are drawn.
         for base in cls.__mro__:

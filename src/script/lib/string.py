@@ -153,10 +153,9 @@ def _parse_format(text):
                 raise ValueError("Single '}' encountered in format string")
             if position + 1 == len(text):
                 raise ValueError("Single '{' encountered in format string")
-            end = _end_of_field(text, position + 1)
-            yield literal, *_split_field(text[position + 1:end])
+            field, position = _read_field(text, position + 1)
+            yield literal, *field
             literal = ''
-            position = end + 1
             continue
         literal += character
         position += 1
@@ -164,71 +163,64 @@ def _parse_format(text):
         yield literal, None, None, None
 
 
-def _end_of_field(text, position):
-    depth = 1
-    while position < len(text):
-        if text[position] == '{':
-            depth += 1
-        elif text[position] == '}':
-            depth -= 1
-            if depth == 0:
-                return position
-        position += 1
-    raise ValueError("expected '}' before end of string")
-
-
-def _split_field(field):
-    end = 0
-    in_brackets = False
-    while end < len(field) and (in_brackets or field[end] not in '!:'):
-        if field[end] == '[':
-            in_brackets = True
-        elif field[end] == ']':
-            in_brackets = False
-        elif field[end] == '{':
+def _read_field(text, start):
+    """((name, format, conversion) of the field that begins there, where its text ends)"""
+    position, in_brackets = start, False
+    while position < len(text) and (in_brackets or text[position] not in '}:!'):
+        if text[position] == '{' and not in_brackets:
             raise ValueError("unexpected '{' in field name")
-        end += 1
-    name, rest = field[:end], field[end:]
+        in_brackets = text[position] == '[' or in_brackets and text[position] != ']'
+        position += 1
+    if position == len(text):
+        raise ValueError("expected '}' before end of string")
+    name, end = text[start:position], text[position]
+    position += 1
     conversion = None
-    if rest.startswith('!'):
-        if len(rest) < 2:
-            raise ValueError("end of string while looking for conversion specifier")
-        conversion = rest[1]
-        rest = rest[2:]
-        if rest and not rest.startswith(':'):
+    if end == '!':
+        if position == len(text):
+            raise ValueError('end of string while looking for conversion specifier')
+        conversion, end = text[position], text[position + 1:position + 2]
+        position += 2
+        if end not in ('', '}', ':'):
             raise ValueError("expected ':' after conversion specifier")
-    return name, rest[1:], conversion
+    if end == '}':
+        return (name, '', conversion), position
+    start, depth = position, 1
+    for position in range(start, len(text)):
+        depth += (text[position] == '{') - (text[position] == '}')
+        if not depth:
+            return (name, text[start:position], conversion), position + 1
+    raise ValueError("unmatched '{' in format spec")
 
 
 def _split_name(name):
-    """The first part of 'a.b[0]', and the (is it an attribute, name) that follow."""
+    """The first part of 'a.b[0]', and where it ends."""
     end = 0
     while end < len(name) and name[end] not in '.[':
         end += 1
-    first, position = name[:end], end
-    rest = []
+    return int(name[:end]) if name[:end].isdigit() else name[:end], end
+
+
+def _accessors(name, position):
+    """(is it an attribute, its name) of all that follows the first part."""
     while position < len(name):
-        if name[position] == '.':
+        is_attribute = name[position] == '.'
+        if is_attribute:
             end = position + 1
             while end < len(name) and name[end] not in '.[':
                 end += 1
-            part = name[position + 1:end]
-            is_attribute = True
+            part, position = name[position + 1:end], end
         elif name[position] == '[':
             end = name.find(']', position)
             if end < 0:
                 raise ValueError("Missing ']' in format string")
-            part = name[position + 1:end]
+            part, position = name[position + 1:end], end + 1
             part = int(part) if part.isdigit() else part
-            is_attribute = False
-            end += 1
         else:
             raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
         if part == '':
             raise ValueError('Empty attribute in format string')
-        rest.append((is_attribute, part))
-        position = end
-    return int(first) if first.isdigit() else first, rest
+        yield is_attribute, part
 
 
 class Formatter:
@@ -260,8 +252,8 @@ class Formatter:
                 auto_arg_index += 1
             elif isinstance(_split_name(field_name)[0], int):
                 if auto_arg_index:
-                    raise ValueError('cannot switch from automatic field numbering to manual '
-                                     'field specification')
+                    raise ValueError('cannot switch from manual field specification to '
+                                     'automatic field numbering')
                 auto_arg_index = False
             obj, arg_used = self.get_field(field_name, args, kwargs)
             used_args.add(arg_used)
@@ -295,8 +287,8 @@ class Formatter:
         return _parse_format(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        first, rest = _split_name(field_name)
+        first, end = _split_name(field_name)
         obj = self.get_value(first, args, kwargs)
-        for is_attribute, name in rest:
+        for is_attribute, name in _accessors(field_name, end):
             obj = getattr(obj, name) if is_attribute else obj[name]
         return obj, first

@@ -168,8 +168,6 @@ def _check_count(cls, args):
         if parameters[actual].has_default():
             return
         wanted = f'at least {expected - sum(p.has_default() for p in parameters)}'
-        if not any(p.has_default() for p in parameters):
-            wanted = expected
         raise TypeError(f'Too few arguments for {cls}; actual {actual}, expected {wanted}')
     raise TypeError(f'Too many arguments for {cls}; actual {actual}, expected {expected}')
 
@@ -927,7 +925,7 @@ class _LiteralAlias(_GenericAlias):
         return [(value, type(value)) for value in self.__args__]
 
     def __repr__(self):
-        return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
+        return f'typing.Literal[{", ".join(map(repr, self.__args__)) or "()"}]'
 
 
 class _ConcatenateGenericAlias(_GenericAlias):
@@ -1019,12 +1017,10 @@ class _PlainCallable(_PlainGeneric):
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = params
         result = _type_check(result, 'Callable[args, result]: result must be a type.')
-        if isinstance(args, list):
-            return _CallableAlias(self.__origin__, (*map(_type_convert, args), result),
-                                  name='Callable')
-        if isinstance(args, tuple) or not _is_parameter_list(args):
-            raise TypeError(f'Callable[args, result]: args must be a list. Got {args}')
-        return _CallableAlias(self.__origin__, (args, result), name='Callable')
+        if not isinstance(args, (list, tuple)) and _is_parameter_list(args):
+            return _CallableAlias(self.__origin__, (args, result), name='Callable')
+        args = args if isinstance(args, (list, tuple)) else (args,)
+        return _CallableAlias(self.__origin__, (*map(_type_convert, args), result), name='Callable')
 
 
 class _PlainTuple(_PlainGeneric):

@@ -178,6 +178,75 @@ std::string part(char directive, const CalendarTime& time) {
   }
 }
 
+/// What may stand between the % and the directive (glibc).
+struct Flags {
+  char padding = 0;  ///< '-', '_' or '0'.
+  bool upper = false;
+  bool swapped = false;  ///< '#'
+  std::size_t width = 0;
+};
+
+Flags read_flags(std::string_view format, std::size_t& position) {
+  Flags flags;
+  for (; position < format.size(); ++position) {
+    const char c = format[position];
+    if (c == '-' || c == '_' || (c == '0' && flags.width == 0)) {
+      flags.padding = c;
+    } else if (c == '^') {
+      flags.upper = true;
+    } else if (c == '#') {
+      flags.swapped = true;
+    } else if (c >= '0' && c <= '9') {
+      constexpr std::size_t widest = 1000;
+      flags.width = std::min(flags.width * 10 + static_cast<std::size_t>(c - '0'), widest);
+    } else {
+      break;
+    }
+  }
+  return flags;
+}
+
+void change_case(std::string& text, char directive, const Flags& flags) {
+  constexpr std::string_view lowered = "pZ";
+  const bool lower = flags.swapped && lowered.find(directive) != lowered.npos;
+  if (!lower && !flags.swapped && !flags.upper) return;
+  if (directive == 'P') return;
+  for (char& c : text) {
+    if (lower && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (!lower && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+}
+
+/// One conversion; `position` is that of its %, and then of its last character.
+std::string conversion(std::string_view format, std::size_t& position, const CalendarTime& time) {
+  constexpr std::string_view numbers = "CdejkHIlmMSsuUVwWyYGg";
+  constexpr std::string_view known = "aAbhBCdejmuUwWyYGgVHIklMpPsScDxFrRTXntzZ%";
+  constexpr std::string_view with_era = "cCxXyY";
+  constexpr std::string_view with_other_digits = "deHImMSuUVwWy";
+  const std::size_t begin = position++;
+  const Flags flags = read_flags(format, position);
+  std::string_view allowed = known;
+  if (position < format.size() && (format[position] == 'E' || format[position] == 'O')) {
+    allowed = format[position++] == 'E' ? with_era : with_other_digits;
+  }
+  const char directive = position < format.size() ? format[position] : '\0';
+  const bool is_known = allowed.find(directive) != allowed.npos;
+  position = std::min(position, format.size() - 1);
+  std::string written =
+      is_known ? part(directive, time) : std::string(format.substr(begin, position - begin + 1));
+  const bool is_number = is_known && numbers.find(directive) != numbers.npos;
+  char fill = is_number && written.front() != ' ' ? '0' : ' ';
+  std::size_t width = flags.width;
+  if (flags.padding != 0) fill = flags.padding == '0' ? '0' : ' ';
+  if (is_number && flags.padding != 0) {
+    if (flags.padding != '-') width = std::max(width, written.size());
+    written.erase(0, std::min(written.find_first_not_of("0 "), written.size() - 1));
+  }
+  if (is_known) change_case(written, directive, flags);
+  if (written.size() < width) written.insert(0, width - written.size(), fill);
+  return written;
+}
+
 }  // namespace
 
 // Years are counted from March, so that the leap day is the last one.
@@ -226,20 +295,11 @@ std::int64_t seconds_since_epoch(const CalendarTime& time) {
 std::string format_time(std::string_view format, const CalendarTime& time) {
   std::string text;
   for (std::size_t i = 0; i < format.size(); ++i) {
-    if (format[i] != '%' || i + 1 == format.size()) {
+    if (format[i] == '%' && i + 1 < format.size()) {
+      text += conversion(format, i, time);
+    } else {
       text += format[i];
-      continue;
     }
-    ++i;
-    // glibc: %-d has no padding.
-    const bool unpadded = format[i] == '-' && i + 1 < format.size();
-    if (unpadded) ++i;
-    std::string written = part(format[i], time);
-    if (unpadded) {
-      const std::size_t first = written.find_first_not_of("0 ");
-      written = first == written.npos ? "0" : written.substr(first);
-    }
-    text += written;
   }
   return text;
 }

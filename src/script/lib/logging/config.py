@@ -2,6 +2,7 @@
 
 import logging
 import logging.handlers
+import sys
 
 
 class BaseConfigurator:
@@ -13,7 +14,10 @@ class BaseConfigurator:
     def resolve(self, name):
         """What stands under a dotted name."""
         parts = name.split('.')
-        found = __import__(parts[0])
+        try:
+            found = __import__(parts[0])
+        except ImportError as error:
+            raise ValueError(f'Cannot resolve {name!r}: {error}') from error
         path = parts[0]
         for part in parts[1:]:
             path += '.' + part
@@ -112,6 +116,9 @@ class DictConfigurator(BaseConfigurator):
         config = self.config
         named = config.get('loggers', {})
         disable = config.get('disable_existing_loggers', True)
+        for name in ('asyncio', 'concurrent.futures'):  # CPython's modules make them as they begin
+            if name in sys.modules:
+                logging.getLogger(name)
         for name, logger in logging.root.manager.loggerDict.items():
             if not isinstance(logger, logging.Logger) or name in named:
                 continue
