@@ -146,12 +146,12 @@ Eventually<Value> replace(Machine& m, const Arguments& a, std::int64_t most) {
   const std::size_t found =
       everywhere ? std::min(limit, bytes.size() + 1) : count_occurrences(bytes, *old_bytes, limit);
   if (found == 0) return bytes_like_or_self(m, a[0], bytes);
-  if (check_room(m, replaced_size(bytes, *old_bytes, *new_bytes, found)).failed()) {
-    return Failure{};
-  }
-  return bytes_like(m, a[0],
-                    everywhere ? intersperse(bytes, *new_bytes, limit)
-                               : replace_occurrences(bytes, *old_bytes, *new_bytes, limit));
+  const std::uint64_t size = replaced_size(bytes, *old_bytes, *new_bytes, found);
+  if (check_room(m, size).failed()) return Failure{};
+  if (everywhere) return bytes_like(m, a[0], intersperse(bytes, *new_bytes, limit));
+  std::string result(static_cast<std::size_t>(size), '\0');
+  replace_occurrences(result.data(), bytes, *old_bytes, *new_bytes, limit);
+  return bytes_like(m, a[0], result);
 }
 
 Eventually<Value> contains_byte(Machine& m, Value self, Eventually<std::int64_t> pending) {

@@ -1,4 +1,5 @@
 #include "script/builtins/define.hpp"
+#include "script/machine/classes.hpp"
 #include "script/machine/operations.hpp"
 
 // property, classmethod, staticmethod, and the descriptors of built-in attributes and __slots__.
@@ -75,9 +76,24 @@ static Eventually<Value> property_setter(Machine& m, Arguments a) {
 static Eventually<Value> property_deleter(Machine& m, Arguments a) {
   return changed(m, a[0], &PropertyObject::remove, a[1]);
 }
+/// descr_check: what belongs to one class does not apply to objects of another.
+static bool applies(Machine& m, const Value& descriptor, const Value& object) {
+  const bool is_member = descriptor.is(Kind::member);
+  if (!is_member && !descriptor.is(Kind::native_property)) return true;
+  Type* owner = is_member ? descriptor.as<MemberObject>()->owner
+                          : descriptor.as<NativePropertyObject>()->owner;
+  if (m.is_instance(object, owner)) return true;
+  const std::string_view name = is_member ? descriptor.as<MemberObject>()->name->view()
+                                          : descriptor.as<NativePropertyObject>()->name->view();
+  (void)m.type_error(concat("descriptor '", name, "' for '", owner->name_text(),
+                            "' objects doesn't apply to a '", m.type_name(object), "' object"));
+  return false;
+}
+
 static Eventually<Value> descriptor_get(Machine& m, Arguments a) {
+  if (!a[1].is_none() && !applies(m, a[0], a[1])) return Failure{};
   Type* type = a[2].is(Kind::type) ? a[2].as<Type>() : m.type_of(a[1]);
-  return bind(m, a[0], a[1].is_none() ? Value() : a[1], type);
+  return bind_natively(m, a[0], a[1].is_none() ? Value() : a[1], type);
 }
 static Eventually<Value> property_set(Machine& m, Arguments a) {
   auto* property = property_of(a[0]);
@@ -243,6 +259,7 @@ static Eventually<Value> member_repr(Machine& m, Arguments a) {
                          "' objects>"));
 }
 static Eventually<Value> set_by_descriptor(Machine& m, Arguments a) {
+  if (!applies(m, a[0], a[1])) return Failure{};
   StringObject* name = a[0].is(Kind::member) ? a[0].as<MemberObject>()->name.get()
                                              : a[0].as<NativePropertyObject>()->name.get();
   return generic_set_attribute(m, a[1], name, a[2]);

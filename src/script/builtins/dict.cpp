@@ -28,7 +28,7 @@ static Eventually<Value> update_method(Machine& m, Arguments a) {
   return update_twice(m, a[0], a[1], a[2]);
 }
 
-static Eventually<Value> dict_fromkeys(Machine& m, Arguments a) {
+Eventually<Value> dict_fromkeys(Machine& m, Arguments a) {
   const Value dict = co_await call(m, a[0]);
   const Value iterator = co_await get_iterator(m, a[1]);
   while (true) {

@@ -16,4 +16,7 @@ struct DictViewObject : Object {
 Value make_dict_view(Machine& m, DictObject* dict, DictIterator::Part part);
 void define_dict_views(Machine& m);  ///< define_dict calls it.
 
+/// dict.fromkeys(iterable, value), which OrderedDict has too, with names for its arguments.
+Eventually<Value> dict_fromkeys(Machine& m, Arguments a);
+
 }  // namespace looplane::script

@@ -65,6 +65,9 @@ class PercentValues {
   std::uint32_t used_ = 0;
 };
 
+constexpr std::int64_t largest_width = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t largest_precision = std::numeric_limits<int>::max();
+
 /// Walks over the format.
 struct PercentReader {
   std::string_view text;
@@ -120,10 +123,32 @@ struct PercentReader {
     }
     return true;
   }
+  /// Copies what stands before the next conversion, "%%" as "%". false: that was all.
+  bool copy_text(std::string& result) {
+    while (!at_end()) {
+      const std::size_t end = std::min(text.find('%', position), text.size());
+      result += text.substr(position, end - position);
+      position = end;
+      if (!take_if('%')) return false;
+      if (!take_if('%')) return true;
+      result += '%';
+    }
+    return false;
+  }
+  /// A conversion that takes its width and precision from the format. false: it is another one.
+  bool read_plain_spec(PercentSpec& spec) {
+    read_flags(spec);
+    spec.width = 0;
+    if (!read_number(spec.width, largest_width)) return false;
+    if (take_if('.')) {
+      spec.precision = 0;
+      if (!read_number(spec.precision, largest_precision)) return false;
+    }
+    if (at_end()) return false;
+    spec.type = static_cast<unsigned char>(text[position++]);
+    return true;
+  }
 };
-
-constexpr std::int64_t largest_width = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t largest_precision = std::numeric_limits<int>::max();
 
 Eventually<std::int64_t> star_value(Machine& m, PercentValues& values, std::int64_t most,
                                     std::string_view c_type) {
@@ -393,15 +418,7 @@ Eventually<Value> format_percent(Machine& m, std::string_view format, Value argu
   std::string result;
   PercentValues values(m, std::move(arguments));
   PercentReader reader{format};
-  while (!reader.at_end()) {
-    const std::size_t literal_end = std::min(format.find('%', reader.position), format.size());
-    result += format.substr(reader.position, literal_end - reader.position);
-    reader.position = literal_end;
-    if (!reader.take_if('%')) break;
-    if (reader.take_if('%')) {
-      result += '%';
-      continue;
-    }
+  while (reader.copy_text(result)) {
     if (reader.take_if('(')) {
       if (values.mapping().empty()) co_return m.type_error("format requires a mapping");
       const std::optional<std::string_view> key = reader.read_key();
@@ -425,9 +442,32 @@ Eventually<Value> format_percent(Machine& m, std::string_view format, Value argu
   co_return m.string(result);
 }
 
-static Eventually<Value> format_string_percent(Machine& m, Value format, Value values) {
+/// Where all values are plain, the whole text at once. Empty: it takes more, and nothing was done.
+static Value format_plain_percent(Machine& m, std::string_view format, const Value& values) {
+  const bool is_tuple = values.is(Kind::tuple);
+  const bool is_plain =
+      values.is_small_int() || values.is_number() || values.is_exact(Kind::string);
+  if (!is_tuple && !is_plain) return {};
+  const Value* next = is_tuple ? values.as<TupleObject>()->items : &values;
+  const Value* const end = next + (is_tuple ? values.as<TupleObject>()->count : 1);
+  std::string result;
+  PercentReader reader{format};
+  while (reader.copy_text(result)) {
+    PercentSpec spec;
+    if (!reader.read_plain_spec(spec) || next == end) return {};
+    if (!append_plain(result, *next++, spec)) return {};
+  }
+  return next == end ? m.string(result) : Value();
+}
+
+static Eventually<Value> await_string_percent(Machine& m, Value format, Value values) {
   Value result = co_await format_percent(m, text_of(format), values, false);
   co_return result;
+}
+
+Eventually<Value> format_string_percent(Machine& m, const Value& format, const Value& values) {
+  if (Value text = format_plain_percent(m, text_of(format), values)) return text;
+  return await_string_percent(m, format, values);
 }
 
 Eventually<Value> string_mod(Machine& m, Arguments a) {

@@ -8,4 +8,7 @@ namespace looplane::script {
 /// bytes. The caller keeps the text alive.
 Eventually<Value> format_percent(Machine& m, std::string_view format, Value values, bool as_bytes);
 
+/// The same of a str and its values.
+Eventually<Value> format_string_percent(Machine& m, const Value& format, const Value& values);
+
 }  // namespace looplane::script

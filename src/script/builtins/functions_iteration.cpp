@@ -41,11 +41,21 @@ Eventually<Value> builtin_next(Machine& m, Arguments a) {
   return call_special(m, a[0], Special::next);
 }
 
+/// Passes over what cannot decide.
+template <bool looking_for>
+struct Searcher final : Consumer {
+  bool take(Machine&, const Value& item) override {
+    if constexpr (looking_for) return item.is_false() || item.is_none();
+    return item.is_true();
+  }
+};
+
 template <bool looking_for>
 Eventually<Value> any_or_all(Machine& m, Arguments a) {
   const Value iterator = co_await get_iterator(m, a[0]);
+  Searcher<looking_for> searcher;
   while (true) {
-    const Value item = co_await next(m, iterator);
+    const Value item = co_await next_for(m, iterator, searcher);
     if (item.empty()) co_return Value::boolean(!looking_for);
     const bool is_true = co_await truth(m, item);
     if (is_true == looking_for) co_return Value::boolean(looking_for);
@@ -124,26 +134,47 @@ double as_double(const Value& value) {
   return static_cast<double>(value.small_int());
 }
 
+/// Adds plain numbers; other items are added to its total, with which it then begins again.
+class Sum final : public Consumer {
+ public:
+  explicit Sum(Value start) { begin(std::move(start)); }
+  void begin(Value start) {
+    is_float_ = start.is_number();
+    if (is_float_) floats_ = FloatSum(start.number());
+    total_ = std::move(start);
+  }
+  bool take(Machine&, const Value& item) override {
+    if (is_float_) {
+      if (item.is_number()) {
+        floats_.add(item.number());
+        return true;
+      }
+      if (is_whole(item)) floats_.add_plainly(as_double(item));
+      return is_whole(item);
+    }
+    if (!Value::both_small_ints(total_, item)) return false;
+    const std::int64_t sum = total_.small_int() + item.small_int();
+    if (Value::fits(sum)) total_ = Value::small_int(sum);
+    return Value::fits(sum);
+  }
+  [[nodiscard]] Value total() const { return is_float_ ? Value::number(floats_.total()) : total_; }
+
+ private:
+  bool is_float_ = false;
+  FloatSum floats_{0};
+  Value total_;
+};
+
 Eventually<Value> add_up(Machine& m, Value iterable, Value start) {
   const Value iterator = co_await get_iterator(m, iterable);
-  Value total = std::move(start);
+  Sum sum(std::move(start));
   while (true) {
-    Value item = co_await next(m, iterator);
-    if (total.is_number()) {
-      FloatSum sum(total.number());
-      while (item.is_number() || is_whole(item)) {
-        if (item.is_number()) {
-          sum.add(item.number());
-        } else {
-          sum.add_plainly(as_double(item));
-        }
-        item = co_await next(m, iterator);
-        co_await m.breathe();
-      }
-      total = Value::number(sum.total());
+    const Value item = co_await next_for(m, iterator, sum);
+    if (item.empty()) co_return sum.total();
+    if (!sum.take(m, item)) {
+      const Value total = sum.total();
+      sum.begin(co_await binary(m, BinaryOperator::add, total, item));
     }
-    if (item.empty()) co_return total;
-    total = co_await binary(m, BinaryOperator::add, total, item);
     co_await m.breathe();
   }
 }

@@ -24,8 +24,9 @@ static Eventually<Value> list_new(Machine& m, Arguments a) {
 /// Adds all of an iterable at the end; one that is no built-in container gives value by value.
 static Eventually<Value> extend_slowly(Machine& m, Value list, Value iterable) {
   const Value iterator = co_await get_iterator(m, iterable);
+  Collector collector(items(list));
   while (true) {
-    Value item = co_await next(m, iterator);
+    Value item = co_await next_for(m, iterator, collector);
     if (item.empty()) break;
     items(list).push_back(std::move(item));
     co_await m.breathe();

@@ -65,10 +65,18 @@ Eventually<Value> add_all(Machine& m, Value set, HeapVector<Element> elements) {
   co_return Value::none();
 }
 
+/// Adds what needs no Python code to be hashed and compared.
+struct Adder final : Consumer {
+  SetObject* set;
+  explicit Adder(SetObject* set) : set(set) {}
+  bool take(Machine& m, const Value& item) override { return set_add(m, set, item).ready(); }
+};
+
 Eventually<Value> add_iterable(Machine& m, Value set, Value iterable) {
   const Value iterator = co_await get_iterator(m, iterable);
+  Adder adder(set_of(set));
   while (true) {
-    const Value item = co_await next(m, iterator);
+    const Value item = co_await next_for(m, iterator, adder);
     if (item.empty()) co_return Value::none();
     co_await set_add(m, set_of(set), item);
     co_await m.breathe();

@@ -18,7 +18,8 @@ char ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) 
 char ascii_upper(char c) { return is_ascii_lower(c) ? static_cast<char>(c - 32) : c; }
 char ascii_swapped(char c) { return is_ascii_upper(c) ? ascii_lower(c) : ascii_upper(c); }
 
-Value map_ascii(Machine& m, const StringObject* string, char (*map)(char)) {
+template <char (*map)(char)>
+Value map_ascii(Machine& m, const StringObject* string) {
   Ref<StringObject> result = m.new_string(string->size, string->length);
   std::transform(string->data, string->data + string->size, result->data, map);
   return result;
@@ -58,26 +59,26 @@ bool swaps_to_lower(char32_t c) { return unicode::has(c, unicode::upper); }
 }  // namespace
 
 Eventually<Value> string_lower(Machine& m, Arguments a) {
-  if (string_of(a[0])->ascii()) return map_ascii(m, string_of(a[0]), ascii_lower);
+  if (string_of(a[0])->ascii()) return map_ascii<ascii_lower>(m, string_of(a[0]));
   return map_text(m, a[0], append_lower_at);
 }
 
 Eventually<Value> string_upper(Machine& m, Arguments a) {
-  if (string_of(a[0])->ascii()) return map_ascii(m, string_of(a[0]), ascii_upper);
+  if (string_of(a[0])->ascii()) return map_ascii<ascii_upper>(m, string_of(a[0]));
   return map_text(m, a[0], [](std::u32string& result, const std::u32string& text, std::size_t i) {
     unicode::append_upper(result, text[i]);
   });
 }
 
 Eventually<Value> string_casefold(Machine& m, Arguments a) {
-  if (string_of(a[0])->ascii()) return map_ascii(m, string_of(a[0]), ascii_lower);
+  if (string_of(a[0])->ascii()) return map_ascii<ascii_lower>(m, string_of(a[0]));
   return map_text(m, a[0], [](std::u32string& result, const std::u32string& text, std::size_t i) {
     unicode::append_folded(result, text[i]);
   });
 }
 
 Eventually<Value> string_swapcase(Machine& m, Arguments a) {
-  if (string_of(a[0])->ascii()) return map_ascii(m, string_of(a[0]), ascii_swapped);
+  if (string_of(a[0])->ascii()) return map_ascii<ascii_swapped>(m, string_of(a[0]));
   return map_text(m, a[0], [](std::u32string& result, const std::u32string& text, std::size_t i) {
     if (swaps_to_lower(text[i])) {
       append_lower_at(result, text, i);

@@ -125,8 +125,15 @@ Eventually<Value> replace(Machine& m, const Arguments& a, std::int64_t count) {
   }
   const std::size_t found = count_occurrences(text, old_text, limit);
   if (found == 0) return plain_string(m, a[0]);
-  if (check_room(m, replaced_size(text, old_text, new_text, found)).failed()) return Failure{};
-  return m.string(replace_occurrences(text, old_text, new_text, limit));
+  const std::uint64_t size = replaced_size(text, old_text, new_text, found);
+  if (check_room(m, size).failed()) return Failure{};
+  const std::size_t length =
+      string_of(a[0])->length - found * string_of(a[1])->length + found * string_of(a[2])->length;
+  Ref<StringObject> result =
+      m.new_string(static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(length));
+  replace_occurrences(result->data, text, old_text, new_text, limit);
+  if (length > 1) return result;
+  return m.string(result->view(), result->length);
 }
 
 /// The text that is looked for is checked before the bounds are.

@@ -12,10 +12,14 @@ namespace looplane::script {
 
 namespace {
 
-Value list_of_pieces(Machine& m, const Pieces& pieces) {
+Value list_of_pieces(Machine& m, const Value& whole, const Pieces& pieces) {
   Ref<ListObject> list = m.new_list();
   list->items.reserve(pieces.size());
-  for (const std::string_view piece : pieces) list->items.push_back(m.string(piece));
+  const bool ascii = string_of(whole)->ascii();
+  for (const std::string_view piece : pieces) {
+    const auto size = static_cast<std::uint32_t>(piece.size());
+    list->items.push_back(m.string(piece, ascii ? size : count_code_points(piece)));
+  }
   return list;
 }
 
@@ -25,16 +29,18 @@ Eventually<Value> split(Machine& m, const Arguments& a, std::int64_t most) {
   const std::size_t limit =
       most < 0 ? std::numeric_limits<std::size_t>::max() : static_cast<std::size_t>(most);
   if (a[1].is_none()) {
-    return list_of_pieces(m, from_right ? split_at_spaces_from_right(text, limit, step_space)
-                                        : split_at_spaces(text, limit, step_space));
+    return list_of_pieces(m, a[0],
+                          from_right ? split_at_spaces_from_right(text, limit, step_space)
+                                     : split_at_spaces(text, limit, step_space));
   }
   if (!a[1].is(Kind::string)) {
     return m.type_error(concat("must be str or None, not ", m.type_name(a[1])));
   }
   const std::string_view separator = text_of(a[1]);
   if (separator.empty()) return m.value_error("empty separator");
-  return list_of_pieces(m, from_right ? split_at_from_right(text, separator, limit)
-                                      : split_at(text, separator, limit));
+  return list_of_pieces(
+      m, a[0],
+      from_right ? split_at_from_right(text, separator, limit) : split_at(text, separator, limit));
 }
 
 template <bool from_right>
@@ -135,14 +141,14 @@ Eventually<Value> string_rpartition(Machine& m, Arguments a) { return partition<
 
 static Eventually<Value> split_lines_kept(Machine& m, Arguments a, Eventually<bool> pending) {
   const bool keep = co_await pending;
-  co_return list_of_pieces(m, split_lines(text_of(a[0]), keep, line_break_at));
+  co_return list_of_pieces(m, a[0], split_lines(text_of(a[0]), keep, line_break_at));
 }
 
 Eventually<Value> string_splitlines(Machine& m, Arguments a) {
   Eventually<bool> keep = truth(m, a[1]);
   if (keep.failed()) return Failure{};
   if (!keep.ready()) return split_lines_kept(m, std::move(a), std::move(keep));
-  return list_of_pieces(m, split_lines(text_of(a[0]), keep.take(), line_break_at));
+  return list_of_pieces(m, a[0], split_lines(text_of(a[0]), keep.take(), line_break_at));
 }
 
 }  // namespace looplane::script

@@ -15,23 +15,21 @@ std::size_t count_occurrences(std::string_view text, std::string_view needle, st
   return count;
 }
 
-std::size_t replaced_size(std::string_view text, std::string_view needle,
-                          std::string_view replacement, std::size_t count) {
-  return text.size() - count * needle.size() + count * replacement.size();
+std::uint64_t replaced_size(std::string_view text, std::string_view needle,
+                            std::string_view replacement, std::size_t count) {
+  return text.size() - count * needle.size() + std::uint64_t{count} * replacement.size();
 }
 
-std::string replace_occurrences(std::string_view text, std::string_view needle,
-                                std::string_view replacement, std::size_t limit) {
-  std::string result;
+void replace_occurrences(char* result, std::string_view text, std::string_view needle,
+                         std::string_view replacement, std::size_t limit) {
   std::size_t done = 0;
   for (std::size_t at = find_text(text, needle); at != text.npos && limit > 0;
        at = find_text(text, needle, done), --limit) {
-    result.append(text, done, at - done);
-    result += replacement;
+    result += text.copy(result, at - done, done);
+    result += replacement.copy(result, replacement.size());
     done = at + needle.size();
   }
-  result.append(text, done);
-  return result;
+  text.copy(result, text.npos, done);
 }
 
 Pieces split_at(std::string_view text, std::string_view separator, std::size_t limit) {
@@ -40,7 +38,7 @@ Pieces split_at(std::string_view text, std::string_view separator, std::size_t l
   while (pieces.size() < limit) {
     const std::size_t at = find_text(text, separator, start);
     if (at == text.npos) break;
-    pieces.push_back(text.substr(start, at - start));
+    pieces.emplace_back(text.data() + start, at - start);
     start = at + separator.size();
   }
   pieces.push_back(text.substr(start));
@@ -101,7 +99,7 @@ Pieces split_at_spaces(std::string_view text, std::size_t limit, SpaceStep step)
       return is_plain(c) || (c != ' ' && step(text, position, false) == 0);
     };
     while (position < text.size() && goes_on(text[position])) ++position;
-    pieces.push_back(text.substr(start, position - start));
+    pieces.emplace_back(text.data() + start, position - start);
     position = skip_spaces(text, position, step);
   }
   return pieces;
@@ -117,7 +115,7 @@ Pieces split_at_spaces_from_right(std::string_view text, std::size_t limit, Spac
     }
     std::size_t start = text.size();
     while (start > 0 && step(text, start, true) == 0) --start;
-    pieces.push_back(text.substr(start));
+    pieces.emplace_back(text.data() + start, text.size() - start);
     text = without_spaces_at_end(text.substr(0, start), step);
   }
   std::reverse(pieces.begin(), pieces.end());

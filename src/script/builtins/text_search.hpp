@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,13 +15,12 @@ namespace looplane::script {
 /// How often the needle, which is not empty, stands in the text without overlapping.
 std::size_t count_occurrences(std::string_view text, std::string_view needle, std::size_t limit);
 
-/// Replaces the first `limit` occurrences of a needle that is not empty.
-std::string replace_occurrences(std::string_view text, std::string_view needle,
-                                std::string_view replacement, std::size_t limit);
-
-/// How many bytes `replace_occurrences` of `count` makes of the text.
-std::size_t replaced_size(std::string_view text, std::string_view needle,
-                          std::string_view replacement, std::size_t count);
+/// Writes the text with the first `limit` occurrences of a needle, which is not empty, replaced:
+/// `replaced_size` bytes.
+void replace_occurrences(char* result, std::string_view text, std::string_view needle,
+                         std::string_view replacement, std::size_t limit);
+std::uint64_t replaced_size(std::string_view text, std::string_view needle,
+                            std::string_view replacement, std::size_t count);
 
 using Pieces = HeapVector<std::string_view>;
 

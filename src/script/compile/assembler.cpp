@@ -5,23 +5,14 @@
 namespace looplane::script {
 
 Assembler::Assembler(Machine& m, const syntax::Source& source)
-    : m_(m), source_(source), code_(m.make<CodeObject>(m.types.code)) {
-  ascii_ = std::all_of(source.text().begin(), source.text().end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+    : m_(m), source_(source), code_(m.make<CodeObject>(m.types.code)) {}
 
 void Assembler::at(const syntax::Range& range) {
   position_.line = static_cast<std::int32_t>(range.line);
   position_.end_line = static_cast<std::int32_t>(range.end_line);
-  if (ascii_) {
-    position_.column = static_cast<std::int32_t>(range.column);
-    position_.end_column = static_cast<std::int32_t>(range.end_column);
-  } else {
-    position_.column =
-        static_cast<std::int32_t>(source_.character_column(range.line, range.column));
-    position_.end_column =
-        static_cast<std::int32_t>(source_.character_column(range.end_line, range.end_column));
-  }
+  position_.column = static_cast<std::int32_t>(source_.character_column(range.line, range.column));
+  position_.end_column =
+      static_cast<std::int32_t>(source_.character_column(range.end_line, range.end_column));
 }
 
 static bool bit(std::uint32_t argument, std::uint32_t flag) { return (argument & flag) != 0; }

@@ -87,7 +87,6 @@ class Assembler {
   std::vector<std::pair<Protection, std::uint32_t>> ranges_;
   std::unordered_map<std::string, std::uint32_t> names_;
   std::unordered_map<std::uint64_t, std::uint32_t> constants_;
-  bool ascii_ = true;
 };
 
 }  // namespace looplane::script

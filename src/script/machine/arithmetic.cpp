@@ -1,6 +1,7 @@
 #include <array>
 #include <cmath>
 
+#include "script/builtins/format_percent.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/warnings.hpp"
 #include "script/values/complex.hpp"
@@ -164,6 +165,11 @@ Eventually<Value> ask_others(Machine& m, const Operator& op, bool in_place, Valu
 
 Eventually<Value> by_methods(Machine& m, const Operator& op, bool in_place, const Value& a,
                              const Value& b) {
+  // str's own method would be the first to be asked, and always has an answer.
+  if (op.normal == Special::mod && a.is_exact(Kind::string) &&
+      (!b.is(Kind::string) || b.is_exact(Kind::string))) {
+    return format_string_percent(m, a, b);
+  }
   Steps steps = plan(m, op, in_place, a, b);
   while (steps.next < steps.count) {
     Eventually<Value> result = ask(m, steps);

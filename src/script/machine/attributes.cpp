@@ -1,4 +1,5 @@
 #include "script/machine/binding.hpp"
+#include "script/machine/classes.hpp"
 #include "script/machine/operations.hpp"
 
 // Attribute access: where instances keep their attributes, and how classes take part.
@@ -209,7 +210,22 @@ static Eventually<Value> get_member(Machine& m, MemberObject* member, const Valu
   return value;
 }
 
+/// A class that is derived from property, staticmethod or classmethod may have methods of its own.
+static bool is_derived_descriptor(const Object* object) {
+  const bool is_of_these = object->kind == Kind::property || object->kind == Kind::class_method ||
+                           object->kind == Kind::static_method;
+  return is_of_these && !object->type->builtin;
+}
+
 Eventually<Value> bind(Machine& m, const Value& found, const Value& instance, Type* type) {
+  if (!found.is_object() || !is_derived_descriptor(found.object())) {
+    return bind_natively(m, found, instance, type);
+  }
+  const Value& get = (*found.object()->type)[Special::get];
+  return call(m, get, found, instance.empty() ? Value::none() : instance, Value::object(type));
+}
+
+Eventually<Value> bind_natively(Machine& m, const Value& found, const Value& instance, Type* type) {
   if (!found.is_object()) return found;
   switch (found.object()->kind) {
     case Kind::function:
@@ -421,7 +437,7 @@ static Eventually<Value> set_property(Machine& m, PropertyObject* property, cons
 
 static Eventually<Value> set_through_descriptor(Machine& m, const Value& found, const Value& object,
                                                 StringObject* name, Value value) {
-  switch (found.object()->kind) {
+  switch (is_derived_descriptor(found.object()) ? Kind::instance : found.object()->kind) {
     case Kind::property:
       return set_property(m, found.as<PropertyObject>(), object, std::move(value));
     case Kind::native_property: {
@@ -526,7 +542,7 @@ Eventually<Value> set_attribute(Machine& m, const Value& object, StringObject* n
 
 Eventually<Value> delete_attribute(Machine& m, const Value& object, StringObject* name) {
   Type* type = m.type_of(object);
-  if (type->custom_setattr && !(*type)[Special::delattr].is(Kind::native_function)) [[unlikely]] {
+  if (type->custom_setattr) [[unlikely]] {
     return call(m, (*type)[Special::delattr], object, Value::object(name));
   }
   return generic_set_attribute(m, object, name, Value());

@@ -23,7 +23,10 @@ Eventually<Done> bind_native(Machine& m, NativeFunctionObject* function, const S
 /// keywords too, so that a coroutine may have it as long as it runs.
 Arguments with_first(Machine& m, const Value& first, const Arguments& arguments);
 Eventually<Value> call_function(Machine& m, FunctionObject* function, const Arguments& arguments);
-Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments);
+/// `room` empty values follow the arguments: the defaults of those that were left out can stand
+/// there.
+Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments,
+                              std::uint32_t room = 0);
 Eventually<Value> call_bound_later(Machine& m, Eventually<Value> binding, Arguments arguments);
 /// The generator, coroutine or asynchronous generator whose body is this frame.
 Value make_generator(Machine& m, Ref<PythonFrame> frame);

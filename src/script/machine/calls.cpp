@@ -78,6 +78,11 @@ Value make_generator(Machine& m, Ref<PythonFrame> frame) {
   return generator;
 }
 
+static bool is_self_for(Machine& m, const NativeFunctionObject& function, const Value& value) {
+  if (value.is_object() && value.object()->type == function.owner) return true;
+  return m.is_instance(value, function.owner);
+}
+
 static Failure wrong_self(Machine& m, NativeFunctionObject* function, const Arguments& arguments) {
   const bool slot = is_slot_wrapper(*function);
   if (arguments.count == 0 && slot) {
@@ -146,12 +151,19 @@ static Eventually<Value> call_like_python(Machine& m, const NativeMethod& method
 }
 
 /// Binds positional values when nothing is missing but what has a default; else does nothing.
-static bool leave_to_defaults(Machine& m, const Signature& signature, Arguments& arguments) {
+static bool leave_to_defaults(Machine& m, const Signature& signature, Arguments& arguments,
+                              std::uint32_t room) {
   const bool positional = arguments.keywords == nullptr && !signature.star_args &&
                           !signature.star_keywords && arguments.count >= signature.required_count &&
                           arguments.count <= signature.positional_count;
   const auto count = static_cast<std::uint32_t>(signature.parameters.size());
   if (!positional || count != signature.positional_count) return false;
+  if (count - arguments.count <= room) {
+    for (; arguments.count < count; ++arguments.count) {
+      arguments[arguments.count] = signature.parameters[arguments.count].default_value;
+    }
+    return true;
+  }
   Ref<TupleObject> bound = m.new_tuple(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     bound->items[i] =
@@ -163,16 +175,18 @@ static bool leave_to_defaults(Machine& m, const Signature& signature, Arguments&
   return true;
 }
 
-Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments) {
+Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments,
+                              std::uint32_t room) {
   if (function->name.get() == m.names.special[static_cast<std::size_t>(Special::new_)] &&
       function->owner != nullptr) {
     const std::string objection = objection_to_new(m, function, arguments);
     if (!objection.empty()) return m.type_error(objection);
   } else if (!function->self.empty()) {
     arguments = with_first(m, function->self, arguments);
+    room = 0;
   } else if (function->owner != nullptr &&
              function->method->binding == NativeMethod::Binding::method) {
-    if (arguments.count == 0 || !m.is_instance(arguments.values[0], function->owner)) [[unlikely]] {
+    if (arguments.count == 0 || !is_self_for(m, *function, arguments.values[0])) [[unlikely]] {
       return wrong_self(m, function, arguments);
     }
   }
@@ -183,7 +197,7 @@ Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Argume
                         !signature.star_keywords &&
                         arguments.count == signature.parameters.size() &&
                         arguments.count == signature.positional_count;
-  if (!complete && !leave_to_defaults(m, signature, arguments)) {
+  if (!complete && !leave_to_defaults(m, signature, arguments, room)) {
     Eventually<Done> bound = bind_native(m, function, signature, arguments);
     if (bound.failed()) return Failure{};
   }

@@ -4,6 +4,7 @@
 
 #include "script/machine/binding.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/raising.hpp"
 
 namespace looplane::script {
 
@@ -170,7 +171,8 @@ static Eventually<Value> name_descriptors(Machine& m, Value type_value) {
     if (entry.key.empty() || !entry.value.is_object()) continue;
     if (entry.value.is(Kind::property)) {
       entry.value.as<PropertyObject>()->name = entry.key;
-    } else if (!(*entry.value.object()->type)[Special::set_name].empty()) {
+    }
+    if (!(*entry.value.object()->type)[Special::set_name].empty()) {
       found.emplace_back(entry.key, entry.value);
     }
   }
@@ -204,6 +206,23 @@ static Eventually<Value> announce_subclass(Machine& m, Value type_value, Value k
   co_return done;
 }
 
+/// type_new_set_ht_name, type_new_set_classcell: what a namespace cannot have. false: TypeError.
+static bool check_namespace(Machine& m, DictObject* ns) {
+  const Value qualname = ns->get(m.names.qualname);
+  if (!qualname.empty() && !qualname.is(Kind::string)) {
+    (void)m.type_error(
+        concat("type __qualname__ must be a str, not ", m.type_of(qualname)->name_text()));
+    return false;
+  }
+  const Value cell = ns->get(m.names.classcell);
+  if (!cell.empty() && !cell.is(Kind::cell)) {
+    (void)m.type_error(concat("__classcell__ must be a nonlocal cell, not <class '",
+                              m.type_of(cell)->name_text(), "'>"));
+    return false;
+  }
+  return true;
+}
+
 Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases, Value ns,
                              Value keywords) {
   Type* winner = most_derived(m, metatype.as<Type>(), bases.as<TupleObject>());
@@ -214,6 +233,10 @@ Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases
   }
   if (bases.as<TupleObject>()->count == 0) bases = m.tuple({Value::object(m.types.object)});
   Value base = co_await best_base(m, bases.as<TupleObject>());
+  if (!check_namespace(m, ns.as<DictObject>())) co_return Failure{};
+  if (text_of(name).find('\0') != std::string_view::npos) {
+    co_return m.value_error("type name must not contain null characters");
+  }
   Ref<Type> type =
       class_from(m, winner, name, bases.as<TupleObject>(), base.as<Type>(), ns.as<DictObject>());
   const Value type_value = type;
@@ -385,9 +408,20 @@ FunctionObject* plain_initializer(Machine& m, const Type* type) {
   return is_plain ? initializer.as<FunctionObject>() : nullptr;
 }
 
+/// Whether instances are made by BaseException's own __new__ and __init__ alone.
+static bool is_plain_exception(Machine& m, const Type* type) {
+  if (type->instance_kind != Kind::exception) return false;
+  const Type& base = *m.types.BaseException;
+  return (*type)[Special::new_].same(base[Special::new_]) &&
+         (*type)[Special::init].same(base[Special::init]);
+}
+
 Eventually<Value> instantiate(Machine& m, Type* type, Arguments arguments) {
   if (type == m.types.type && arguments.count == 1 && arguments.keywords == nullptr) {
     return Value::object(m.type_of(arguments.values[0]));
+  }
+  if (is_plain_exception(m, type) && arguments.keywords == nullptr) {
+    return new_exception(m, type, std::span<const Value>(arguments.values, arguments.count));
   }
   Arguments with_type = with_first(m, Value::object(type), arguments);
   if (FunctionObject* initializer = plain_initializer(m, type)) {

@@ -23,6 +23,9 @@ FunctionObject* plain_initializer(Machine& m, const Type* type);
 /// Gives a class the attributes __dict__ and, unless it is built in, __weakref__.
 void add_instance_attributes(Machine& m, Type* type);
 void add_weak_references(Machine& m, Type* type);
+/// What is found on a class, for an instance: what property, staticmethod and classmethod do, also
+/// when a class derived from them has a __get__ of its own.
+Eventually<Value> bind_natively(Machine& m, const Value& found, const Value& instance, Type* type);
 /// object.__new__ without its checks: a new instance of a class whose layout is that of object.
 Value new_instance(Machine& m, Type* type);
 

@@ -5,7 +5,7 @@
 namespace looplane::script {
 
 Ref<TupleObject> Machine::new_tuple(std::uint32_t count) {
-  void* memory = allocate_object(types.tuple, TupleObject::bytes_for(count));
+  void* memory = heap_.allocate(TupleObject::bytes_for(count));
   auto* tuple = new (memory) TupleObject(types.tuple, count);
   for (std::uint32_t i = 1; i < count; ++i) new (&tuple->items[i]) Value();
   return Ref<TupleObject>::adopt(tuple);

@@ -238,6 +238,10 @@ std::vector<Object*> Machine::noticeable_objects() {
   return objects;
 }
 
+void visit_references(Object* object, const std::function<void(Object*)>& visit) {
+  References<const std::function<void(Object*)>&>(visit).of(object);
+}
+
 Eventually<Value> collect_cycles(Machine& m) {
   const std::vector<Object*> found = co_await find_garbage(m, m.noticeable_objects(), 0);
   std::vector<Value> garbage;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "script/machine/eventually.hpp"
 
 namespace looplane::script {
@@ -8,5 +10,7 @@ namespace looplane::script {
 /// The search begins at the objects whose end somebody would notice: those that have a `__del__` or
 /// a weak reference. The result is how many objects were in such cycles, or hung on them.
 Eventually<Value> collect_cycles(Machine& m);
+/// The references that an object owns, as far as the search knows them.
+void visit_references(Object* object, const std::function<void(Object*)>& visit);
 
 }  // namespace looplane::script

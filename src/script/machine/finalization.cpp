@@ -72,6 +72,7 @@ static void release_futures(Machine& m) {
 }
 
 Eventually<Value> finalize_leftovers(Machine& m) {
+  (void)co_await settle_loops(m);
   (void)co_await collect_cycles(m);
   std::vector<Value> left;
   for (OutsideResource* each = m.outside; each != nullptr; each = each->next()) {

@@ -11,6 +11,10 @@ Eventually<Value> finalize(Machine& m, Value object);
 bool needs_closing(const Object* object);
 /// As the program ends: whatever cycles of references keep alive says what it has to say.
 Eventually<Value> finalize_leftovers(Machine& m);
+/// What becomes of asyncio's loops as the program ends (modules/asyncio). Those of
+/// set_event_loop() outlive it with all that they keep, which counts as finalised; others are
+/// closed.
+Eventually<Value> settle_loops(Machine& m);
 /// Calls a function with one argument (or none, when it is empty) in the same manner.
 Eventually<Value> call_reporting(Machine& m, Value callable, Value argument);
 

@@ -36,6 +36,17 @@ class Receiver {
   ~Receiver() = default;
 };
 
+/// Native code that loops over what an iterator gives. The interpreter hands a generator's items
+/// over without leaving the generator.
+class Consumer {
+ public:
+  /// Runs no Python code. false: the loop has to see to this item itself.
+  virtual bool take(Machine& machine, const Value& item) = 0;
+
+ protected:
+  ~Consumer() = default;
+};
+
 /// One entry of a thread's stack: a Python function at work, or a native one that waits for Python
 /// code which it called. The stack holds one reference to each of its frames.
 struct Frame : Object {
@@ -66,9 +77,13 @@ struct PythonFrame : Frame {
 
   explicit PythonFrame(Type* type) : Frame(Kind::frame, type) {}
 
+  /// How many values a call of a native function may put behind its arguments.
+  static constexpr std::uint32_t room_for_defaults = 3;
+
   /// What allocate_object is asked for.
   static std::size_t bytes_for(const CodeObject& code) {
-    return sizeof(PythonFrame) + (code.locals.size() + code.stack_size) * sizeof(Value);
+    const std::size_t values = code.locals.size() + code.stack_size + room_for_defaults;
+    return sizeof(PythonFrame) + values * sizeof(Value);
   }
   [[nodiscard]] Value* stack() { return slots + code->locals.size(); }
   [[nodiscard]] std::uint32_t stack_depth() { return static_cast<std::uint32_t>(top - stack()); }
@@ -125,8 +140,9 @@ struct GeneratorObject : Object {
   Ref<StringObject> qualname;
   Ref<CodeObject> code;
   Handled handled;
-  Value origin;           ///< Coroutines: where they were created, in debug mode.
-  Value hooks_finalizer;  ///< Asynchronous generators: sys.set_asyncgen_hooks' finalizer.
+  Value origin;                  ///< Coroutines: where they were created, in debug mode.
+  Consumer* consumer = nullptr;  ///< Of the native code that waits for its next item.
+  Value hooks_finalizer;         ///< Asynchronous generators: sys.set_asyncgen_hooks' finalizer.
   /// What becomes of a returned value: whoever resumed the generator said it.
   enum class Return : std::uint8_t {
     stop_iteration,  ///< StopIteration(value) is raised below: send(), __next__().
@@ -144,6 +160,7 @@ struct GeneratorObject : Object {
   void end() {
     state = State::finished;
     busy = false;
+    consumer = nullptr;
     handled.exception = Value();
   }
 

@@ -262,10 +262,9 @@ checked:
           break;
         }
         StringObject* name = code->names[argument].get();
-        if (instruction.cache != 0) remember_method(*this, cache, top[-1], name);
         Value method = unbound_method(*this, top[-1], name);
         if (!method.empty()) {
-          if (instruction.cache != 0) remember_unbound(cache, top[-1], method);
+          if (instruction.cache != 0) remember_method(cache, top[-1], method);
           Value self = pop(top);
           put(top, std::move(method));
           put(top, std::move(self));
@@ -348,6 +347,11 @@ checked:
             top[-1] = std::move(item);
             goto checked;
           }
+        } else if (const DictEntry* entry = quick_entry(top[-2], top[-1])) {
+          Value value = entry->value;
+          drop(top, 2);
+          put(top, std::move(value));
+          goto checked;
         }
         RESULT(2, get_item(*this, top[-2], top[-1]));
       }
@@ -360,6 +364,10 @@ checked:
             drop(top, 3);
             goto checked;
           }
+        } else if (DictEntry* entry = quick_entry(top[-2], top[-1])) {
+          entry->value.swap(top[-3]);
+          drop(top, 3);
+          goto checked;
         }
         EFFECT(3, set_item(*this, top[-2], top[-1], top[-3]));
       case Opcode::delete_subscript:
@@ -543,6 +551,13 @@ checked:
         break;
       case Opcode::yield_value: {
         Value value = pop(top);
+        if (Consumer*& consumer = frame->generator->consumer) {
+          if (consumer->take(*this, value)) {
+            put(top, Value::none());
+            goto checked;
+          }
+          consumer = nullptr;
+        }
         frame->next = next;
         frame->top = top;
         if (PythonFrame* below = quick_yield(frame)) {
@@ -560,6 +575,19 @@ checked:
         const bool named = instruction.opcode == Opcode::call_keywords;
         const std::uint32_t names = named ? 1 : 0;
         Value* operands = top - argument - names - 2;
+        if (!named && operands->is(Kind::native_function)) {
+          auto* function = operands->as<NativeFunctionObject>();
+          Arguments arguments;
+          arguments.values = top - argument;
+          arguments.count = argument;
+          if (!operands[1].empty()) {
+            --arguments.values;
+            ++arguments.count;
+          }
+          const std::uint32_t room = room_for_defaults(*function, arguments.count);
+          for (std::uint32_t i = 0; i < room; ++i) put(top, Value());
+          RESULT(argument + 2 + room, call_native(*this, function, std::move(arguments), room));
+        }
         const TupleObject* keywords = named ? top[-1].as<TupleObject>() : nullptr;
         if (PythonFrame* callee = quick_frame(operands, argument, keywords)) [[likely]] {
           if (named) drop(top, 1);

@@ -80,6 +80,15 @@ static Eventually<Value> advance_native(Machine& m, IteratorObject* iterator) {
   return item;
 }
 
+/// A generator that can go on.
+static bool is_at_rest(const Value& iterator) {
+  using State = GeneratorObject::State;
+  if (!iterator.is(Kind::generator)) return false;
+  const auto* generator = iterator.as<GeneratorObject>();
+  if (generator->flavour != GeneratorObject::Flavour::generator) return false;
+  return generator->state == State::created || generator->state == State::suspended;
+}
+
 Eventually<Value> next(Machine& m, const Value& iterator) {
   if (iterator.is_exact(Kind::iterator)) {
     auto* native = iterator.as<IteratorObject>();
@@ -94,13 +103,9 @@ Eventually<Value> next(Machine& m, const Value& iterator) {
       return m.integer(value);
     }
   }
-  if (iterator.is(Kind::generator)) {
-    auto* generator = iterator.as<GeneratorObject>();
-    if (generator->flavour == GeneratorObject::Flavour::generator) {
-      if (generator->state == GeneratorObject::State::finished) return Value();
-      return m.resume_generator(generator, Value::none(), Value(),
-                                GeneratorObject::Return::exhausted);
-    }
+  if (is_at_rest(iterator)) {
+    return m.resume_generator(iterator.as<GeneratorObject>(), Value::none(), Value(),
+                              GeneratorObject::Return::exhausted);
   }
   const Type* type = m.type_of(iterator);
   if ((*type)[Special::next].empty()) {
@@ -110,6 +115,11 @@ Eventually<Value> next(Machine& m, const Value& iterator) {
   if (value.ready()) return value;
   if (value.failed()) return end_of_iteration(m);
   return await_next(m, std::move(value));
+}
+
+Eventually<Value> next_for(Machine& m, const Value& iterator, Consumer& consumer) {
+  if (is_at_rest(iterator)) iterator.as<GeneratorObject>()->consumer = &consumer;
+  return next(m, iterator);
 }
 
 // --- Lists and tuples of what comes -------------------------------------------------------------
@@ -155,8 +165,9 @@ static Eventually<Value> collect(Machine& m, Value iterable) {
   const Value iterator = co_await get_iterator(m, iterable);
   if (!m.type_of(iterable)->builtin) co_await ask_length(m, iterable);
   Ref<ListObject> list = m.new_list();
+  Collector collector(list->items);
   while (true) {
-    Value item = co_await next(m, iterator);
+    Value item = co_await next_for(m, iterator, collector);
     if (item.empty()) break;
     list->items.push_back(std::move(item));
     co_await m.breathe();

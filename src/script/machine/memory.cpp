@@ -37,6 +37,13 @@ class ObjectMemory {
   }
 
   static void free(Object* object) {
+    if (object->kind == Kind::tuple && object->exact) {
+      auto* tuple = static_cast<TupleObject*>(object);
+      const std::uint32_t count = tuple->count;
+      for (std::uint32_t i = count; i-- > 0;) tuple->items[i] = Value();
+      Heap::current().free(tuple, TupleObject::bytes_for(count));
+      return;
+    }
     Type* type = object->type;
     const bool exact = object->exact;
     std::size_t size = size_of(object);
@@ -91,6 +98,7 @@ void destroy(Object* object) {
     Heap::current().free(object, ObjectMemory::size_of(object));
     return;
   }
+  if (object->kind == Kind::tuple && object->exact) return ObjectMemory::free_soon(machine, object);
   if (!object->finalized && (object->type->has_finalizer || needs_closing(object))) {
     machine.finalize_later(object);
     return;

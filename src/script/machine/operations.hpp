@@ -138,6 +138,18 @@ std::size_t length_hint(Machine& m, const Value& value);
 Eventually<Value> get_iterator(Machine& m, const Value& iterable);
 /// The next value, or nothing at the end (StopIteration is swallowed).
 Eventually<Value> next(Machine& m, const Value& iterator);
+/// The same for native code that loops: what a generator gives goes to the consumer for as long as
+/// that takes it. Gives the first item that it does not take.
+Eventually<Value> next_for(Machine& m, const Value& iterator, Consumer& consumer);
+/// Appends each item to a list.
+struct Collector final : Consumer {
+  HeapVector<Value>& items;
+  explicit Collector(HeapVector<Value>& items) : items(items) {}
+  bool take(Machine&, const Value& item) override {
+    items.push_back(item);
+    return true;
+  }
+};
 /// Every value of an iterable, as a new list. Lets slices end on the way.
 Eventually<Value> list_from(Machine& m, const Value& iterable);
 /// The same as a tuple; a tuple is returned as it is.

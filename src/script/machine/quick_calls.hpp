@@ -58,6 +58,36 @@ inline bool takes_in_order(const FunctionObject& function, std::uint32_t count,
   return true;
 }
 
+/// Moves positional values behind the variables that a new frame has already; the rest of them are
+/// unbound.
+inline void place_positional(PythonFrame* frame, Value* values, std::uint32_t count) {
+  Value* slot = frame->top;
+  for (std::uint32_t i = 0; i < count; ++i) new (slot++) Value(std::move(values[i]));
+  frame->top = frame->stack();
+  while (slot < frame->top) new (slot++) Value();
+}
+
+inline void place_named(PythonFrame* frame, Value* values, const TupleObject& keywords,
+                        const KeywordPlaces& places) {
+  for (std::uint32_t i = 0; i < keywords.count; ++i) {
+    frame->slots[places[i]] = std::move(values[i]);
+  }
+}
+
+/// The defaults of parameters that have no value yet, and the cells of the closure.
+inline void place_others(PythonFrame* frame, const FunctionObject& function) {
+  const CodeObject& code = *frame->code;
+  for (std::uint32_t left = function.defaults ? function.defaults->count : 0; left > 0; --left) {
+    Value& slot = frame->slots[code.argument_count - left];
+    if (slot.empty()) slot = function.defaults->items[function.defaults->count - left];
+  }
+  if (!function.closure) return;
+  const TupleObject& cells = *function.closure;
+  for (std::uint32_t i = 0; i < cells.count; ++i) {
+    frame->slots[code.free_start + i] = cells.items[i];
+  }
+}
+
 /// A frame for the function that is called, or for the class's __init__, with its arguments
 /// (_PyEvalFramePushAndInit). The call's `operands` are [callable, nothing, arguments], [nothing,
 /// callable, arguments] or [function, self, arguments]; `count` arguments follow the first two, the
@@ -94,35 +124,22 @@ inline PythonFrame* Machine::quick_frame(Value* operands, std::uint32_t count,
   auto* frame = new (heap_.allocate(PythonFrame::bytes_for(*code))) PythonFrame(types.frame);
   frame->code = code;
   frame->next = code->instructions.data();
-  std::uint32_t slot = 0;
+  frame->top = frame->slots;
   if (!constructed.empty()) {
-    new (frame->slots) Value(constructed);
+    new (frame->top++) Value(constructed);
     frame->constructed = std::move(constructed);
-    slot = 1;
   }
-  for (std::uint32_t i = 0; i < count; ++i, ++slot) {
-    new (frame->slots + slot) Value(std::move(values[i]));
-  }
-  const auto locals = static_cast<std::uint32_t>(code->locals.size());
-  for (std::uint32_t empty = slot; empty < locals; ++empty) new (frame->slots + empty) Value();
-  if (keywords != nullptr) {
-    for (std::uint32_t i = 0; i < keywords->count; ++i) {
-      frame->slots[places[i]] = std::move(values[count + i]);
-    }
-  }
-  for (const std::uint32_t wanted = code->argument_count; slot < wanted; ++slot) {
-    if (!frame->slots[slot].empty()) continue;
-    frame->slots[slot] = function->defaults->items[slot + function->defaults->count - wanted];
-  }
-  if (function->closure) {
-    const TupleObject& cells = *function->closure;
-    for (std::uint32_t i = 0; i < cells.count; ++i) {
-      frame->slots[code->free_start + i] = cells.items[i];
-    }
-  }
+  place_positional(frame, values, count);
+  if (keywords != nullptr) place_named(frame, values + count, *keywords, places);
+  place_others(frame, *function);
   frame->function = std::move(function);
-  frame->top = frame->slots + locals;
   return frame;
+}
+
+/// How many empty values a native function is given behind `count` arguments.
+inline std::uint32_t room_for_defaults(const NativeFunctionObject& function, std::uint32_t count) {
+  if (function.signature == nullptr || count >= function.signature->positional_count) return 0;
+  return std::min(function.signature->positional_count - count, PythonFrame::room_for_defaults);
 }
 
 /// What most awaits find: the coroutine that was just made for them.

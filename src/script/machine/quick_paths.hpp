@@ -10,21 +10,24 @@
 
 namespace looplane::script {
 
+// These four are always inlined: a function that takes the address of the loop's `top` would keep
+// it in memory, where each push and pop waits for the one before.
+
 /// Moves a value out of the operand stack: what lies above its top is not a value any more.
-inline Value take(Value* slot) {
+[[gnu::always_inline]] inline Value take(Value* slot) {
   Value value;
   std::memcpy(static_cast<void*>(&value), static_cast<void*>(slot), sizeof(Value));
   return value;
 }
 
-inline Value pop(Value*& top) { return take(--top); }
+[[gnu::always_inline]] inline Value pop(Value*& top) { return take(--top); }
 
-inline void put(Value*& top, Value value) {
+[[gnu::always_inline]] inline void put(Value*& top, Value value) {
   new (static_cast<void*>(top++)) Value(std::move(value));
 }
 
 /// The lowest one goes first, as the arguments of a call do in CPython.
-inline void drop(Value*& top, std::uint32_t count) {
+[[gnu::always_inline]] inline void drop(Value*& top, std::uint32_t count) {
   top -= count;
   for (std::uint32_t i = 0; i < count; ++i) top[i].~Value();
 }
@@ -40,13 +43,11 @@ inline int simple_truth(const Value& value) {
 /// What small integers need nothing else for. Nothing: somebody else has to do it.
 inline Value quick_integer(BinaryOperator op, std::int64_t a, std::int64_t b) {
   std::int64_t result = 0;
+  if (op == BinaryOperator::add || op == BinaryOperator::sub) [[likely]] {
+    result = op == BinaryOperator::add ? a + b : a - b;
+    return Value::fits(result) ? Value::small_int(result) : Value();
+  }
   switch (op) {
-    case BinaryOperator::add:
-      result = a + b;
-      break;
-    case BinaryOperator::sub:
-      result = a - b;
-      break;
     case BinaryOperator::mul:
       if (__builtin_mul_overflow(a, b, &result)) return {};
       break;
@@ -65,6 +66,27 @@ inline Value quick_integer(BinaryOperator op, std::int64_t a, std::int64_t b) {
       return {};
   }
   return Value::fits(result) ? Value::small_int(result) : Value();
+}
+
+/// The entry of a dict whose key is a small integer or a string, when it is found without asking
+/// other keys whether they are equal to it.
+inline DictEntry* quick_entry(const Value& dict, const Value& key) {
+  if (!dict.is_exact(Kind::dict)) return nullptr;
+  auto* table = dict.as<DictObject>();
+  const bool is_string = key.is_exact(Kind::string);
+  if (table->used == 0 || (!is_string && !key.is_small_int())) return nullptr;
+  const std::int64_t hash = is_string               ? key.as<StringObject>()->hash()
+                            : key.small_int() == -1 ? -2
+                                                    : key.small_int();
+  for (std::size_t slot = table->first_slot(hash);; slot = table->next_slot(slot)) {
+    const std::int32_t position = table->index[slot];
+    if (position == DictObject::free_slot) return nullptr;
+    DictEntry& entry = table->entries[static_cast<std::size_t>(position)];
+    if (entry.key.same(key)) return &entry;
+    if (entry.hash != hash) continue;
+    if (!is_string || !entry.key.is_exact(Kind::string)) return nullptr;
+    if (text_of(entry.key) == text_of(key)) return &entry;
+  }
 }
 
 /// An instance whose attributes have the shape that the cache remembers.
@@ -116,20 +138,17 @@ inline void remember_store(Machine& m, Cache& cache, const Value& object, String
       known < 0 ? reinterpret_cast<std::uintptr_t>(m.grow_shape(attributes->shape, name)) : 0;
 }
 
-inline void remember_method(Machine& m, Cache& cache, const Value& object, StringObject* name) {
-  Value on_type;
-  if (!cacheable(m, object, name, on_type) || !on_type.is(Kind::function)) return;
-  Attributes* attributes = attributes_of(object.object());
-  if (attributes->shape->find(name) >= 0) return;
-  cache.key = attributes->shape;
-  cache.version = object.object()->type->version;
-  cache.value = on_type.bits();
+/// What tells, beside the type, which attributes an object has: its shape, or the type itself where
+/// its objects have none. nullptr: they stand in a dict.
+inline const void* kind_of_attributes(Object* object) {
+  return object->type->has_attributes ? static_cast<const void*>(attributes_of(object)->shape)
+                                      : object->type;
 }
 
-/// Objects without attributes of their own find what their type has.
-inline void remember_unbound(Cache& cache, const Value& object, const Value& method) {
-  if (!object.is_object() || object.object()->type->has_attributes) return;
-  cache.key = object.object()->type;
+/// The method that unbound_method has found, for all objects that have the same attributes.
+inline void remember_method(Cache& cache, const Value& object, const Value& method) {
+  if (!object.is_object()) return;
+  cache.key = kind_of_attributes(object.object());
   cache.version = object.object()->type->version;
   cache.value = method.bits();
 }
@@ -137,9 +156,8 @@ inline void remember_unbound(Cache& cache, const Value& object, const Value& met
 /// Whether `cache.value` is the method, for an object like the one that the cache remembers.
 inline bool has_cached_method(const Value& object, const Cache& cache) {
   if (!object.is_object() || cache.key == nullptr) return false;
-  const Type* type = object.object()->type;
-  if (type->version != cache.version) return false;
-  return cache.key == type || cached_attributes(object, cache) != nullptr;
+  return object.object()->type->version == cache.version &&
+         kind_of_attributes(object.object()) == cache.key;
 }
 
 /// A function found on the type of `object` that a call can be given the object for, unbound.

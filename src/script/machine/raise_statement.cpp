@@ -21,7 +21,7 @@ static Eventually<Value> as_exception(Machine& m, Value value) {
   co_return made;
 }
 
-Eventually<Value> raise_statement(Machine& m, Value raised, Value cause) {
+static Eventually<Value> raise_made(Machine& m, Value raised, Value cause) {
   const Value exception = co_await as_exception(m, raised);
   if (exception.empty()) co_return m.type_error("exceptions must derive from BaseException");
   if (!cause.empty()) {
@@ -36,6 +36,11 @@ Eventually<Value> raise_statement(Machine& m, Value raised, Value cause) {
     exception.as<ExceptionObject>()->suppress_context = true;
   }
   co_return m.raise(exception);
+}
+
+Eventually<Value> raise_statement(Machine& m, Value raised, Value cause) {
+  if (raised.is(Kind::exception) && cause.empty()) return m.raise(std::move(raised));
+  return raise_made(m, std::move(raised), std::move(cause));
 }
 
 bool raise_again(Machine& m) {

@@ -10,6 +10,10 @@ namespace looplane::script {
 // --- Making -------------------------------------------------------------------------------------
 
 Ref<ExceptionObject> new_exception(Machine& m, Type* type, std::initializer_list<Value> arguments) {
+  return new_exception(m, type, std::span<const Value>(arguments.begin(), arguments.size()));
+}
+
+Ref<ExceptionObject> new_exception(Machine& m, Type* type, std::span<const Value> arguments) {
   Ref<ExceptionObject> exception = m.make<ExceptionObject>(type);
   Value args = m.tuple(arguments);
   exception->args = Ref<TupleObject>::share(args.as<TupleObject>());

@@ -15,6 +15,7 @@ namespace looplane::script {
 // `second_detail` are filled as the class's own __init__ would (see ExceptionObject).
 
 /// An exception that nobody has raised yet.
+Ref<ExceptionObject> new_exception(Machine& m, Type* type, std::span<const Value> arguments);
 Ref<ExceptionObject> new_exception(Machine& m, Type* type, std::initializer_list<Value> arguments);
 
 /// NameError or UnboundLocalError; `name` is what suggestions are made for.

@@ -140,13 +140,18 @@ void Machine::finish_type(Type* type) {
     if (found.is(Kind::static_method)) found = found.as<WrappedFunctionObject>()->function;
     type->special[i] = std::move(found);
   }
-  const auto written_in_python = [&](Special which) {
-    const Value& method = (*type)[which];
-    return !method.empty() && !method.is(Kind::native_function);
+  // Whatever it is: `__setattr__ = dict.__setitem__` has instances whose attributes are items.
+  const auto given_by_class = [&](Special which) {
+    StringObject* name = names.special[static_cast<std::size_t>(which)];
+    for (Type* base : type->mro) {
+      if (base->namespace_->find(name) != nullptr) return !base->builtin;
+    }
+    return false;
   };
-  type->custom_getattribute =
-      !(*type)[Special::getattr].empty() || written_in_python(Special::getattribute);
-  type->custom_setattr = written_in_python(Special::setattr) || written_in_python(Special::delattr);
+  const Value& getattribute = (*type)[Special::getattribute];
+  type->custom_getattribute = !(*type)[Special::getattr].empty() ||
+                              !(getattribute.empty() || getattribute.is(Kind::native_function));
+  type->custom_setattr = given_by_class(Special::setattr) || given_by_class(Special::delattr);
   type->has_finalizer = !(*type)[Special::del].empty();
   if (type->root_shape == nullptr && type->has_attributes) {
     type->root_shape = new (heap_.allocate(sizeof(Shape))) Shape{type, nullptr, {}, {}};

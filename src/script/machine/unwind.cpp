@@ -222,40 +222,68 @@ void Machine::note_place(PythonFrame* frame) {
   exception->traceback = std::move(entry);
 }
 
-/// Goes on in the handler that covers the current instruction, if there is one.
-bool Machine::handle_in(PythonFrame* frame) {
+/// What covers the current instruction; nullptr: nothing does.
+static const ExceptionRange* range_around(PythonFrame* frame) {
   const std::uint32_t place = frame->current();
   for (const ExceptionRange& range : frame->code->exceptions) {
-    if (place < range.begin || place >= range.end) continue;
-    Value* keep = frame->stack() + range.depth;
-    while (frame->top > keep) (--frame->top)->~Value();
-    if (range.push_lasti) new (frame->top++) Value(Value::small_int(place));
-    new (frame->top++) Value(std::move(raised));
-    frame->next = frame->code->instructions.data() + range.target;
-    return true;
+    if (place >= range.begin && place < range.end) return &range;
   }
-  return false;
+  return nullptr;
 }
 
-/// An exception leaves a frame, which its traceback keeps. The operands go: what was raised is one
-/// of them, and would keep itself. The place is that where it was raised, not its last handler's.
+/// The operands go, but for those that the handler needs: what was raised may be one of them, and
+/// would keep itself.
+static void drop_operands(PythonFrame* frame) {
+  const ExceptionRange* range = range_around(frame);
+  Value* keep = frame->stack() + (range == nullptr ? 0 : range->depth);
+  while (frame->top > keep) (--frame->top)->~Value();
+}
+
+/// Goes on in the handler that covers the current instruction, if there is one.
+bool Machine::handle_in(PythonFrame* frame) {
+  const ExceptionRange* range = range_around(frame);
+  if (range == nullptr) return false;
+  if (range->push_lasti) new (frame->top++) Value(Value::small_int(frame->current()));
+  new (frame->top++) Value(std::move(raised));
+  frame->next = frame->code->instructions.data() + range->target;
+  return true;
+}
+
+/// An exception leaves a frame, which its traceback keeps. The place is that where it was raised,
+/// not its last handler's.
 static void abandon(PythonFrame* frame, const Value& raised) {
-  while (frame->top > frame->stack()) (--frame->top)->~Value();
   const TracebackObject* entry = raised.as<ExceptionObject>()->traceback.get();
   if (entry == nullptr || entry->frame.get() != frame) return;
   frame->next = frame->code->instructions.data() + entry->instruction + 1;
 }
 
+/// What went with the operands says so while their frame is there still, and where it failed.
+static Eventually<Value> unwind_after_finalizers(Machine& m, Value exception) {
+  co_await m.run_frames();
+  m.raised = std::move(exception);
+  co_return Failure{};
+}
+
 /// The exception in `raised` looks for who handles it, from the innermost frame down. Frames that
 /// do not end; on return the machine goes on with the innermost one.
 void Machine::unwind(bool note) {
+  bool noted = false;  // The innermost frame is.
   for (;;) {
     Frame* frame = thread->top;
     Ending ending;
     if (frame->kind == Kind::frame) {
       auto* python = static_cast<PythonFrame*>(frame);
-      note_attribute(*this, python);
-      if (note) note_place(python);
+      if (!noted) {
+        note_attribute(*this, python);
+        if (note) note_place(python);
+        drop_operands(python);
+        if (!to_finalize_.empty()) [[unlikely]] {
+          Eventually<Value> rest = unwind_after_finalizers(*this, std::move(raised));
+          (void)start(rest, Completion::detached);
+          return;
+        }
+      }
+      noted = false;
       if (handle_in(python)) return;
       abandon(python, raised);
       Ref<PythonFrame> body;
@@ -275,6 +303,7 @@ void Machine::unwind(bool note) {
         return;
       }
       ending = leave(frame);
+      noted = ending.completion == Completion::detached;
     }
     if (ending.completion == Completion::receiver) return ending.receiver->failed(*this);
     note = true;

@@ -233,23 +233,22 @@ Eventually<Value> warn(Machine& m, Type* category, std::string_view text, std::i
   return warn_at(m, m.string(text), category, warning_place(m, stack_level), object);
 }
 
-/// Handle._run, which calls a task's step.
-static WarningPlace step_place(Machine& m) {
+static WarningPlace place_of(Machine& m, const LibraryLine& line) {
   WarningPlace place;
-  place.filename = m.interned("/usr/lib/python3.13/asyncio/events.py");
-  place.line = 89;
-  place.module = m.interned("asyncio.events");
+  place.filename = m.string(line.file);
+  place.line = line.number;
+  place.module = m.string(line.module);
   place.registry = Value(warning_state(m).sys_registry);
-  place.source = m.interned("self._context.run(self._callback, *self._args)");
+  place.source = m.string(line.text);
   return place;
 }
 
 Eventually<Value> warn_of_unawaited(Machine& m, std::string text, Value object) {
   WarningPlace place;
-  if (m.python_frame() == nullptr) {
+  if (const LibraryLine* line = line_that_lets_go(m)) {
+    place = place_of(m, *line);
+  } else if (m.python_frame() == nullptr) {
     place = sys_place(m);
-  } else if (is_at_end_of_step(m)) {
-    place = step_place(m);
   } else {
     place = warning_place(m, 1);
   }

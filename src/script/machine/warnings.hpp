@@ -45,11 +45,18 @@ Eventually<Value> warn(Machine& m, Type* category, std::string_view text,
                        std::int64_t stack_level = 1, const Value& object = {});
 
 /// RuntimeWarning about something that goes without having been awaited: at the Python code that
-/// let it go; in asyncio, when that was a loop's step at its end; at "<sys>:0" when none runs any
-/// more.
-/// Never fails: "Exception ignored in".
+/// let it go; in asyncio, when that was a loop's step at its end or the end of the loop; at
+/// "<sys>:0" when none runs any more. Never fails: "Exception ignored in".
 Eventually<Value> warn_of_unawaited(Machine& m, std::string text, Value object);
-/// Whether a loop's step has no Python frame left (modules/asyncio).
-bool is_at_end_of_step(Machine& m);
+/// A line of a module of the standard library that is not written in Python here.
+struct LibraryLine {
+  std::string_view file;
+  std::int64_t number;
+  std::string_view module;
+  std::string_view text;
+};
+/// Where asyncio lets something go just now (modules/asyncio): a loop's step that has no Python
+/// frame left, or a loop that is being closed. nullptr: asyncio does not.
+const LibraryLine* line_that_lets_go(Machine& m);
 
 }  // namespace looplane::script

@@ -53,10 +53,8 @@ Eventually<Value> insort(Machine& m, Arguments a) {
 }
 
 constexpr NativeMethod functions[] = {
-    {"bisect(a, x, lo=0, hi=None, *, key=None)", bisect<true>},
     {"bisect_left(a, x, lo=0, hi=None, *, key=None)", bisect<false>},
     {"bisect_right(a, x, lo=0, hi=None, *, key=None)", bisect<true>},
-    {"insort(a, x, lo=0, hi=None, *, key=None)", insort<true>},
     {"insort_left(a, x, lo=0, hi=None, *, key=None)", insort<false>},
     {"insort_right(a, x, lo=0, hi=None, *, key=None)", insort<true>},
 };

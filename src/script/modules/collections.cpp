@@ -169,6 +169,23 @@ Eventually<Value> ordered_popitem(Machine& m, Arguments a) {
   co_return m.tuple({entry.key, entry.value});
 }
 
+// Unlike dict's, these take their arguments by name.
+
+Eventually<Value> ordered_pop(Machine& m, Arguments a) {
+  const Value removed = co_await dict_remove(m, dict_of(a[0]), a[1]);
+  if (!removed.empty()) co_return removed;
+  if (a[2].empty()) co_return m.key_error(a[1]);
+  co_return a[2];
+}
+
+Eventually<Value> ordered_setdefault(Machine& m, Arguments a) {
+  const std::int64_t hash_of_key = co_await hash(m, a[1]);
+  const Value known = co_await dict_get_hashed(m, dict_of(a[0]), a[1], hash_of_key);
+  if (!known.empty()) co_return known;
+  co_await dict_set_hashed(m, dict_of(a[0]), a[1], hash_of_key, a[2]);
+  co_return a[2];
+}
+
 Eventually<Value> ordered_repr(Machine& m, Arguments a) {
   const std::string name(m.type_of(a[0])->short_name());
   if (dict_of(a[0])->used == 0) co_return m.string(name + "()");
@@ -279,6 +296,9 @@ constexpr NativeMethod ordered_methods[] = {
     {"copy(self, /)", ordered_copy},
     {"move_to_end(self, key, last=True)", move_to_end},
     {"popitem(self, last=True)", ordered_popitem},
+    {"pop(self, key, default=...)", ordered_pop},
+    {"setdefault(self, key, default=None)", ordered_setdefault},
+    {"fromkeys(cls, iterable, value=None)", dict_fromkeys, NativeMethod::Binding::of_class},
     {"keys(self, /)", ordered_view_of<DictIterator::Part::keys>},
     {"values(self, /)", ordered_view_of<DictIterator::Part::values>},
     {"items(self, /)", ordered_view_of<DictIterator::Part::items>},

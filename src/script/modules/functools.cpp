@@ -2,6 +2,7 @@
 #include "script/builtins/iterators.hpp"
 #include "script/builtins/showing.hpp"
 #include "script/machine/tables.hpp"
+#include "script/machine/warnings.hpp"
 #include "script/modules/modules.hpp"
 
 // _functools: partial, reduce, cmp_to_key and the cache behind lru_cache.
@@ -160,6 +161,16 @@ Eventually<Value> partial_setstate(Machine& m, Arguments a) {
   return Value::none();
 }
 
+/// An attribute of a class that is a partial object is not bound yet; 3.13 announces it.
+Eventually<Value> partial_get(Machine& m, Arguments a) {
+  const Value self = a[0];
+  if (a[1].is_none()) co_return self;
+  (void)co_await warn(m, m.types.FutureWarning,
+                      "functools.partial will be a method descriptor in future Python versions; "
+                      "wrap it in staticmethod() if you want to preserve the old behavior");
+  co_return self;
+}
+
 Eventually<Value> partial_function(Machine&, const Value& self) { return partial(self)->function; }
 Eventually<Value> partial_args(Machine&, const Value& self) { return Value(partial(self)->args); }
 Eventually<Value> partial_keywords(Machine&, const Value& self) {
@@ -170,6 +181,7 @@ constexpr NativeMethod partial_methods[] = {
     {"__new__", partial_new, NativeMethod::Binding::none},
     {"__call__", partial_call},
     {"__repr__(self, /)", partial_repr},
+    {"__get__(self, instance, owner=None, /)", partial_get},
     {"__reduce__(self, /)", partial_reduce},
     {"__setstate__(self, state, /)", partial_setstate},
     {"__class_getitem__(cls, item, /)", generic_alias_of, NativeMethod::Binding::of_class},

@@ -58,8 +58,10 @@ Source::Source(std::string_view text, std::string filename) : filename_(std::mov
     const std::size_t size = character_size(text_, position);
     if (size == 0) {
       first_invalid_byte_ = position;
+      is_ascii_ = false;
       break;
     }
+    if (size > 1) is_ascii_ = false;
     position += size;
   }
 }
@@ -73,7 +75,7 @@ std::string_view Source::line(std::uint32_t number) const {
   return std::string_view(text_).substr(start, text_.find('\n', start) - start);
 }
 
-std::uint32_t Source::character_column(std::uint32_t line_number, std::uint32_t byte_column) const {
+std::uint32_t Source::count_characters(std::uint32_t line_number, std::uint32_t byte_column) const {
   const std::string_view text = line(line_number);
   const std::string_view before = text.substr(0, byte_column);
   const auto characters =

@@ -27,16 +27,21 @@ class Source {
   std::size_t line_start(std::uint32_t number) const;
 
   /// Offset in characters for an offset in bytes within a line, its "\n" included.
-  std::uint32_t character_column(std::uint32_t line, std::uint32_t byte_column) const;
+  std::uint32_t character_column(std::uint32_t line, std::uint32_t byte_column) const {
+    return is_ascii_ ? byte_column : count_characters(line, byte_column);
+  }
 
   /// Offset in bytes of the first byte that is not UTF-8, or npos.
   std::size_t first_invalid_byte() const { return first_invalid_byte_; }
 
  private:
+  std::uint32_t count_characters(std::uint32_t line, std::uint32_t byte_column) const;
+
   std::string filename_;
   std::string text_;
   std::vector<std::size_t> line_starts_;
   std::size_t first_invalid_byte_ = std::string::npos;
+  bool is_ascii_ = true;  // every character is one byte: most programs, and all of the library
 };
 
 }  // namespace looplane::script::syntax

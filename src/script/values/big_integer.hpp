@@ -1,6 +1,9 @@
 #pragma once
 
 // The only door to Boost.Multiprecision, which compiles slowly: for the integer_*.cpp files alone.
+#include <bit>
+#include <limits>
+
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "script/machine/machine.hpp"
@@ -58,9 +61,12 @@ class BigView {
 /// Puts a result into a Value: small when it fits.
 Value integer_value(Machine& m, Big value);
 
-/// Bits of the magnitude.
+/// Bits of the magnitude. (Boost's msb() takes no negative number, and its abs() makes a copy.)
 inline std::size_t bit_length(const Big& value) {
-  return value.is_zero() ? 0 : boost::multiprecision::msb(boost::multiprecision::abs(value)) + 1;
+  const auto& backend = value.backend();
+  const std::size_t below = backend.size() - 1;
+  return below * std::numeric_limits<Limb>::digits +
+         static_cast<std::size_t>(std::bit_width(backend.limbs()[below]));
 }
 
 struct QuotientAndRemainder {

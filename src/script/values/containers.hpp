@@ -54,7 +54,7 @@ struct DictObject : Object {
   /// The entry for an interned or other string; nullptr when there is none.
   DictEntry* find(const StringObject* name) {
     if (used == 0) return nullptr;
-    const std::int64_t hash = name->hash_cache != 0 ? name->hash_cache : name->hash();
+    const std::int64_t hash = name->hash();
     for (std::size_t slot = first_slot(hash);; slot = next_slot(slot)) {
       const std::int32_t position = index[slot];
       if (position == free_slot) return nullptr;

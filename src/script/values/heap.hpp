@@ -101,7 +101,7 @@ class Heap {
 #else
   static constexpr std::size_t largest_small = 512;
 #endif
-  static constexpr std::size_t chunk_size = 256 * 1024;
+  static constexpr std::size_t chunk_size = std::size_t{256} * 1024;
   static constexpr std::size_t reserve = 1 << 20;
 
   [[nodiscard]] std::size_t total() const { return used_ + elsewhere_; }
@@ -138,7 +138,10 @@ struct HeapAllocator {
   T* allocate(std::size_t count) {
     return static_cast<T*>(Heap::current().allocate(count * sizeof(T)));
   }
-  void deallocate(T* block, std::size_t count) { Heap::current().free(block, count * sizeof(T)); }
+  void deallocate(T* block, std::size_t count) {
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): T may be a pointer
+    Heap::current().free(static_cast<void*>(block), count * sizeof(T));
+  }
   friend bool operator==(const HeapAllocator&, const HeapAllocator&) { return true; }
 };
 

@@ -162,17 +162,6 @@ bool integer_to_bytes(const Value& value, bool is_signed, std::span<std::uint8_t
 
 // --- Arithmetic ---------------------------------------------------------------------------------
 
-// Not with -- and ++: the latter loses the sign of some negative numbers in Boost 1.74.
-QuotientAndRemainder floor_divide(const Big& a, const Big& b) {
-  QuotientAndRemainder result;
-  multiprecision::divide_qr(a, b, result.quotient, result.remainder);
-  if (!result.remainder.is_zero() && (result.remainder.sign() < 0) != (b.sign() < 0)) {
-    result.quotient -= 1;
-    result.remainder += b;
-  }
-  return result;
-}
-
 static Failure division_by_zero(Machine& m, std::string_view message) {
   return m.raise(m.types.ZeroDivisionError, message);
 }

@@ -70,10 +70,8 @@ std::int64_t hash_bytes(std::string_view bytes) {
   return hash == -1 ? -2 : hash;
 }
 
-std::int64_t StringObject::hash() const {
-  if (hash_cache == 0) {
-    hash_cache = ascii() ? hash_bytes(view()) : hash_bytes(flexible_representation(view()));
-  }
+std::int64_t StringObject::find_hash() const {
+  hash_cache = ascii() ? hash_bytes(view()) : hash_bytes(flexible_representation(view()));
   return hash_cache;
 }
 

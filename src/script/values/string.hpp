@@ -23,11 +23,14 @@ struct StringObject : Object {
   [[nodiscard]] std::string_view view() const { return {data, size}; }
   [[nodiscard]] bool ascii() const { return size == length; }
   /// CPython's hash with PYTHONHASHSEED=0, so that sets of strings come in its order.
-  [[nodiscard]] std::int64_t hash() const;
+  [[nodiscard]] std::int64_t hash() const { return hash_cache != 0 ? hash_cache : find_hash(); }
 
   /// How many bytes a string of `size` is allocated with. Large ones are rounded up to an eighth
   /// of their size, so that appending (see append_in_place) rarely has to move them.
   static constexpr std::size_t allocation(std::size_t size);
+
+ private:
+  [[nodiscard]] std::int64_t find_hash() const;
 };
 
 /// bytes: the same layout without the counting.

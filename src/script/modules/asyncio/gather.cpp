@@ -41,7 +41,7 @@ Value gather_futures(Machine& m, LoopObject* loop, std::vector<LoopRef<FutureBas
   return outer;
 }
 
-Eventually<Value> gather(Machine& m, Value awaitables, bool return_exceptions) {
+static Eventually<Value> gather_given(Machine& m, Value awaitables, bool return_exceptions) {
   const std::span<Value> given = awaitables.as<TupleObject>()->span();
   if (given.empty()) {
     const Value loop = co_await current_or_new_loop(m);
@@ -53,6 +53,7 @@ Eventually<Value> gather(Machine& m, Value awaitables, bool return_exceptions) {
   std::unordered_map<const Object*, FutureBase*> made;  // what is given twice is one future
   Ref<LoopObject> loop;
   for (const Value& awaitable : given) {
+    (void)co_await hash(m, awaitable);  // a list has none: who forgets the * hears of that
     const auto known = awaitable.is_object() ? made.find(awaitable.object()) : made.end();
     if (known != made.end()) {
       children.emplace_back(known->second);
@@ -67,6 +68,16 @@ Eventually<Value> gather(Machine& m, Value awaitables, bool return_exceptions) {
     made.emplace(awaitable.object(), child);
   }
   co_return gather_futures(m, loop.get(), std::move(children), return_exceptions);
+}
+
+Eventually<Value> gather(Machine& m, Value awaitables, bool return_exceptions) {
+  Outcome<Value> outcome = co_await attempt(m, gather_given(m, awaitables, return_exceptions));
+  if (outcome.error.empty()) co_return outcome.value;
+  // In CPython, the traceback's frame keeps what it was given.
+  auto* exception = outcome.error.as<ExceptionObject>();
+  if (exception->second_detail.empty()) exception->second_detail = awaitables;
+  m.raised = std::move(outcome.error);
+  co_return Failure{};
 }
 
 /// (*coros_or_futures, return_exceptions=False)

@@ -330,12 +330,26 @@ static void close_now(LoopObject* loop) {
   loop->executor_was_shut_down = true;
 }
 
+Eventually<Value> close_with_handles(Machine& m, Value loop) {
+  AsyncioState& state = asyncio_state(m);
+  state.clears_handles = true;
+  close_now(loop_of(loop));
+  co_await m.run_frames();
+  state.clears_handles = false;
+  co_return Value::none();
+}
+
+bool has_handles(const LoopObject* loop) {
+  return loop->part.loop != nullptr && !loop->loop().is_closed() &&
+         !loop->loop().ready_queue().empty();
+}
+
 /// In debug mode BaseEventLoop.close tells what it closes.
 static Eventually<Value> announce_and_close(Machine& m, Value loop) {
   const Value shown = co_await repr(m, loop);
   (void)co_await log_line(m, LogLevel::debug, m.string(concat("Close ", text_of(shown))), Value(),
                           {"base_events.py", 744, "close"});
-  close_now(loop_of(loop));
+  (void)co_await close_with_handles(m, loop);
   co_return Value::none();
 }
 
@@ -346,6 +360,7 @@ static Eventually<Value> close_method(Machine& m, Arguments a) {
     return m.raise(m.types.RuntimeError, "Cannot close a running event loop");
   }
   if (loop->loop().debug() && !loop->loop().is_closed()) return announce_and_close(m, keep);
+  if (has_handles(loop)) return close_with_handles(m, keep);
   close_now(loop);
   return Value::none();
 }

@@ -11,8 +11,8 @@ struct GeneratorHook;
 /// The loop's library part of a loop.
 class ScriptLoop final : public EventLoop {
  public:
-  ScriptLoop(LoopObject& object, EventLoopOptions options)
-      : EventLoop(std::move(options)), object(object) {}
+  ScriptLoop(LoopObject& object, const EventLoopOptions& options)
+      : EventLoop(options), object(object) {}
   LoopObject& object;
 };
 
@@ -20,8 +20,10 @@ class ScriptLoop final : public EventLoop {
 struct LoopObject : Object {
   /// Owns the loop.
   struct Part final : OutsideResource {
-    explicit Part(Machine& m) : OutsideResource(m) {}
+    Part(Machine& m, LoopObject& owner) : OutsideResource(m), owner(owner) {}
+    Object* object() override { return &owner; }
     void release_outside() override { loop.reset(); }
+    LoopObject& owner;
     std::unique_ptr<ScriptLoop> loop;
   };
 
@@ -35,7 +37,7 @@ struct LoopObject : Object {
   Thread* running_on = nullptr;
   const PythonFrame* runner = nullptr;  ///< While it runs: who called run_forever().
 
-  LoopObject(Machine& m, Type* type) : Object(Kind::native, type), part(m) {}
+  LoopObject(Machine& m, Type* type) : Object(Kind::native, type), part(m, *this) {}
 
   [[nodiscard]] EventLoop& loop() const { return *part.loop; }
 };
@@ -54,6 +56,10 @@ void wake_loop(Machine& m, LoopObject* loop);
 /// Runs a loop until it stops: begin_running, advance, end_running. None.
 Eventually<Value> run_loop(Machine& m, Ref<LoopObject> loop);
 Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value future);
+/// Whether it is open and something is ready to run.
+bool has_handles(const LoopObject* loop);
+/// loop.close() when has_handles(): tasks that they hold say what they have to say as they go.
+Eventually<Value> close_with_handles(Machine& m, Value loop);
 /// RuntimeError once closed.
 bool check_open(Machine& m, LoopObject* loop);
 /// loop.call_exception_handler(context).

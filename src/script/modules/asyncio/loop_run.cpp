@@ -81,9 +81,17 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
   co_return Value::none();
 }
 
-bool is_at_end_of_step(Machine& m) {
+const LibraryLine* line_that_lets_go(Machine& m) {
+  // BaseEventLoop.close, and Handle._run, which calls a task's step.
+  static constexpr LibraryLine closing = {"/usr/lib/python3.13/asyncio/base_events.py", 746,
+                                          "asyncio.base_events", "self._ready.clear()"};
+  static constexpr LibraryLine stepping = {"/usr/lib/python3.13/asyncio/events.py", 89,
+                                           "asyncio.events",
+                                           "self._context.run(self._callback, *self._args)"};
+  if (m.asyncio && asyncio_state(m).clears_handles) return &closing;
+  if (m.python_frame() == nullptr) return nullptr;
   const LoopObject* loop = running_loop(m);
-  return loop != nullptr && loop->runner == m.python_frame();
+  return loop != nullptr && loop->runner == m.python_frame() ? &stepping : nullptr;
 }
 
 static bool check_running(Machine& m, LoopObject* loop) {

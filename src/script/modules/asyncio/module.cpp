@@ -234,9 +234,28 @@ static const NativeMethod functions[] = {
     {"async def to_thread(func, /, *args, **kwargs)", to_thread_function},
 };
 
+/// __module__ of what CPython has in Python; messages tell it.
+static void name_homes(Machine& m, const ModuleObject* module) {
+  static constexpr std::pair<std::string_view, std::string_view> homes[] = {
+      {"new_event_loop", "asyncio.events"}, {"set_event_loop", "asyncio.events"},
+      {"isfuture", "asyncio.base_futures"}, {"iscoroutine", "asyncio.coroutines"},
+      {"timeout", "asyncio.timeouts"},      {"timeout_at", "asyncio.timeouts"},
+      {"to_thread", "asyncio.threads"},     {"create_task", "asyncio.tasks"},
+      {"ensure_future", "asyncio.tasks"},   {"all_tasks", "asyncio.tasks"},
+      {"gather", "asyncio.tasks"},          {"shield", "asyncio.tasks"},
+      {"sleep", "asyncio.tasks"},           {"wait", "asyncio.tasks"},
+      {"wait_for", "asyncio.tasks"},        {"as_completed", "asyncio.tasks"},
+  };
+  for (const auto& [name, home] : homes) {
+    const Value function = module->namespace_->get(m.intern(name));
+    function.as<NativeFunctionObject>()->module = m.interned(home);
+  }
+}
+
 void define_asyncio(Machine& m, ModuleObject* module) {
   AsyncioState& state = asyncio_state(m);
   m.define_functions(module, functions);
+  name_homes(m, module);
   module->namespace_->set(m.intern("_language_version"), m.integer(m.settings.language_version));
   for (Type* type : {state.abstract_loop,
                      state.base_loop,

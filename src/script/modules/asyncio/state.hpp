@@ -99,6 +99,7 @@ struct AsyncioState {
   Value policy;  ///< asyncio.set_event_loop_policy; empty: the default one.
   /// heapq's functions, for priority queues.
   Value heap_push, heap_pop;
+  bool clears_handles = false;  ///< A loop is being closed that had handles still.
   std::uint64_t next_task_number = 1;
   /// Futures hash to their number, so that sets of them do not depend on addresses.
   std::int64_t next_future_number = 1;
