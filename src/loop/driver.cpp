@@ -16,6 +16,10 @@ Error Driver::take_thrown() {
   return Error::adopt(thrown);
 }
 
+void Driver::raise_thrown() { take_thrown().raise_if_set(); }
+
+void Driver::forget_thrown() { (void)take_thrown(); }
+
 Driver::State Driver::end_before_beginning(Error thrown) {
   abandon();
   standing_ = with_tag(thrown.detach(), kFailure);

@@ -121,6 +121,13 @@ std::vector<Ref<TaskBase>> EventLoop::all_tasks() const {
   return tasks;
 }
 
+// If the task gives way, its handle runs again with what it has made.
+void EventLoop::context_made(TaskBase& task) {
+  if (!runs_handle() || ready_.last_popped().callback != &task) return;
+  ready_.last_popped().context = Ref<Context>(task.context()).detach();
+  handle_state_ = HandleState::watched;
+}
+
 void EventLoop::set_executor(std::unique_ptr<OutsideSource> executor) {
   if (executor_) remove_source(*executor_);
   executor_ = std::move(executor);

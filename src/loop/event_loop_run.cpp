@@ -39,8 +39,7 @@ Error EventLoop::begin_running() {
 void EventLoop::end_running() {
   running_ = false;
   stopping_ = false;
-  if (handle_state_ == HandleState::running)
-    release_running();  // an exception may have left the loop
+  if (runs_handle()) release_running();  // an exception may have left the loop
   thread_->running_loop = nullptr;
   thread_->context = std::move(base_context_);
   if (maker_) thread_ = maker_;
@@ -67,28 +66,30 @@ void EventLoop::close_now() {
 
 Advance EventLoop::advance(std::size_t budget) {
   const bool goes_on = handle_state_ == HandleState::parked;
-  handle_state_ = HandleState::running;
+  handle_state_ = running_state();
   const Advance state = goes_on ? go_on(budget) : run_handles(budget);
-  if (handle_state_ == HandleState::running) handle_state_ = HandleState::none;
+  if (runs_handle()) handle_state_ = HandleState::none;
   return state;
 }
 
 Advance EventLoop::go_on(std::size_t budget) {
   if (observer_) [[unlikely]]
     observer_->handle_resumed(*this, ready_.popped() - 1);
-  const ReadyQueue::Entry entry = ready_.last_popped();
-  const Progress progress = conclude(entry, entry.callback->resume());
+  const Progress progress = conclude(ready_.last_popped().callback->resume());
   return progress > Progress::again ? interrupted(progress) : run_handles(budget);
 }
 
 inline Advance EventLoop::run_handles(std::size_t budget) {
   for (;;) {
-    while (left_in_iteration() > 0) {
-      if (budget-- == 0) return Advance::ready;
+    const std::size_t count = std::min(budget, left_in_iteration());
+    budget -= count;
+    const std::uint64_t end = ready_.popped() + count;
+    while (ready_.popped() < end) {  // further, if a callback had the loop closed
       const Progress progress = run_next();
       if (progress > Progress::again) [[unlikely]]
         return interrupted(progress);
     }
+    if (left_in_iteration() > 0) return Advance::ready;
     if (const Advance state = next_iteration(); state != Advance::ready) return state;
   }
 }
@@ -183,31 +184,43 @@ void EventLoop::move_due_timers() {
 }
 
 [[gnu::always_inline]] inline Progress EventLoop::run_next() {
-  const ReadyQueue::Entry entry = ready_.pop();
-  if (thread_->context != entry.context) [[unlikely]]
-    thread_->context = Ref<Context>(entry.context);
-  if (instrumented_) [[unlikely]]
-    begin_instrumented();
-  Progress progress;
-  if (entry.callback->steps_plainly() && !instrumented_ && !current_task_) {
-    auto& task = static_cast<CoroutineTask&>(*entry.callback);
-    progress = task.step_plainly(*this, entry.argument);
-  } else {
-    progress = entry.callback->run(entry.argument);
+  // One by one: copied as a whole, g++ moves two of them through a vector register.
+  const ReadyQueue::Entry& entry = ready_.pop();
+  Callback* const callback = entry.callback;
+  Context* const context = entry.context;
+  FutureBase* const argument = entry.argument;
+  if (thread_->context != context) [[unlikely]]
+    thread_->context = Ref<Context>(context);
+  if (handle_state_ != HandleState::running || !callback->steps_plainly()) {
+    return run_watched(*callback, argument);
   }
-  return conclude(entry, progress);
+  const Progress progress = static_cast<CoroutineTask*>(callback)->step_plainly(*this, argument);
+  if (handle_state_ != HandleState::running) [[unlikely]]
+    return conclude(progress);
+  if (progress == Progress::again) [[likely]] {
+    ready_.push_again(callback, context);
+    if (argument) argument->release();
+    return Progress::again;
+  }
+  ReadyQueue::Entry{callback, argument, context}.release();
+  return progress;
 }
 
-[[gnu::always_inline]] inline Progress EventLoop::conclude(ReadyQueue::Entry entry,
-                                                           Progress progress) {
-  if (instrumented_) [[unlikely]]
-    end_instrumented(progress);
-  if (handle_state_ != HandleState::running) [[unlikely]]  // the loop was closed meanwhile
-    return progress;
+// Whatever is not a plain step that nobody observes.
+Progress EventLoop::run_watched(Callback& callback, FutureBase* argument) {
+  if (handle_state_ == HandleState::watched) begin_watched();
+  return conclude(callback.run(argument));
+}
+
+Progress EventLoop::conclude(Progress progress) {
+  if (!runs_handle()) return progress;  // the loop was closed meanwhile
+  if (handle_state_ == HandleState::watched) end_watched(progress);
+  handle_state_ = running_state();
+  const ReadyQueue::Entry entry = ready_.last_popped();
   if (progress == Progress::again) {
-    ready_.push_again();
+    ready_.push_again(entry.callback, entry.context);
     if (entry.argument) entry.argument->release();
-  } else if (progress == Progress::parked) [[unlikely]] {
+  } else if (progress == Progress::parked) {
     handle_state_ = HandleState::parked;
   } else {
     entry.release();
@@ -222,7 +235,7 @@ void EventLoop::release_running() {
   entry.release();
 }
 
-void EventLoop::begin_instrumented() {
+void EventLoop::begin_watched() {
   Handle* handle = ready_.last_popped().callback->as_handle();
   running_dropped_ = handle && handle->cancelled();
   if (observer_) {
@@ -236,7 +249,7 @@ void EventLoop::begin_instrumented() {
   if (debug_) handle_began_ = clock_->read();
 }
 
-void EventLoop::end_instrumented(Progress progress) {
+void EventLoop::end_watched(Progress progress) {
   if (running_dropped_) return;
   const Observer::HandleNumber number = ready_.popped() - 1;
   if (progress == Progress::parked) {

@@ -64,7 +64,10 @@ void TaskBase::set_name(std::string name) {
 Context& TaskBase::ensure_context() {
   if (!context_) {
     context_ = make_ref<Context>();
-    if (loop().current_task() == this) loop().thread().context = context_;
+    if (loop().current_task() == this) {
+      loop().thread().context = context_;
+      loop().context_made(*this);
+    }
   }
   return *context_;
 }

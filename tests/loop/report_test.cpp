@@ -297,6 +297,20 @@ TEST_CASE("context variables belong to tasks") {
   CHECK(variable.get() == 0);
 }
 
+TEST_CASE("a task that had no context keeps the one it makes when it gives way") {
+  VirtualClock clock;
+  EventLoop loop({.clock = &clock});
+  ContextVar<int> variable(0);
+  run_until_complete(loop, [](ContextVar<int>& variable) -> Coro<> {
+    variable.set(1);
+    co_await sleep(0s);
+    CHECK(variable.get() == 1);
+    co_await sleep(1s);
+    CHECK(variable.get() == 1);
+  }(variable));
+  CHECK(variable.get() == 0);
+}
+
 TEST_CASE("run cancels what is left") {
   VirtualClock clock;
   Notes note;

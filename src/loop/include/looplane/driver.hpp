@@ -113,6 +113,11 @@ class Driver {
       return {};
     return take_thrown();
   }
+  // The same, raised.
+  void raise_delivered() {
+    if (standing_ != plain(State::running)) [[unlikely]]
+      raise_thrown();
+  }
 
  private:
   friend class PromiseBase;
@@ -135,12 +140,15 @@ class Driver {
 
   State end_before_beginning(Error thrown);
   State end_astray();
+  // Out of line: a coroutine that gives way should need no room on the stack for errors.
   Error take_thrown();
+  void raise_thrown();
+  void forget_thrown();
   void drop_error();
   // An awaiter may have no use for it.
   void drop_thrown() {
     if (standing_ != plain(State::running)) [[unlikely]]
-      (void)take_thrown();
+      forget_thrown();
   }
   // The outermost coroutine has ended.
   void conclude(Error error) {

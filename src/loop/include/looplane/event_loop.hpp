@@ -71,7 +71,7 @@ class EventLoop {
                                        Ref<FutureBase> cause = {}) {
     if (observer_) [[unlikely]]
       observe_scheduled(*callback, cause.get());
-    ready_.push({callback.detach(), context.detach(), cause.detach()});
+    ready_.push({callback.detach(), cause.detach(), context.detach()});
   }
   // The same with references that are counted already and change hands.
   [[gnu::always_inline]] void schedule(ReadyQueue::Entry entry) {
@@ -160,6 +160,8 @@ class EventLoop {
   }
   void leave_task(TaskBase&) { current_task_ = nullptr; }
   TaskBase* swap_current_task(TaskBase* task) { return std::exchange(current_task_, task); }
+  // The step that `task` is in had no context, and has made one.
+  void context_made(TaskBase& task);
   TaskRegistry& tasks() { return tasks_; }
   // Not done, in the order of their creation.
   std::vector<Ref<TaskBase>> all_tasks() const;
@@ -191,14 +193,14 @@ class EventLoop {
   bool debug() const { return debug_; }
   void set_debug(bool debug) {
     debug_ = debug;
-    instrumented_ = debug_ || observer_;
+    note_instruments();
   }
   Duration slow_callback_duration = std::chrono::milliseconds(100);
 
   Observer* observer() const { return observer_; }
   void set_observer(Observer* observer) {
     observer_ = observer;
-    instrumented_ = debug_ || observer_;
+    note_instruments();
   }
 
   // --- parts ------------------------------------------------------------------------------------
@@ -261,7 +263,12 @@ class EventLoop {
     std::atomic<bool> filled = false;
   };
   // Of the handle that was taken out of the queue last.
-  enum class HandleState : std::uint8_t { none, running, parked };
+  enum class HandleState : std::uint8_t {
+    none,
+    running,
+    watched,  // running, and there is more to it than to run it: see running_state
+    parked,
+  };
   // Where in an iteration it is.
   enum class Phase : std::uint8_t { between, waiting, running };
 
@@ -291,11 +298,24 @@ class EventLoop {
   bool may_be_woken() const;
   void move_due_timers();
   Progress run_next();
-  Progress conclude(ReadyQueue::Entry entry, Progress progress);
+  Progress run_watched(Callback& callback, FutureBase* argument);
+  Progress conclude(Progress progress);
   void release_running();
   static Advance interrupted(Progress progress);
-  void begin_instrumented();
-  void end_instrumented(Progress progress);
+  // One question for the loop to ask before a handle and after it: whether an observer is told,
+  // debug mode measures, or somebody has entered a task by hand. (So is the step of a task that
+  // makes itself a context.)
+  HandleState running_state() const {
+    return debug_ || observer_ || current_task_ ? HandleState::watched : HandleState::running;
+  }
+  bool runs_handle() const {
+    return handle_state_ == HandleState::running || handle_state_ == HandleState::watched;
+  }
+  void note_instruments() {
+    if (runs_handle()) handle_state_ = running_state();
+  }
+  void begin_watched();
+  void end_watched(Progress progress);
   void report_if_slow();
   void observe_closing();
   void observe_scheduled(Callback& callback, FutureBase* cause);
@@ -311,7 +331,6 @@ class EventLoop {
   std::atomic<bool> closed_ = false;
   std::atomic<std::thread::id> thread_id_ = std::this_thread::get_id();
   bool debug_ = false;
-  bool instrumented_ = false;     // debug mode, or an observer
   bool running_dropped_ = false;  // the handle that is taken out just now was cancelled
   Observer* observer_ = nullptr;
   TaskBase* current_task_ = nullptr;
@@ -367,7 +386,7 @@ inline void FutureBase::become(State state) {
     return;
   }
   retain();
-  loop_->schedule({callback_.detach(), static_cast<Context*>(context_or_list_.detach()), this});
+  loop_->schedule({callback_.detach(), this, static_cast<Context*>(context_or_list_.detach())});
 }
 
 inline TaskBase::TaskBase(EventLoop& loop, std::uint64_t number, Ref<Context> context)
@@ -385,7 +404,7 @@ inline void TaskBase::start() {
   register_now();
   retain();
   if (context_) context_->retain();
-  loop().schedule({this, context_.get(), nullptr});
+  loop().schedule({this, nullptr, context_.get()});
 }
 
 inline void TaskBase::await_future(FutureBase& future) {

@@ -9,11 +9,12 @@ namespace looplane {
 class ReadyQueue {
  public:
   // Whoever has an entry has a reference to each of the three (the last two may be null). They are
-  // bare pointers because a loop does little else than move entries.
+  // bare pointers because a loop does little else than move entries; in this order, or compilers
+  // make a vector of the first and the last, which takes longer.
   struct Entry {
     Callback* callback = nullptr;
-    Context* context = nullptr;
     FutureBase* argument = nullptr;
+    Context* context = nullptr;
 
     void release() const;
   };
@@ -35,25 +36,23 @@ class ReadyQueue {
     reserve();
     Entry& place = entries_[tail_++ & mask_];
     place.callback = entry.callback;
-    place.context = entry.context;
     place.argument = entry.argument;
+    place.context = entry.context;
   }
-  // Puts in again what was taken out last, which goes with its references but for the argument.
-  void push_again() {
-    reserve();
-    const Entry& last = last_popped();
+  // Puts in again what was taken out last, with its references but for that to the argument: there
+  // is always room for it.
+  void push_again(Callback* callback, Context* context) {
     Entry& place = entries_[tail_++ & mask_];
-    place.callback = last.callback;
-    place.context = last.context;
+    place.callback = callback;
     place.argument = nullptr;
+    place.context = context;
   }
-  Entry pop() {
-    const Entry& place = entries_[head_++ & mask_];
-    return {place.callback, place.context, place.argument};
-  }
+  // Good until something is pushed.
+  const Entry& pop() { return entries_[head_++ & mask_]; }
   std::size_t capacity() const { return mask_ == 0 ? 0 : mask_ + 1; }
   // What was taken out last: its place is kept until the next.
   const Entry& last_popped() const { return entries_[(head_ - 1) & mask_]; }
+  Entry& last_popped() { return entries_[(head_ - 1) & mask_]; }
   void clear();
   // Gives memory back after a crowd has passed.
   void shrink() {
@@ -65,9 +64,9 @@ class ReadyQueue {
   static constexpr std::size_t kLeastCapacity = 64;
   static constexpr std::size_t kMuchCapacity = 4096;
 
-  // Makes room for one more.
+  // Makes room for one more, and for one that is put in again.
   void reserve() {
-    if (size() >= mask_) [[unlikely]]
+    if (size() + 1 >= mask_) [[unlikely]]
       set_capacity(mask_ == 0 ? kLeastCapacity : 2 * (mask_ + 1));
   }
   [[gnu::noinline]] void set_capacity(std::size_t capacity);

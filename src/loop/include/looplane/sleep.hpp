@@ -21,14 +21,20 @@ class [[nodiscard("a sleep does nothing until it is awaited")]] Sleep {
       begin(waiting);
     }
   }
-  void await_resume() { settle().raise_if_set(); }
+  void await_resume() {
+    end_timer();
+    driver_->raise_delivered();
+  }
   Error settle() {
-    if (timer_) timer_->cancel();
+    end_timer();
     return driver_->take_delivered();
   }
 
  private:
   void begin(std::coroutine_handle<> waiting);
+  void end_timer() {
+    if (timer_) timer_->cancel();
+  }
 
   Duration delay_;
   Driver* driver_ = nullptr;
