@@ -126,6 +126,13 @@ function obeyArticle() {
   parent.postMessage({looplane: 'ready'}, '*');
 }
 
+/** The page takes a copy of itself along, for reloads without a network. Only where the reader has
+    come to it: an article says nothing of that. A private window may refuse. */
+async function keepCopy() {
+  if (embedded) return;
+  await navigator.serviceWorker?.register(new URL('./offline.js', import.meta.url));
+}
+
 /** iOS enlarges the page when a field with small text is touched; told this, it does not, and the
     reader's own zoom stays. Elsewhere it would forbid that zoom. */
 function keepSizeOnIos() {
@@ -139,6 +146,7 @@ async function begin() {
   if (trouble) return showTrouble(trouble);
   const pack = fetchLibrary('./library.txt');
   pack.catch(() => {}); // told when it is wanted
+  keepCopy().catch(() => {});
   let module;
   try {
     const {default: createLooplane} = await import('./looplane.mjs');

@@ -8,8 +8,12 @@ examples/index.json lists the scenarios in the order of the picker:
 
 The names come from the paths: `2-coroutines-and-await/1-who-runs-first.py`; the numbers order them.
 Folders without a number are no chapters: examples/cpp holds the C++ programs and their twins.
+
+offline.js, with which the page works without a network, is told which files the site has, and which
+build of them it is: so the page's program must be there already.
 """
 
+import hashlib
 import json
 import pathlib
 import re
@@ -47,6 +51,20 @@ def index(scenarios):
     ]
 
 
+def fill_in(worker, site):
+    """All that pages may ask for; the first of them also by the name of its folder."""
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    files = [path for path in paths if path.name not in (worker.name, "picture.png")]
+    names = ["./", *(path.relative_to(site).as_posix() for path in files)]
+    build = hashlib.sha256("\n".join(names).encode())
+    for path in files:
+        build.update(hashlib.sha256(path.read_bytes()).digest())
+    text = worker.read_text(encoding="utf-8")
+    text = text.replace("@BUILD@", build.hexdigest()[:16])
+    text = text.replace("/*FILES*/", ", ".join(map(repr, names)))
+    worker.write_text(text, encoding="utf-8")
+
+
 def main(web, examples, site):
     web, examples, site = map(pathlib.Path, (web, examples, site))
     scenarios = sorted((p.relative_to(examples) for p in examples.glob("[0-9]*/*.py")), key=order)
@@ -59,6 +77,7 @@ def main(web, examples, site):
     (site / "examples").mkdir(parents=True, exist_ok=True)
     text = json.dumps(index(scenarios), indent=1, ensure_ascii=False) + "\n"
     (site / "examples" / "index.json").write_text(text, encoding="utf-8")
+    fill_in(site / "offline.js", site)
 
 
 main(*sys.argv[1:])
