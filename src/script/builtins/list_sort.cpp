@@ -92,18 +92,49 @@ class Sorter {
                  items_.begin() + static_cast<std::ptrdiff_t>(end));
   }
 
-  /// The length of the run that begins here. One that descends is turned around.
-  Eventually<std::size_t> count_run(std::size_t begin) {
-    const std::size_t size = items_.size();
-    std::size_t end = begin + 1;
-    if (end == size) co_return 1;
-    const bool descends = co_await is_less(end, begin);
-    for (++end; end < size; ++end) {
+  /// The first place at or after `end` where an item is smaller than the one before it.
+  Eventually<std::size_t> end_of_ascent(std::size_t end) {
+    for (; end < items_.size(); ++end) {
       const bool smaller = co_await is_less(end, end - 1);
-      if (smaller != descends) break;
+      if (smaller) break;
       co_await m_.breathe();
     }
-    if (descends) reverse(begin, end);
+    co_return end;
+  }
+
+  /// Where the descent ends whose first items, up to `end`, are known. Equal neighbours belong to
+  /// it: they are turned around here, and once more with the whole.
+  Eventually<std::size_t> end_of_descent(std::size_t end) {
+    std::size_t equal = 0;  // How many of the last ones are equal to the one before.
+    for (; end < items_.size(); ++end) {
+      const bool smaller = co_await is_less(end, end - 1);
+      if (smaller) {
+        reverse(end - equal - 1, end);
+        equal = 0;
+      } else {
+        const bool larger = co_await is_less(end - 1, end);
+        if (larger) break;
+        ++equal;
+      }
+      co_await m_.breathe();
+    }
+    reverse(end - equal - 1, end);
+    co_return end;
+  }
+
+  /// The length of the run that begins here. One that descends is turned around (CPython's
+  /// count_run, comparison by comparison: programs whose `__lt__` prints show them).
+  Eventually<std::size_t> count_run(std::size_t begin) {
+    std::size_t end = co_await end_of_ascent(begin + 1);
+    if (end == items_.size()) co_return end - begin;
+    if (end > begin + 1) {
+      const bool ascends = co_await is_less(begin, end - 1);
+      if (ascends) co_return end - begin;
+      reverse(begin, end);  // All are equal: the descent's beginning.
+    }
+    end = co_await end_of_descent(end + 1);
+    reverse(begin, end);
+    end = co_await end_of_ascent(end);
     co_return end - begin;
   }
 
