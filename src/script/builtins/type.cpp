@@ -133,6 +133,9 @@ static Eventually<Value> get_base(Machine&, const Value& self) {
 static Eventually<Value> get_bases(Machine&, const Value& self) {
   return Value(self.as<Type>()->bases);
 }
+static Eventually<Value> set_bases_of(Machine& m, const Value& self, const Value& value) {
+  return set_bases(m, self, value);
+}
 static Eventually<Value> get_mro(Machine& m, const Value& self) {
   const auto& mro = self.as<Type>()->mro;
   Ref<TupleObject> tuple = m.new_tuple(static_cast<std::uint32_t>(mro.size()));
@@ -208,7 +211,7 @@ static const NativeGetter type_getters[] = {
     {"__qualname__", get_qualname, set_qualname},
     {"__module__", get_module, set_module},
     {"__base__", get_base},
-    {"__bases__", get_bases},
+    {"__bases__", get_bases, set_bases_of},
     {"__mro__", get_mro},
     {"__dict__", get_dict},
     {"__doc__", get_doc, set_doc},

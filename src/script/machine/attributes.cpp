@@ -261,8 +261,24 @@ Eventually<Value> bind_natively(Machine& m, const Value& found, const Value& ins
   return call(m, get, found, instance.empty() ? Value::none() : instance, Value::object(type));
 }
 
+/// The class that has this in its namespace, when messages know the class as one written in C; else
+/// null.
+static Type* native_owner(const Type* type, const Object* descriptor) {
+  for (Type* base : type->mro) {
+    for (const DictEntry& entry : base->namespace_->entries) {
+      if (!entry.value.is_object() || entry.value.object() != descriptor) continue;
+      return base->name_text().find('.') == std::string_view::npos ? nullptr : base;
+    }
+  }
+  return nullptr;
+}
+
 Failure property_error(Machine& m, PropertyObject* property, const Value& instance,
                        std::string_view missing) {
+  if (const Type* owner = native_owner(m.type_of(instance), property)) {
+    return m.raise(m.types.AttributeError, concat("attribute '", text_of(property->name), "' of '",
+                                                  owner->name_text(), "' objects is not writable"));
+  }
   const std::string name =
       property->name.is(Kind::string) ? concat("'", text_of(property->name), "' ") : "";
   return m.raise(m.types.AttributeError,
@@ -455,7 +471,7 @@ static Eventually<Value> set_through_descriptor(Machine& m, const Value& found, 
       if (!value.empty()) {
         set_own_attribute(m, object.object(), member->key.get(), std::move(value));
       } else if (!remove_member_value(m, object.object(), member->key.get())) {
-        return attribute_error(m, object, name);
+        return m.raise(m.types.AttributeError, name->view());  // PyMember_SetOne
       }
       return Value::none();
     }

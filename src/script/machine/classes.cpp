@@ -264,6 +264,77 @@ Eventually<Value> make_class(Machine& m, Value metatype, Value name, Value bases
   co_return type_value;
 }
 
+// --- Other bases --------------------------------------------------------------------------------
+
+static Eventually<Done> check_new_bases(Machine& m, Type* type, const Value& bases) {
+  const std::string_view name = type->name_text();
+  if (type->builtin) {
+    return m.type_error(concat("cannot set '__bases__' attribute of immutable type '", name, "'"));
+  }
+  if (bases.empty()) {  // CPython's words, though the class is none of these.
+    return m.type_error(
+        concat("cannot delete '__bases__' attribute of immutable type '", name, "'"));
+  }
+  if (!bases.is(Kind::tuple)) {
+    return m.type_error(concat("can only assign tuple to ", name, ".__bases__, not ",
+                               m.type_of(bases)->short_name()));
+  }
+  if (bases.as<TupleObject>()->count == 0) {
+    return m.type_error(concat("can only assign non-empty tuple to ", name, ".__bases__, not ()"));
+  }
+  for (const Value& base : bases.as<TupleObject>()->span()) {
+    if (!base.is(Kind::type)) {
+      return m.type_error(
+          concat(name, ".__bases__ must be tuple of classes, not '", m.type_name(base), "'"));
+    }
+    if (base.as<Type>()->is_subtype_of(type)) {
+      return m.type_error("a __bases__ item causes an inheritance cycle");
+    }
+  }
+  return Done{};
+}
+
+static Eventually<Done> linearize_again(Machine& m, Value type) {
+  (void)co_await linearize(m, type.as<Type>());
+  for (std::size_t i = 0; i < type.as<Type>()->subclasses.size(); ++i) {
+    (void)co_await linearize_again(m, Value::object(type.as<Type>()->subclasses[i]));
+  }
+  co_return Done{};
+}
+
+static void exchange_bases(Type* type, const Value& bases, Type* base) {
+  for (const Value& old : type->bases->span()) std::erase(old.as<Type>()->subclasses, type);
+  type->bases = Ref<TupleObject>::share(bases.as<TupleObject>());
+  type->base = base;
+  for (const Value& parent : type->bases->span()) parent.as<Type>()->subclasses.push_back(type);
+}
+
+Eventually<Value> set_bases(Machine& m, Value type_value, Value bases) {
+  Type* type = type_value.as<Type>();
+  (void)co_await check_new_bases(m, type, bases);
+  const Value base = co_await best_base(m, bases.as<TupleObject>());
+  Type* old_base = type->base;
+  const bool same_layout = layout_of(old_base) == layout_of(base.as<Type>()) &&
+                           old_base->has_dict == base.as<Type>()->has_dict;
+  if (!same_layout) {
+    const bool both_of_python = !old_base->builtin && !base.as<Type>()->builtin;
+    co_return m.type_error(concat("__bases__ assignment: '", base.as<Type>()->name_text(), "' ",
+                                  both_of_python ? "object layout" : "deallocator",
+                                  " differs from '", old_base->name_text(), "'"));
+  }
+  const Value old_bases = Value(type->bases);
+  exchange_bases(type, bases, base.as<Type>());
+  const Outcome<Done> done = co_await attempt(m, linearize_again(m, type_value));
+  if (!done.error.empty()) {
+    exchange_bases(type, old_bases, old_base);
+    (void)co_await linearize_again(m, type_value);
+    m.raised = done.error;
+    co_return Failure{};
+  }
+  m.type_changed(type, m.intern("__bases__"));
+  co_return Value::none();
+}
+
 // --- The class statement ------------------------------------------------------------------------
 
 /// Bases that are not classes may say what stands in their place (PEP 560).

@@ -23,6 +23,8 @@ FunctionObject* plain_initializer(Machine& m, const Type* type);
 /// Gives a class the attributes __dict__ and, unless it is built in, __weakref__.
 void add_instance_attributes(Machine& m, Type* type);
 void add_weak_references(Machine& m, Type* type);
+/// `type.__bases__ = bases` (type_set_bases).
+Eventually<Value> set_bases(Machine& m, Value type, Value bases);
 /// What is found on a class, for an instance: what property, staticmethod and classmethod do, also
 /// when a class derived from them has a __get__ of its own.
 Eventually<Value> bind_natively(Machine& m, const Value& found, const Value& instance, Type* type);

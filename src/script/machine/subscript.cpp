@@ -189,7 +189,8 @@ Eventually<bool> contains(Machine& m, const Value& container, const Value& value
         if (found.ready()) return !found.peek().empty();
         break;
       }
-      case Kind::set:
+      case Kind::set:  // A set that is looked for stands for a frozenset: see __contains__.
+        if (value.is(Kind::set) && !value.as<SetObject>()->frozen) break;
         return set_contains(m, container.as<SetObject>(), value);
       case Kind::string:
         if (!value.is(Kind::string)) break;
