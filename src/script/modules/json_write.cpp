@@ -191,7 +191,7 @@ static Eventually<Value> open(Machine& m, std::string* out, HeapVector<Level>* l
   if (!is_array && !value.is(Kind::dict)) {
     if (style->default_function.is_none()) {
       co_return m.type_error(
-          concat("Object of type ", m.type_name(value), " is not JSON serializable"));
+          concat("Object of type ", m.type_of(value)->short_name(), " is not JSON serializable"));
     }
     level.container = value;
     level.is_substitute = true;
