@@ -307,8 +307,6 @@ static constexpr std::string_view absent_submodules[] = {
     "asyncio.staggered",
     "asyncio.trsock",
     "asyncio.windows_events",
-    "html.entities",
-    "html.parser",
     "http.client",
     "http.cookiejar",
     "http.cookies",
