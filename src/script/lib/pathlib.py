@@ -20,6 +20,30 @@ def _argument(value):
     return path
 
 
+def _past_folders(counts, wanted):
+    """Those numbers of parts, and those reached where ** stands for no folder at all.
+
+    After a folder's name the last ** stands for one part at least: "a/**" is nothing without a /."""
+    reached = set()
+    for count in counts:
+        reached.add(count)
+        while count < len(wanted) and wanted[count] == "**" and (
+                count < len(wanted) - 1 or count == 0 or wanted[count - 1][-1] in "/\\"):
+            count += 1
+            reached.add(count)
+    return reached
+
+
+def _taken(count, wanted, part, matches):
+    """How many of the wanted parts are taken after one more part of the path."""
+    if count < len(wanted):
+        if wanted[count] == "**":
+            yield count
+            yield count + 1
+        elif matches(part, wanted[count]):
+            yield count + 1
+
+
 class _Parents:
     """The folders above a path."""
 
@@ -38,7 +62,7 @@ class _Parents:
         if index < 0:
             index += len(self)
         path = self._path
-        return path._from_parts(path.root, path._tail[:len(self) - index - 1])
+        return path._from_parts(path._drive, path._root, path._tail[:len(self) - index - 1])
 
     def __repr__(self):
         return f"<{type(self._path).__name__}.parents>"
@@ -47,9 +71,10 @@ class _Parents:
 class PurePath:
     """A path that never looks at files."""
 
-    __slots__ = ("_root", "_tail", "_text", "_hash")
+    __slots__ = ("_drive", "_root", "_tail", "_text")
 
     parser = posixpath
+    _separator = "/"
 
     def __new__(cls, *args, **kwargs):
         if cls is PurePath:
@@ -60,19 +85,29 @@ class PurePath:
         parts = []
         for arg in args:
             parts.append(arg._text if isinstance(arg, PurePath) else _argument(arg))
-        joined = posixpath.join(*parts) if parts else ""
-        _, root, rest = posixpath.splitroot(joined)
-        self._set(root, [part for part in rest.split("/") if part and part != "."])
+        drive, root, rest = self._split_root(parts)
+        names = rest.split(self._separator)
+        self._set(drive, root, [name for name in names if name and name != "."])
 
-    def _set(self, root, tail):
+    @staticmethod
+    def _split_root(parts):
+        """Drive, root and the rest of the parts joined."""
+        return posixpath.splitroot(posixpath.join(*parts) if parts else "")
+
+    def _set(self, drive, root, tail):
+        self._drive = drive
         self._root = root
         self._tail = tail
-        self._text = root + "/".join(tail) or "."
+        self._text = drive + root + self._separator.join(tail) or "."
 
-    def _from_parts(self, root, tail):
+    def _from_parts(self, drive, root, tail):
         path = object.__new__(type(self))
-        path._set(root, list(tail))
+        path._set(drive, root, list(tail))
         return path
+
+    def _key(self):
+        """What paths are compared by."""
+        return self._text, self.parts
 
     def with_segments(self, *pathsegments):
         """A path of the same kind."""
@@ -80,14 +115,14 @@ class PurePath:
 
     # What it is made of.
 
-    drive = property(lambda self: "", doc="There are no drives.")
+    drive = property(lambda self: self._drive, doc="The drive of a Windows path.")
     root = property(lambda self: self._root, doc="The slash of an absolute path.")
-    anchor = property(lambda self: self._root, doc="The same as root.")
+    anchor = property(lambda self: self._drive + self._root, doc="Drive and root.")
 
     @property
     def parts(self):
-        """Root and names, in a tuple."""
-        return ((self._root,) if self._root else ()) + tuple(self._tail)
+        """Anchor and names, in a tuple."""
+        return ((self.anchor,) if self.anchor else ()) + tuple(self._tail)
 
     @property
     def name(self):
@@ -120,7 +155,7 @@ class PurePath:
         """The folder that it is in."""
         if not self._tail:
             return self
-        return self._from_parts(self._root, self._tail[:-1])
+        return self._from_parts(self._drive, self._root, self._tail[:-1])
 
     @property
     def parents(self):
@@ -132,31 +167,38 @@ class PurePath:
     def __str__(self):
         return self._text
 
-    __fspath__ = as_posix = __str__
+    __fspath__ = __str__
+
+    def as_posix(self):
+        """The text with slashes."""
+        return self._text.replace(self._separator, "/")
 
     def __bytes__(self):
         return self._text.encode()
 
     def __repr__(self):
-        return f"{type(self).__name__}({self._text!r})"
+        return f"{type(self).__name__}({self.as_posix()!r})"
+
+    def _comparable(self, other):
+        return isinstance(other, PurePath) and self._separator == other._separator
 
     def __eq__(self, other):
-        return self._text == other._text if isinstance(other, PurePath) else NotImplemented
+        return self._key()[0] == other._key()[0] if self._comparable(other) else NotImplemented
 
     def __hash__(self):
-        return hash(self._text)
+        return hash(self._key()[0])
 
     def __lt__(self, other):
-        return self.parts < other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._key()[1] < other._key()[1] if self._comparable(other) else NotImplemented
 
     def __le__(self, other):
-        return self.parts <= other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._key()[1] <= other._key()[1] if self._comparable(other) else NotImplemented
 
     def __gt__(self, other):
-        return self.parts > other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._key()[1] > other._key()[1] if self._comparable(other) else NotImplemented
 
     def __ge__(self, other):
-        return self.parts >= other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._key()[1] >= other._key()[1] if self._comparable(other) else NotImplemented
 
     def __reduce__(self):
         return type(self), (self._text,)
@@ -181,11 +223,11 @@ class PurePath:
 
     def with_name(self, name):
         """The path with another last name."""
-        if not name or "/" in name or name == ".":
+        if not name or "/" in name or self._separator in name or name == ".":
             raise ValueError(f"Invalid name {name!r}")
         if not self._tail:
             raise ValueError(f"{self!r} has an empty name")
-        return self._from_parts(self._root, self._tail[:-1] + [name])
+        return self._from_parts(self._drive, self._root, self._tail[:-1] + [name])
 
     def with_stem(self, stem):
         """The path with another last name and the same extension."""
@@ -220,7 +262,7 @@ class PurePath:
                 raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
         else:
             raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
-        return self._from_parts("", [".."] * step + self._tail[len(path._tail):])
+        return self._from_parts("", "", [".."] * step + self._tail[len(path._tail):])
 
     def is_relative_to(self, other, *_deprecated):
         """Whether it is below another path."""
@@ -233,13 +275,26 @@ class PurePath:
         pattern = self.with_segments(path_pattern)
         if not pattern.parts:
             raise ValueError("empty pattern")
-        parts, wanted = self.parts, pattern.parts
-        if len(wanted) > len(parts) or pattern._root and len(wanted) != len(parts):
+        parts, wanted = self._folded(case_sensitive), pattern._folded(case_sensitive)
+        if len(wanted) > len(parts) or pattern.anchor and len(wanted) != len(parts):
             return False
-        if case_sensitive is False:
-            parts, wanted = [p.lower() for p in parts], [p.lower() for p in wanted]
         return all(fnmatchcase(part, want)
                    for part, want in zip(reversed(parts), reversed(wanted)))
+
+    def full_match(self, pattern, *, case_sensitive=None):
+        """Whether all of it is as a pattern says, in which ** is any number of folders."""
+        from fnmatch import fnmatchcase
+        wanted = self.with_segments(pattern)._folded(case_sensitive)
+        matching = {0}  # How many of the wanted parts the path so far may have taken.
+        for part in self._folded(case_sensitive):
+            matching = {after for count in _past_folders(matching, wanted)
+                        for after in _taken(count, wanted, part, fnmatchcase)}
+        return len(wanted) in _past_folders(matching, wanted)
+
+    def _folded(self, case_sensitive):
+        if case_sensitive is None:
+            case_sensitive = self._separator == "/"
+        return self.parts if case_sensitive else tuple(part.lower() for part in self.parts)
 
     def as_uri(self):
         """The path as a file: URL."""
@@ -256,12 +311,62 @@ class PurePosixPath(PurePath):
 
 
 class PureWindowsPath(PurePath):
-    """Refused: paths have slashes here."""
+    """A path with backslashes and drives."""
 
     __slots__ = ()
 
-    def __init__(self, *args):
-        raise UnsupportedOperation("pathlib.PureWindowsPath is not available in Looplane")
+    _separator = "\\"
+
+    @staticmethod
+    def _split_root(parts):
+        drive = root = rest = ""
+        for part in parts:
+            own_drive, own_root, own_rest = _split_windows_root(part.replace("/", "\\"))
+            if own_root:
+                drive = own_drive or drive
+                root, rest = own_root, own_rest
+            elif own_drive and own_drive.lower() != drive.lower():
+                drive, root, rest = own_drive, own_root, own_rest
+            else:
+                drive = own_drive or drive
+                rest = rest + "\\" + own_rest if rest else own_rest
+        if drive.startswith("\\") and drive.count("\\") == 3:  # \\server\share has a root.
+            root = "\\"
+        return drive, root, rest
+
+    def _set(self, drive, root, tail):
+        super()._set(drive, root, tail)
+        if tail and not drive and not root and tail[0][1:2] == ":":
+            self._text = ".\\" + self._text  # It is no drive.
+
+    def _key(self):
+        return self._text.lower(), tuple(part.lower() for part in self.parts)
+
+    def is_absolute(self):
+        """Whether it has a drive and begins at its root."""
+        return bool(self._drive and self._root)
+
+    def as_uri(self):
+        """The path as a file: URL."""
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        from urllib.parse import quote
+        path = self.as_posix()
+        if self._drive[1:2] == ":":
+            return "file:///" + self._drive + quote(path[2:])
+        return "file:" + quote(path)
+
+
+def _split_windows_root(path):
+    if path.startswith("\\\\"):  # \\server\share
+        share = path.find("\\", 2)
+        end = path.find("\\", share + 1) if share >= 0 else -1
+        return (path, "", "") if end < 0 else (path[:end], path[end], path[end + 1:])
+    if path.startswith("\\"):
+        return "", path[0], path[1:]
+    if path[1:2] == ":":
+        return (path[:2], path[2], path[3:]) if path[2:3] == "\\" else (path[:2], "", path[2:])
+    return "", "", path
 
 
 class Path(PurePath):
