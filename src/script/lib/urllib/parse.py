@@ -1,8 +1,11 @@
 """Taking URLs apart and putting them together."""
 
+from functools import wraps
+
 __all__ = ["urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode",
            "parse_qs", "parse_qsl", "quote", "quote_plus", "quote_from_bytes", "unquote",
-           "unquote_plus", "unquote_to_bytes", "DefragResult", "ParseResult", "SplitResult"]
+           "unquote_plus", "unquote_to_bytes", "DefragResult", "ParseResult", "SplitResult",
+           "DefragResultBytes", "ParseResultBytes", "SplitResultBytes"]
 
 uses_relative = ['', 'ftp', 'http', 'gopher', 'nntp', 'imap', 'wais', 'file', 'https', 'shttp',
                  'mms', 'prospero', 'rtsp', 'rtsps', 'rtspu', 'sftp', 'svn', 'svn+ssh', 'ws', 'wss']
@@ -37,6 +40,10 @@ class _Result(tuple):
     def __repr__(self):
         shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
         return f"{type(self).__name__}({shown})"
+
+    def encode(self, encoding='ascii', errors='strict'):
+        """The same of bytes."""
+        return _bytes_classes[type(self)](*(part.encode(encoding, errors) for part in self))
 
     def _asdict(self):
         return dict(zip(self._fields, self))
@@ -130,12 +137,86 @@ class ParseResult(_Netloc):
         return urlunparse(self)
 
 
+# --- Bytes --------------------------------------------------------------------------------------
+
+class _BytesResult:
+    """Mixed into a result whose parts are bytes."""
+
+    __slots__ = ()
+
+    def decode(self, encoding='ascii', errors='strict'):
+        """The same of texts."""
+        return self._of_text(*(part.decode(encoding, errors) for part in self))
+
+    def _encoded(self, name):
+        value = getattr(self.decode(), name)
+        return value.encode('ascii') if isinstance(value, str) else value
+
+    def geturl(self):
+        """The URL again."""
+        return self.decode().geturl().encode('ascii')
+
+    username = property(lambda self: self._encoded('username'), doc="The name before the @.")
+    password = property(lambda self: self._encoded('password'), doc="The password before the @.")
+    hostname = property(lambda self: self._encoded('hostname'), doc="The host, in lower case.")
+    port = property(lambda self: self._encoded('port'), doc="The port, as a number.")
+
+
+class DefragResultBytes(_BytesResult, DefragResult):
+    """A URL of bytes and the fragment that stood behind it."""
+
+    __slots__ = ()
+    _of_text = DefragResult
+
+
+class SplitResultBytes(_BytesResult, SplitResult):
+    """The five parts of a URL of bytes."""
+
+    __slots__ = ()
+    _of_text = SplitResult
+
+
+class ParseResultBytes(_BytesResult, ParseResult):
+    """The six parts of a URL of bytes."""
+
+    __slots__ = ()
+    _of_text = ParseResult
+
+
+_bytes_classes = {cls._of_text: cls
+                  for cls in (DefragResultBytes, SplitResultBytes, ParseResultBytes)}
+
+
+def _for_bytes_too(function):
+    """Decorator: arguments of bytes are taken as ASCII, and so is the result."""
+    @wraps(function)
+    def coerced(*args, **kwargs):
+        texts = [arg for arg in args if not isinstance(arg, bool)]
+        if len(texts) == 1 and isinstance(texts[0], (tuple, list)):
+            texts = texts[0]
+        if isinstance(texts[0], str) or not hasattr(texts[0], 'decode'):
+            if any(text and isinstance(text, (bytes, bytearray)) for text in texts):
+                raise TypeError("Cannot mix str and non-str arguments")
+            return function(*args, **kwargs)
+        if any(text and isinstance(text, str) for text in texts):
+            raise TypeError("Cannot mix str and non-str arguments")
+        return function(*map(_decoded, args), **kwargs).encode('ascii')
+    return coerced
+
+
+def _decoded(value):
+    if isinstance(value, (tuple, list)):
+        return tuple(map(_decoded, value))
+    return value.decode('ascii') if isinstance(value, (bytes, bytearray)) else value
+
+
 # --- Parts --------------------------------------------------------------------------------------
 
 _scheme_characters = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
 _control = "".join(map(chr, range(33)))
 
 
+@_for_bytes_too
 def urlsplit(url, scheme='', allow_fragments=True):
     """Scheme, place, path, query and fragment of a URL."""
     url = url.lstrip(_control)
@@ -160,6 +241,7 @@ def urlsplit(url, scheme='', allow_fragments=True):
     return SplitResult(scheme, netloc, url, query, fragment)
 
 
+@_for_bytes_too
 def urlparse(url, scheme='', allow_fragments=True):
     """Scheme, place, path, parameters, query and fragment of a URL."""
     scheme, netloc, url, query, fragment = urlsplit(url, scheme, allow_fragments)
@@ -171,6 +253,7 @@ def urlparse(url, scheme='', allow_fragments=True):
     return ParseResult(scheme, netloc, url, params, query, fragment)
 
 
+@_for_bytes_too
 def urlunsplit(components):
     """A URL of its five parts."""
     scheme, netloc, url, query, fragment = components
@@ -189,6 +272,7 @@ def urlunsplit(components):
     return url
 
 
+@_for_bytes_too
 def urlunparse(components):
     """A URL of its six parts."""
     scheme, netloc, url, params, query, fragment = components
@@ -197,6 +281,7 @@ def urlunparse(components):
     return urlunsplit((scheme, netloc, url, query, fragment))
 
 
+@_for_bytes_too
 def urldefrag(url):
     """The URL without its fragment, and the fragment."""
     if '#' not in url:
@@ -205,6 +290,7 @@ def urldefrag(url):
     return DefragResult(urlunparse((scheme, netloc, path, params, query, '')), fragment)
 
 
+@_for_bytes_too
 def urljoin(base, url, allow_fragments=True):
     """The URL that a relative one means on the page `base`."""
     if not base:
@@ -339,6 +425,10 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8
         raise ValueError("Separator must be of type string or bytes.")
     if max_num_fields is not None and qs and max_num_fields < 1 + qs.count(separator):
         raise ValueError('Max number of fields exceeded')
+    if isinstance(qs, (bytes, bytearray)):
+        pairs = parse_qsl(qs.decode('ascii'), keep_blank_values, strict_parsing, encoding, errors,
+                          max_num_fields, separator)
+        return [(name.encode('ascii'), value.encode('ascii')) for name, value in pairs]
     pairs = []
     for field in qs.split(separator) if qs else ():
         if not field and not strict_parsing:
