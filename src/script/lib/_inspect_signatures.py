@@ -2,6 +2,8 @@
 
 import sys
 from _types import BuiltinFunctionType, FunctionType, MappingProxyType, MethodType
+from types import (ClassMethodDescriptorType, MethodDescriptorType, MethodWrapperType,
+                   WrapperDescriptorType)
 from enum import IntEnum
 from inspect import getattr_static, get_annotations, unwrap
 
@@ -404,7 +406,7 @@ class _Finder:
             return _after_partial(self.of(obj.func), obj)
         if isinstance(obj, FunctionType):
             return self._of_function(obj)
-        if isinstance(obj, BuiltinFunctionType):
+        if isinstance(obj, _native_types):
             return self._of_native(obj)
         if isinstance(obj, type):
             return self._of_class(obj)
@@ -457,11 +459,17 @@ class _Finder:
         return self._of_function(namespace['function'])
 
     def _of_native(self, function):
-        text = function.__text_signature__
-        if not text:
+        text = _native_texts.get(function) or function.__text_signature__
+        if text and 'stop=...' in text:
+            text = text.replace('stop=...', f'stop={sys.maxsize}')
+        elif text and '=...' in text and not isinstance(function, BuiltinFunctionType):
+            raise ValueError(f'{function!r} builtin has invalid signature')
+        if not text or '=...' in text:
             raise ValueError(f'no signature found for builtin {function!r}')
+        if text.startswith('(self') and '/' not in text:  # It cannot be given by name.
+            text = '(self, /' + text.removeprefix('(self')
         signature = self._from_text(text)
-        if function.__self__ is not None and '(self' in text:
+        if function.__self__ is not None and text.startswith(('(self', '(cls')):
             return _without_first(signature)
         return signature
 
@@ -481,6 +489,13 @@ class _Finder:
         if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
             return self.sigcls()
         raise ValueError(f'no signature found for builtin type {cls!r}')
+
+
+_native_types = (BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType,
+                 MethodWrapperType, ClassMethodDescriptorType)
+# Where the function's own text says less than CPython's.
+_native_texts = {print: "(*args, sep=' ', end='\\n', file=None, flush=False)",
+                 sorted: '(iterable, /, *, key=None, reverse=False)'}
 
 
 def _is_partial(obj):
