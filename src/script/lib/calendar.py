@@ -178,8 +178,6 @@ class TextCalendar(Calendar):
         return ' '.join(self.formatweekday(day, width) for day in self.iterweekdays())
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        if not 1 <= themonth <= 12:
-            raise IllegalMonthError(themonth)
         text = month_name[themonth]
         return (f'{text} {theyear!r}' if withyear else text).center(width)
 

@@ -418,6 +418,7 @@ class RawConfigParser(MutableMapping):
                 continue
             option = self.optionxform(name)
             if self._strict and (id(section), option) in seen:
+                self._join_values()
                 raise DuplicateOptionError(self._name, option, source, number)
             seen.add((id(section), option))
             section[option] = [value] if mark else None

@@ -16,7 +16,7 @@ error = Error
 # What cannot change is its own copy.
 _atomic = {type(None), int, float, bool, complex, str, bytes, tuple, frozenset, type, range, slice,
            property, type(Ellipsis), type(NotImplemented), types.FunctionType,
-           types.BuiltinFunctionType, types.ModuleType, types.CodeType, ref}
+           types.BuiltinFunctionType, types.CodeType, ref}
 _deeply_atomic = _atomic - {tuple, frozenset, slice}
 _copied_by_method = {list, dict, set, bytearray}
 
@@ -127,7 +127,7 @@ def _new_with_keywords(cls, args, keywords):
     return cls.__new__(cls, *args, **keywords)
 
 
-_uncopied = {types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType,
+_uncopied = {types.ModuleType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType,
              types.FrameType, types.TracebackType}
 
 

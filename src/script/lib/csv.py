@@ -1,5 +1,6 @@
 """Tables as text, with commas between the fields."""
 
+import io
 import re
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS",
@@ -104,6 +105,8 @@ def _dialect(dialect, given):
                             f'"{name}" must be string or None, not {type(value).__name__}')
         if len(value) != 1:
             raise TypeError(f'"{name}" must be a 1-character string')
+    if not isinstance(made.quoting, int) or made.quoting not in range(6):
+        raise TypeError('bad "quoting" value')
     if made.quoting != QUOTE_NONE and made.quotechar is None:
         if 'quoting' in given:
             raise TypeError("quotechar must be set if quoting enabled")
@@ -217,7 +220,9 @@ class _Writer:
     """Writes rows to a stream."""
 
     def __init__(self, stream, dialect):
-        self._write = stream.write
+        self._write = getattr(stream, 'write', None)
+        if not callable(self._write):
+            raise TypeError('argument 1 must have a "write" method')
         self.dialect = dialect
 
     def writerow(self, row, /):
@@ -249,23 +254,29 @@ class _Writer:
                   or quoting == QUOTE_NOTNULL and value is not None)
         special = [dialect.delimiter, dialect.quotechar, dialect.escapechar, '\r', '\n',
                    *dialect.lineterminator]
-        if not quoted and any(c and c in text for c in special):
-            if quoting == QUOTE_NONE:
-                if dialect.escapechar is None:
-                    raise Error("need to escape, but no escapechar set")
-                return ''.join(dialect.escapechar + c if c in special else c for c in text)
-            quoted = True
-        if not quoted:
-            return text
-        quote = dialect.quotechar
-        if dialect.escapechar and dialect.escapechar in text:
-            text = text.replace(dialect.escapechar, dialect.escapechar * 2)
-        if quote in text:
-            if not dialect.doublequote and dialect.escapechar is None:
+        if any(c and c in text for c in special):
+            text, needs_quotes = self._marked(text, special)
+            quoted = quoted or needs_quotes
+        return dialect.quotechar + text + dialect.quotechar if quoted else text
+
+    def _marked(self, text, special):
+        """The text with what must be escaped or doubled, and whether quotes must stand around."""
+        dialect = self.dialect
+        marked, quoted = [], False
+        for c in text:
+            if c not in special:
+                marked.append(c)
+                continue
+            escaped = (dialect.quoting == QUOTE_NONE or c == dialect.escapechar
+                       or c == dialect.quotechar and not dialect.doublequote)
+            if not escaped:
+                quoted = True
+                marked.append(c * 2 if c == dialect.quotechar else c)
+            elif dialect.escapechar is None:
                 raise Error("need to escape, but no escapechar set")
-            text = text.replace(quote, quote * 2 if dialect.doublequote
-                                else dialect.escapechar + quote)
-        return quote + text + quote
+            else:
+                marked.append(dialect.escapechar + c)
+        return ''.join(marked), quoted
 
 
 def writer(csvfile, /, dialect='excel', **fmtparams):
@@ -368,3 +379,35 @@ class Sniffer:
             delimiter = best
 
         return dialect
+
+    def has_header(self, sample):
+        """Whether the first line looks unlike the others: no number above numbers, another length."""
+        rows = reader(io.StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        for count, row in enumerate(rows):
+            if count > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column, kind in list(kinds.items()):
+                found = _kind_of(row[column])
+                if kind is None:
+                    kinds[column] = found
+                elif kind != found:
+                    del kinds[column]  # They differ: nothing to learn.
+        votes = 0
+        for column, kind in kinds.items():
+            text = header[column]
+            found = len(text) if isinstance(kind, int) else _kind_of(text)
+            votes += 1 if found != kind else -1
+        return votes > 0
+
+
+def _kind_of(text):
+    """complex for a number, for anything else the length."""
+    try:
+        complex(text)
+    except (ValueError, OverflowError):
+        return len(text)
+    return complex

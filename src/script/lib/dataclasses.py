@@ -270,7 +270,7 @@ class _Methods:
             elif name in self.must_be_new:
                 message = f'Cannot overwrite attribute {name} in class {cls.__name__}'
                 more = self.must_be_new[name]
-                raise TypeError(f'{message}. {more}' if more else message)
+                raise TypeError(f'{message} {more}' if more else message)
 
 
 def _parameter(field):

@@ -277,6 +277,10 @@ def _divide_near(a, b):
     return q
 
 
+def _refuse_change(self, *_):
+    raise AttributeError("readonly attribute")  # A member of a struct in CPython.
+
+
 class timedelta:
     """A span of time."""
 
@@ -326,10 +330,11 @@ class timedelta:
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 
-    days = property(lambda self: self._days, doc="Number of days.")
-    seconds = property(lambda self: self._seconds, doc="Number of seconds, less than a day.")
-    microseconds = property(lambda self: self._microseconds,
-                            doc="Number of microseconds, less than a second.")
+    days = property(lambda self: self._days, _refuse_change, _refuse_change, "Number of days.")
+    seconds = property(lambda self: self._seconds, _refuse_change, _refuse_change,
+                       "Number of seconds, less than a day.")
+    microseconds = property(lambda self: self._microseconds, _refuse_change, _refuse_change,
+                            "Number of microseconds, less than a second.")
 
     def total_seconds(self):
         """All of it, in seconds."""
@@ -453,13 +458,16 @@ def _divisor(value):
 
 
 def _full_name(value):
+    """A class of C is known with its module, one of Python (a subclass too) without."""
     cls = type(value)
-    return f"{cls.__module__}.{cls.__qualname__}"
+    if cls.__module__ != "datetime":
+        return cls.__name__
+    return f"datetime.{cls.__qualname__}"
 
 
 def _kind_of(value):
     """What messages call it."""
-    return _full_name(value).removeprefix("builtins.")
+    return _full_name(value)
 
 
 timedelta.min = timedelta(-999999999)
@@ -1143,6 +1151,9 @@ class datetime(date):
 
     def isoformat(self, sep="T", timespec="auto"):
         """YYYY-MM-DDTHH:MM:SS.mmmmmm+zz:zz"""
+        if not isinstance(sep, str) or len(sep) != 1:
+            raise TypeError("isoformat() argument 1 must be a unicode character, "
+                            f"not {type(sep).__name__}")
         clock = _tick_text(self._hour, self._minute, self._second, self._microsecond, timespec)
         return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{clock}"
                 f"{_offset_text(self.utcoffset())}")

@@ -12,7 +12,7 @@ DEBUG_LEAK = 38
 callbacks = []
 garbage = []
 _enabled = True
-_threshold = (2000, 10, 0)
+_threshold = (2000, 10, 10)
 _debug = 0
 
 

@@ -61,7 +61,8 @@ def _float_of(bits, code):
 class _Item:
     """One character of a format, its count, and where its bytes stand."""
 
-    def __init__(self, code, count, size, start):
+    def __init__(self, code, count, size, start, native):
+        self.native = native
         self.code = code
         self.count = count
         self.size = size
@@ -80,7 +81,13 @@ class _Item:
                 number = None
             if number is None:
                 raise error('required argument is not a float')
-            return _float_bits(number, code).to_bytes(self.size, order)
+            try:
+                bits = _float_bits(number, code)
+            except OverflowError:
+                if not self.native or code == 'e':
+                    raise
+                bits = _float_bits(math.copysign(math.inf, number), code)  # As C casts it.
+            return bits.to_bytes(self.size, order)
         if code == '?':
             return bytes([bool(value)])
         if code == 'c':
@@ -147,7 +154,7 @@ def _read_format(text):
         digits = ''
         if native and char not in 'scpx?':
             position += -position % sizes[char]
-        items.append(_Item(char, count, sizes[char], position))
+        items.append(_Item(char, count, sizes[char], position, native))
         position += count * sizes[char]
     if digits:
         raise error('repeat count given without format specifier')

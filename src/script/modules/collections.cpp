@@ -368,6 +368,12 @@ Eventually<Value> field_delete(Machine& m, Arguments) {
   return m.raise(m.types.AttributeError, "can't delete attribute");
 }
 
+Eventually<Value> field_repr(Machine& m, Arguments a) {
+  const Value doc = co_await repr(m, a[0].as<TupleFieldObject>()->doc);
+  co_return m.string(concat("_tuplegetter(", std::to_string(a[0].as<TupleFieldObject>()->position),
+                            ", ", text_of(doc), ")"));
+}
+
 Eventually<Value> get_doc(Machine&, const Value& self) { return self.as<TupleFieldObject>()->doc; }
 Eventually<Value> set_doc(Machine&, const Value& self, const Value& value) {
   self.as<TupleFieldObject>()->doc = value.empty() ? Value::none() : value;
@@ -376,6 +382,7 @@ Eventually<Value> set_doc(Machine&, const Value& self, const Value& value) {
 
 constexpr NativeMethod field_methods[] = {
     {"__new__(cls, index, doc, /)", field_new, NativeMethod::Binding::none},
+    {"__repr__(self, /)", field_repr},
     {"__get__(self, instance, owner=None, /)", field_get},
     {"__set__(self, instance, value, /)", field_set},
     {"__delete__(self, instance, /)", field_delete},

@@ -119,15 +119,7 @@ class DictConfigurator(BaseConfigurator):
         for name in ('asyncio', 'concurrent.futures'):  # CPython's modules make them as they begin
             if name in sys.modules:
                 logging.getLogger(name)
-        for name, logger in logging.root.manager.loggerDict.items():
-            if not isinstance(logger, logging.Logger) or name in named:
-                continue
-            if any(name.startswith(known + '.') for known in named):
-                logger.setLevel(logging.NOTSET)
-                logger.handlers = []
-                logger.propagate = True
-            else:
-                logger.disabled = disable
+        existing = list(logging.root.manager.loggerDict.items())
         for name, settings in named.items():
             logger = logging.getLogger(name)
             try:
@@ -137,6 +129,15 @@ class DictConfigurator(BaseConfigurator):
             logger.disabled = False
             if settings.get('propagate') is not None:
                 logger.propagate = settings['propagate']
+        for name, logger in existing:  # Only now: a mistake above leaves them as they were.
+            if not isinstance(logger, logging.Logger) or name in named:
+                continue
+            if any(name.startswith(known + '.') for known in named):
+                logger.setLevel(logging.NOTSET)
+                logger.handlers = []
+                logger.propagate = True
+            else:
+                logger.disabled = disable
         if config.get('root'):
             try:
                 self.configure_logger(logging.getLogger(), config['root'], handlers, filters)
