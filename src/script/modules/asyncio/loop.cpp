@@ -13,7 +13,7 @@
 namespace looplane::script {
 
 bool is_loop(Machine& m, const Value& value) {
-  return m.is_instance(value, asyncio_state(m).event_loop);
+  return m.is_instance(value, asyncio_state(m).base_loop);
 }
 
 Value loop_method(Machine& m, LoopObject* loop, std::string_view name) {
@@ -494,63 +494,75 @@ static std::vector<NativeMethod> refused_methods(std::index_sequence<index...>) 
   return {NativeMethod{refused_names[index], refused<index>}...};
 }
 
+/// What BaseEventLoop, BaseSelectorEventLoop and _UnixSelectorEventLoop have in common: each is a
+/// loop, and a method is named with the class that has it in CPython.
+static TypeDefinition loop_definition(std::string_view name, std::string_view module,
+                                      std::span<const NativeMethod> methods) {
+  TypeDefinition definition;
+  definition.name = name;
+  definition.module = module;
+  definition.size = sizeof(LoopObject);
+  definition.finish = [](Object* o) { static_cast<LoopObject*>(o)->~LoopObject(); };
+  definition.methods = methods;
+  definition.has_attributes = true;
+  return definition;
+}
+
+static const NativeMethod base_methods[] = {
+    {"__new__", loop_new, NativeMethod::Binding::none},
+    {"def __repr__(self, /)", repr_method},
+    {"def run_forever(self)", run_forever_method},
+    {"def run_until_complete(self, future)", run_until_complete_method},
+    {"def stop(self)", stop_method},
+    {"def is_running(self)", is_running_method},
+    {"def is_closed(self)", is_closed_method},
+    {"def time(self)", time_method},
+    {"def call_soon(self, callback, *args, context=None)", call_soon_method},
+    {"def call_soon_threadsafe(self, callback, *args, context=None)", call_soon_threadsafe_method},
+    {"def call_later(self, delay, callback, *args, context=None)", call_later_method},
+    {"def call_at(self, when, callback, *args, context=None)", call_at_method},
+    {"def create_future(self)", create_future_method},
+    {"def create_task(self, coro, *, name=None, context=None)", create_task_method},
+    {"def set_task_factory(self, factory)", set_task_factory_method},
+    {"def get_task_factory(self)", get_task_factory_method},
+    {"def set_exception_handler(self, handler)", set_exception_handler_method},
+    {"def get_exception_handler(self)", get_exception_handler_method},
+    {"def call_exception_handler(self, context)", call_exception_handler_method},
+    {"def default_exception_handler(self, context)", default_exception_handler_method},
+    {"def get_debug(self)", get_debug_method},
+    {"def set_debug(self, enabled)", set_debug_method},
+    {"def run_in_executor(self, executor, func, *args)", run_in_executor_method},
+    {"def set_default_executor(self, executor)", set_default_executor_method},
+    {"async def shutdown_default_executor(self, timeout=None)", shutdown_executor_method},
+    {"async def shutdown_asyncgens(self)", shutdown_generators_method},
+    {"def _asyncgen_firstiter_hook(self, agen)", generator_first_method},
+    {"def _asyncgen_finalizer_hook(self, agen)", generator_finalizer_method},
+};
+
+static const NativeMethod unix_methods[] = {
+    {"def close(self)", close_method},
+    {"def add_signal_handler(self, sig, callback, *args)", add_signal_handler_method},
+    {"def remove_signal_handler(self, sig)", remove_signal_handler_method},
+};
+
 void define_loop(Machine& m, AsyncioState& state) {
   static const TypeDefinition abstract = {
       .name = "AbstractEventLoop", .module = "asyncio.events", .kind = Kind::instance};
-  static const std::vector<NativeMethod> base_methods =
-      refused_methods(std::make_index_sequence<std::size(refused_names)>());
-  static const TypeDefinition base = {.name = "BaseEventLoop",
-                                      .module = "asyncio.base_events",
-                                      .kind = Kind::instance,
-                                      .methods = base_methods};
-  static const NativeMethod methods[] = {
-      {"__new__", loop_new, NativeMethod::Binding::none},
-      {"def __repr__(self, /)", repr_method},
-      {"def run_forever(self)", run_forever_method},
-      {"def run_until_complete(self, future)", run_until_complete_method},
-      {"def stop(self)", stop_method},
-      {"def close(self)", close_method},
-      {"def is_running(self)", is_running_method},
-      {"def is_closed(self)", is_closed_method},
-      {"def time(self)", time_method},
-      {"def call_soon(self, callback, *args, context=None)", call_soon_method},
-      {"def call_soon_threadsafe(self, callback, *args, context=None)",
-       call_soon_threadsafe_method},
-      {"def call_later(self, delay, callback, *args, context=None)", call_later_method},
-      {"def call_at(self, when, callback, *args, context=None)", call_at_method},
-      {"def create_future(self)", create_future_method},
-      {"def create_task(self, coro, *, name=None, context=None)", create_task_method},
-      {"def set_task_factory(self, factory)", set_task_factory_method},
-      {"def get_task_factory(self)", get_task_factory_method},
-      {"def set_exception_handler(self, handler)", set_exception_handler_method},
-      {"def get_exception_handler(self)", get_exception_handler_method},
-      {"def call_exception_handler(self, context)", call_exception_handler_method},
-      {"def default_exception_handler(self, context)", default_exception_handler_method},
-      {"def get_debug(self)", get_debug_method},
-      {"def set_debug(self, enabled)", set_debug_method},
-      {"def run_in_executor(self, executor, func, *args)", run_in_executor_method},
-      {"def set_default_executor(self, executor)", set_default_executor_method},
-      {"async def shutdown_default_executor(self, timeout=None)", shutdown_executor_method},
-      {"async def shutdown_asyncgens(self)", shutdown_generators_method},
-      {"def add_signal_handler(self, sig, callback, *args)", add_signal_handler_method},
-      {"def remove_signal_handler(self, sig)", remove_signal_handler_method},
-      {"def _asyncgen_firstiter_hook(self, agen)", generator_first_method},
-      {"def _asyncgen_finalizer_hook(self, agen)", generator_finalizer_method},
-  };
   static const NativeGetter getters[] = {
       {"slow_callback_duration", get_slow_duration, set_slow_duration},
   };
-  static const TypeDefinition loop = {
-      .name = "_UnixSelectorEventLoop",
-      .module = "asyncio.unix_events",
-      .size = sizeof(LoopObject),
-      .finish = [](Object* o) { static_cast<LoopObject*>(o)->~LoopObject(); },
-      .methods = methods,
-      .getters = getters,
-      .has_attributes = true};
+  static const std::vector<NativeMethod> selector_methods =
+      refused_methods(std::make_index_sequence<std::size(refused_names)>());
+  static TypeDefinition base =
+      loop_definition("BaseEventLoop", "asyncio.base_events", base_methods);
+  base.getters = getters;
+  static const TypeDefinition selector =
+      loop_definition("BaseSelectorEventLoop", "asyncio.selector_events", selector_methods);
+  static const TypeDefinition loop =
+      loop_definition("_UnixSelectorEventLoop", "asyncio.unix_events", unix_methods);
   state.abstract_loop = m.define(abstract, m.types.object);
   state.base_loop = m.define(base, state.abstract_loop);
-  state.event_loop = m.define(loop, state.base_loop);
+  state.event_loop = m.define(loop, m.define(selector, state.base_loop));
 }
 
 }  // namespace looplane::script

@@ -95,14 +95,24 @@ static Coro<Value> set_of(Machine& m, std::vector<Value> futures) {
   co_return Value(set);
 }
 
-/// A timeout in seconds, or None.
-static Coro<std::optional<double>> timeout_of(Machine& m, Value timeout) {
+/// What loop.call_later(timeout, ...) makes of it, in seconds.
+static Eventually<double> seconds_of(Machine& m, Value timeout) {
+  const Value sum = co_await binary(m, BinaryOperator::add, Value::number(0), timeout);
+  const double seconds = co_await to_double(m, sum);
+  co_return seconds;
+}
+
+/// A timeout in seconds, or None. wait_for() looks first whether there is any time at all.
+static Coro<std::optional<double>> timeout_of(Machine& m, Value timeout, bool compares) {
   if (timeout.is_none()) co_return std::optional<double>();
   looplane::Outcome<Value> read =
-      co_await python([](Machine& m, Value timeout) -> Eventually<Value> {
-        const double seconds = co_await to_double(m, timeout);
+      co_await python([](Machine& m, Value timeout, bool compares) -> Eventually<Value> {
+        if (compares) {
+          (void)co_await compare(m, CompareOperator::le, timeout, Value::small_int(0));
+        }
+        const double seconds = co_await seconds_of(m, timeout);
         co_return Value::number(seconds);
-      }(m, timeout));
+      }(m, timeout, compares));
   if (read.error) co_await fail(std::move(read.error));
   co_return std::optional<double>(read.value->number());
 }
@@ -112,7 +122,7 @@ static Coro<Value> wait_body(Machine& m, Value futures, Value timeout, Value ret
   if (checked.error) co_await fail(std::move(checked.error));
   auto list = co_await looplane::attempt(distinct_futures(m, std::move(futures)));
   if (list.error) co_await fail(std::move(list.error));
-  auto seconds = co_await looplane::attempt(timeout_of(m, timeout));
+  auto seconds = co_await looplane::attempt(timeout_of(m, timeout, false));
   if (seconds.error) co_await fail(std::move(seconds.error));
   std::optional<Duration> limit;
   if (*seconds.value) limit = to_duration(**seconds.value);
@@ -167,7 +177,7 @@ static Coro<Value> wait_for_nothing(Machine& m, Value awaitable) {
 }
 
 static Coro<Value> wait_for_body(Machine& m, Value awaitable, Value timeout) {
-  auto seconds = co_await looplane::attempt(timeout_of(m, timeout));
+  auto seconds = co_await looplane::attempt(timeout_of(m, timeout, true));
   if (seconds.error) co_await fail(std::move(seconds.error));
   const std::optional<double> limit = *seconds.value;
   if (limit && *limit <= 0) {
@@ -256,7 +266,7 @@ Eventually<Value> as_completed_function(Machine& m, Arguments a) {
   }
   std::optional<Duration> limit;
   if (!timeout.is_none()) {
-    const double seconds = co_await to_double(m, timeout);
+    const double seconds = co_await seconds_of(m, timeout);
     limit = to_duration(seconds);
   }
   const Value given = co_await list_from(m, awaitables);
