@@ -46,7 +46,7 @@ namespace looplane::script {
     if (result.ready()) [[likely]] {                        \
       top[-1] = result.take();                              \
       --next;                                               \
-      continue;                                             \
+      goto checked;                                         \
     }                                                       \
     if (start(result, Completion::retry)) goto enter_frame; \
     goto failed;                                            \
@@ -110,12 +110,14 @@ checked:
         break;
       case Opcode::resume:
         if (!frame->thrown.empty()) [[unlikely]] {
-          // The place of the exception is that of the yield. A function has none: it was called
-          // too deep, and did not begin.
+          // The place of the exception is that of the yield. What was called too deep has none: it
+          // did not begin.
           frame->next = next - 1;
           frame->top = top;
           raised = std::move(frame->thrown);
-          if (frame->generator == nullptr) goto failed_again;
+          if (frame->generator == nullptr || thread->depth > settings.recursion_limit) {
+            goto failed_again;
+          }
           goto failed;
         }
         BREATHE();

@@ -133,9 +133,48 @@ static Eventually<Value> set_exception_method(Machine& m, Arguments a) {
 
 // --- State --------------------------------------------------------------------------------------
 
+void note_own_cancel(Machine& m, FutureObject* future) {
+  if (future->type->builtin) return;
+  const Value method = m.lookup(future->type, m.intern("cancel"));
+  future->has_own_cancel = !method.is(Kind::native_function);
+  if (future->has_own_cancel) future->loop->has_own_cancels = true;
+}
+
+void cancel_by_name(FutureObject* future, const LoopRef<Message>& message) {
+  const Value text = message ? message_value(message) : Value();
+  Machine::current().asyncio->own_cancels.emplace_back(Value::object(future), text);
+}
+
+static Eventually<Value> call_own_cancel(Machine& m, Value future, Value message) {
+  if (message.empty()) return call_method(m, future, "cancel");
+  return call_method(m, future, "cancel", message);
+}
+
+Eventually<Value> run_own_cancels(Machine& m) {
+  auto& cancels = asyncio_state(m).own_cancels;
+  while (!cancels.empty()) {
+    const auto [future, message] = std::move(cancels.front());
+    cancels.pop_front();
+    Outcome<Value> called = co_await attempt(m, call_own_cancel(m, future, message));
+    if (!called.error.empty()) (void)co_await report_unraisable(m, called.error, "", future);
+  }
+  co_return Value::none();
+}
+
+static Eventually<Value> then_boolean(Machine& m, bool result) {
+  (void)co_await run_own_cancels(m);
+  co_return Value::boolean(result);
+}
+
 static Eventually<Value> cancel_method(Machine& m, Arguments a) {
   if (!check_initialized(m, a[0])) return Failure{};
-  return Value::boolean(self_of(a[0])->base->cancel(to_message(a[1])));
+  FutureObject* future = self_of(a[0]);
+  const bool within = std::exchange(future->in_own_cancel, true);
+  const bool cancelled = future->base->cancel(to_message(a[1]));
+  future->in_own_cancel = within;
+  // What it waits for, or gathers, may have a cancel() of its own.
+  if (!asyncio_state(m).own_cancels.empty()) [[unlikely]] return then_boolean(m, cancelled);
+  return Value::boolean(cancelled);
 }
 
 static Eventually<Value> cancelled_method(Machine& m, Arguments a) {
@@ -306,7 +345,10 @@ static Eventually<Value> future_init(Machine& m, Arguments a) {
     return m.type_error(concat("loop must be an event loop, not ", m.type_name(loop)));
   }
   auto* future = a[0].as<PlainFutureObject>();
-  if (future->base == nullptr) initialize(m, future, loop_of(loop), Purpose::future);
+  if (future->base == nullptr) {
+    initialize(m, future, loop_of(loop), Purpose::future);
+    note_own_cancel(m, future);
+  }
   return Value::none();
 }
 
@@ -397,10 +439,10 @@ static const NativeMethod future_methods[] = {
     {"__class_getitem__(cls, item, /)", generic_alias_of, NativeMethod::Binding::of_class},
     {"result(self, /)", result_method},
     {"exception(self, /)", exception_method},
-    {"set_result(self, result, /)", set_result_method},
-    {"set_exception(self, exception, /)", set_exception_method},
+    {"set_result(self, result, /, *)", set_result_method},
+    {"set_exception(self, exception, /, *)", set_exception_method},
     {"add_done_callback(self, fn, /, *, context=None)", add_done_callback_method},
-    {"remove_done_callback(self, fn, /)", remove_done_callback_method},
+    {"remove_done_callback(self, fn, /, *)", remove_done_callback_method},
     {"cancel(self, /, msg=None)", cancel_method},
     {"cancelled(self, /)", cancelled_method},
     {"done(self, /)", done_method},

@@ -12,12 +12,21 @@ struct FutureObject : Object {
   Value result;  ///< Empty: finished without a value, which is None.
   Value source;  ///< The place_of_creation, in debug mode.
   std::int64_t number;
-  bool raised_once = false;  ///< Its exception was raised from it.
+  bool raised_once = false;    ///< Its exception was raised from it.
+  bool has_own_cancel = false;  ///< Its class, written in Python, has a cancel() of its own.
+  bool in_own_cancel = false;   ///< That has come to Future.cancel().
 
   FutureObject(std::int64_t number, Type* type) : Object(Kind::future, type), number(number) {}
 
   [[nodiscard]] EventLoop& event_loop() const { return base->loop(); }
 };
+
+/// Looks whether the future's class has a cancel() of its own.
+void note_own_cancel(Machine& m, FutureObject* future);
+/// The loop's library cancels such a future: its cancel() runs as soon as the machine can call it.
+void cancel_by_name(FutureObject* future, const LoopRef<Message>& message);
+/// Runs what cancel_by_name has left to do.
+Eventually<Value> run_own_cancels(Machine& m);
 
 /// A kind of the loop's futures as part of a FutureObject. All references of the loop's library
 /// count as one in the object.
@@ -28,6 +37,13 @@ class FuturePart : public Base, public OutsideResource {
   FuturePart(Machine& m, FutureObject& object, Arguments&&... arguments)
       : Base(std::forward<Arguments>(arguments)...), OutsideResource(m), object_(object) {}
 
+  bool cancel(LoopRef<Message> message = {}) override {
+    if (object_.has_own_cancel && !object_.in_own_cancel && !this->done()) [[unlikely]] {
+      cancel_by_name(&object_, message);
+      return true;
+    }
+    return Base::cancel(std::move(message));
+  }
   void* value_store() override { return &object_; }
   void adopt_result(FutureBase& source) override {
     object_.result = static_cast<FutureObject*>(source.value_store())->result;

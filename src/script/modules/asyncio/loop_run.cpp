@@ -10,6 +10,8 @@ namespace looplane::script {
 
 /// How many handles run between two looks at the machine's budget.
 static constexpr std::size_t handles_at_once = 16;
+/// run_forever, _run_once and Handle._run: frames that CPython has below a callback.
+static constexpr std::uint32_t frames_of_running = 3;
 /// BaseEventLoop._set_coroutine_origin_tracking in debug mode.
 static constexpr std::uint32_t debug_origin_depth = 10;
 
@@ -45,9 +47,11 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
   object->running_on = m.thread;
   object->runner = m.python_frame();
   const Hooks hooks(m, object.get());
+  Thread& thread = *m.thread;
+  thread.depth += frames_of_running;
   Error raised;
   for (bool running = true; running;) {
-    switch (loop.advance(handles_at_once)) {
+    switch (loop.advance(object->has_own_cancels ? 1 : handles_at_once)) {
       case Advance::parked:
         co_await m.run_frames();
         break;
@@ -68,7 +72,9 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
         running = false;
         break;
     }
+    if (!asyncio_state(m).own_cancels.empty()) [[unlikely]] (void)co_await run_own_cancels(m);
   }
+  thread.depth -= frames_of_running;
   loop.end_running();
   loop.set_thread(m.main_thread.loop_state);
   object->running_on = nullptr;
@@ -113,7 +119,10 @@ static Eventually<Value> run_awaitable(Machine& m, Ref<LoopObject> loop, Value a
   FutureBase& base = *future->base;
   if (TaskBase* task = is_new ? base.as_task() : nullptr) task->set_log_destroy_pending(false);
   const LoopRef<Callback> stop = loop->loop().stop_when_done(base);
+  Thread& thread = *m.thread;
+  ++thread.depth;  // a frame of CPython's too
   Outcome<Value> ran = co_await attempt(m, run_loop(m, loop));
+  --thread.depth;
   base.remove_done_callback(*stop);
   if (!ran.error.empty()) {
     // The error of a task that left the loop is seen to by whoever gets it.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <deque>
+
 #include <looplane/event_loop.hpp>
 
 #include "script/machine/operations.hpp"
@@ -99,6 +101,8 @@ struct AsyncioState {
   Value policy;  ///< asyncio.set_event_loop_policy; empty: the default one.
   /// heapq's functions, for priority queues.
   Value heap_push, heap_pop;
+  /// Futures whose own cancel() is to be called, with the message or nothing (cancel_by_name).
+  std::deque<std::pair<Value, Value>> own_cancels;
   bool clears_handles = false;  ///< A loop is being closed that had handles still.
   std::uint64_t next_task_number = 1;
   /// Futures hash to their number, so that sets of them do not depend on addresses.

@@ -151,6 +151,7 @@ static void initialize(Machine& m, TaskObject* task, LoopObject* loop, Value cor
   task->loop = Ref<LoopObject>::share(loop);
   if (!name.is_none()) task->part->set_name(std::string(text_of(name)));
   if (loop->loop().debug()) task->source = place_of_creation(m);
+  note_own_cancel(m, task);
 }
 
 /// The first step of an eager task runs inside of whoever makes it.
