@@ -272,7 +272,11 @@ static Eventually<Value> native_get_doc(Machine& m, const Value& self) {
 static Eventually<Value> native_get_text_signature(Machine& m, const Value& self) {
   const std::string_view signature = native_of(self)->method->signature;
   const auto begin = signature.find('(');
-  return begin == signature.npos ? Value::none() : m.string(signature.substr(begin));
+  if (begin == signature.npos) return Value::none();
+  std::string text(signature.substr(begin));
+  // See Binder::positional_words.
+  if (text.ends_with(", *)")) text.replace(text.size() - 4, 4, ")");
+  return m.string(text);
 }
 
 static Eventually<bool> same_function(Machine&, const Value& a, const Value& b) {

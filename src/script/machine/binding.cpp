@@ -291,8 +291,16 @@ class NativeBinder {
     return std::string(function_.name->view());
   }
   [[nodiscard]] std::string qualified_name() const {
+    if (function_.owner == nullptr && !like_python_) return name_in_module();
     if (function_.owner == nullptr || like_python_ || is_constructor()) return name();
     return concat(bound_owner()->short_name(), ".", function_.name->view());
+  }
+  /// _PyObject_FunctionStr
+  [[nodiscard]] std::string name_in_module() const {
+    if (!function_.module.is(Kind::string) || text_of(function_.module) == "builtins") {
+      return name();
+    }
+    return concat(text_of(function_.module), ".", name());
   }
   /// A bound method is named with the type of the object.
   [[nodiscard]] const Type* bound_owner() const {
@@ -312,7 +320,7 @@ class NativeBinder {
     return arguments_.keywords == nullptr ? 0 : arguments_.keywords->count;
   }
   [[nodiscard]] bool takes_no_keywords() const {
-    return !signature_.star_keywords && !takes_keywords() && !like_python_;
+    return !signature_.star_keywords && !takes_keywords() && !like_python_ && positional_words();
   }
   /// The constructors that Argument Clinic makes take no notice of keywords when a subclass has the
   /// other one of __new__ and __init__ of its own: they are meant for that.
@@ -406,8 +414,10 @@ class NativeBinder {
 
   [[nodiscard]] std::uint32_t given() const { return arguments_.count - hidden_; }
 
-  // Without keywords CPython's messages say "expected", as PyArg_UnpackTuple does.
+  // Without keywords CPython's messages say "expected", as PyArg_UnpackTuple does. A method that
+  // needs its class (METH_METHOD; "*" ends the signature) is one with keywords, though it has none.
   [[nodiscard]] bool positional_words() const {
+    if (function_.method->signature.ends_with("*)")) return false;
     for (const Signature::Parameter& parameter : signature_.parameters) {
       if (!parameter.positional_only) return false;
     }
