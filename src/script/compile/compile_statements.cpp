@@ -445,7 +445,10 @@ void Compiler::return_statement(Return* node) {
   } else {
     out_.emit_constant(Value::none());
   }
-  if (leaves_star_handler(0, node->range)) return;
+  // compiler_return: a constant on the same line gives the place.
+  const bool at_value = node->value != nullptr && node->value->kind == syntax::ExprKind::Constant &&
+                        node->value->range.line == node->range.line;
+  if (leaves_star_handler(0, at_value ? node->value->range : node->range)) return;
   leave_blocks_until(0, true);
   out_.at(node->range);
   out_.emit(Opcode::return_value);

@@ -345,11 +345,11 @@ void ScopeBuilder::global_statement(std::span<Identifier> names, const Range& ra
       if (known->global != known->nonlocal && (nonlocal ? known->global : known->nonlocal)) {
         fail("name '" + text + "' is nonlocal and global", known->first);
       }
-      if (known->bound && !known->global && !known->nonlocal) {
-        fail("name '" + text + "' is assigned to before " + word + " declaration", range);
-      }
-      if (known->used && !known->global && !known->nonlocal) {
+      if (known->used) {
         fail("name '" + text + "' is used prior to " + word + " declaration", range);
+      }
+      if (known->bound) {
+        fail("name '" + text + "' is assigned to before " + word + " declaration", range);
       }
     }
     Scope::Symbol& entry = symbol(name, range);
