@@ -105,7 +105,8 @@ class _TypedDictMeta(type):
         if '__orig_bases__' not in made.__dict__:
             made.__orig_bases__ = bases
         message = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
-        own = {key: _type_check(annotation, message, allow_special_forms=True)
+        own = {key: _type_check(annotation, message, module=made.__module__,
+                                allow_special_forms=True)
                for key, annotation in ns.get('__annotations__', {}).items()}
         annotations = {}
         required, optional, readonly, mutable = set(), set(), set(), set()

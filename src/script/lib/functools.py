@@ -138,6 +138,31 @@ def _cache_info_type():
 _CacheInfo = _cache_info_type()
 
 
+class _HashedSeq(list):
+    """A key that is hashed once."""
+
+    __slots__ = 'hashvalue'
+
+    def __init__(self, tup, hash=hash):
+        self[:] = tup
+        self.hashvalue = hash(tup)
+
+    def __hash__(self):
+        return self.hashvalue
+
+
+def _make_key(args, kwds, typed, kwd_mark=(object(),), fasttypes={int, str}):
+    """The key of a call; caches in programs use it too."""
+    key = args
+    for item in kwds.items():
+        key += (kwd_mark if key is args else ()) + item
+    if typed:
+        key += tuple(type(value) for value in (*args, *kwds.values()))
+    elif len(key) == 1 and type(key[0]) in fasttypes:
+        return key[0]
+    return _HashedSeq(key)
+
+
 def _cached(function, maxsize, typed):
     wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}

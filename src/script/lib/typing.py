@@ -74,11 +74,11 @@ def _caller(depth=1):
 
 # --- Checking and showing arguments -----------------------------------------------------
 
-def _type_convert(arg):
+def _type_convert(arg, module=None):
     if arg is None:
         return _NoneType
     if isinstance(arg, str):
-        return ForwardRef(arg)
+        return ForwardRef(arg, module=module)
     return arg
 
 
@@ -86,9 +86,9 @@ def _is_protocol_class(arg):
     return arg is globals().get('Protocol')
 
 
-def _type_check(arg, msg, is_argument=True, *, allow_special_forms=False):
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
     """The argument as a type; TypeError for what cannot be one."""
-    arg = _type_convert(arg)
+    arg = _type_convert(arg, module)
     if isinstance(arg, _GenericAlias):
         origin = arg.__origin__
         if (origin is Generic or _is_protocol_class(origin)
