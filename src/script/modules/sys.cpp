@@ -200,7 +200,7 @@ static Eventually<Value> sys_audit(Machine&, Arguments) { return Value::none(); 
 static Value hook_or_none(const Value& hook) { return hook.empty() ? Value::none() : hook; }
 
 static Eventually<Value> sys_get_asyncgen_hooks(Machine& m, Arguments) {
-  static const StructSequence description("sys", "asyncgen_hooks", {"firstiter", "finalizer"});
+  static const StructSequence description("builtins", "asyncgen_hooks", {"firstiter", "finalizer"});
   const Value hooks[] = {hook_or_none(m.async_generator_first),
                          hook_or_none(m.async_generator_finalizer)};
   return make_struct_sequence(m, description.define(m), hooks);

@@ -30,6 +30,12 @@ def iscoroutinefunction(func):
     return is_async_function(function) or getattr(func, "_is_coroutine", None) is _is_coroutine
 
 
+def _is_debug_mode():
+    """Whether a new loop is in debug mode."""
+    import os
+    return bool(os.environ.get("PYTHONASYNCIODEBUG"))
+
+
 def coroutine(func):
     """Python 3.9: a generator function whose generators are awaited like coroutines."""
     import types

@@ -173,7 +173,8 @@ static Eventually<Value> cancel_method(Machine& m, Arguments a) {
   const bool cancelled = future->base->cancel(to_message(a[1]));
   future->in_own_cancel = within;
   // What it waits for, or gathers, may have a cancel() of its own.
-  if (!asyncio_state(m).own_cancels.empty()) [[unlikely]] return then_boolean(m, cancelled);
+  if (!asyncio_state(m).own_cancels.empty()) [[unlikely]]
+    return then_boolean(m, cancelled);
   return Value::boolean(cancelled);
 }
 

@@ -12,7 +12,7 @@ struct FutureObject : Object {
   Value result;  ///< Empty: finished without a value, which is None.
   Value source;  ///< The place_of_creation, in debug mode.
   std::int64_t number;
-  bool raised_once = false;    ///< Its exception was raised from it.
+  bool raised_once = false;     ///< Its exception was raised from it.
   bool has_own_cancel = false;  ///< Its class, written in Python, has a cancel() of its own.
   bool in_own_cancel = false;   ///< That has come to Future.cancel().
 

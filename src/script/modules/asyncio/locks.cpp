@@ -155,6 +155,9 @@ Eventually<Value> lock_release(Machine& m, Arguments a) {
 Eventually<Value> lock_locked(Machine&, Arguments a) {
   return Value::boolean(a[0].as<LockObject>()->part->locked());
 }
+Eventually<Value> lock_state(Machine&, const Value& self) {
+  return Value::boolean(self.as<LockObject>()->part->locked());
+}
 
 // --- Event --------------------------------------------------------------------------------------
 
@@ -185,6 +188,9 @@ Eventually<Value> event_clear(Machine&, Arguments a) {
 }
 Eventually<Value> event_is_set(Machine&, Arguments a) {
   return Value::boolean(a[0].as<EventObject>()->part->is_set());
+}
+Eventually<Value> event_value(Machine&, const Value& self) {
+  return Value::boolean(self.as<EventObject>()->part->is_set());
 }
 
 // --- Semaphore ----------------------------------------------------------------------------------
@@ -505,8 +511,12 @@ void define_locks(Machine& m, AsyncioState& state) {
   };
   static const NativeGetter barrier_getters[] = {
       {"parties", barrier_parties}, {"n_waiting", barrier_n_waiting}, {"broken", barrier_broken}};
-  static const TypeDefinition lock = definition_of<LockObject>("Lock", lock_methods);
-  static const TypeDefinition event = definition_of<EventObject>("Event", event_methods);
+  // What programs look at though it is private.
+  static const NativeGetter lock_getters[] = {{"_locked", lock_state}};
+  static const NativeGetter event_getters[] = {{"_value", event_value}};
+  static const TypeDefinition lock = definition_of<LockObject>("Lock", lock_methods, lock_getters);
+  static const TypeDefinition event =
+      definition_of<EventObject>("Event", event_methods, event_getters);
   static const TypeDefinition condition =
       definition_of<ConditionObject>("Condition", condition_methods);
   static const TypeDefinition barrier =

@@ -69,9 +69,26 @@ static Eventually<Value> announce_selector(Machine& m, Value loop) {
   co_return loop;
 }
 
+/// coroutines._is_debug_mode: a program may set the variable before it makes the loop.
+static Eventually<Value> read_debug_mode(Machine& m, Value loop, Value os) {
+  const Value environment = co_await get_attribute(m, os, "environ");
+  const Value name = m.interned("PYTHONASYNCIODEBUG");
+  const Value text = co_await call_method(m, environment, "get", name);
+  const bool debug = co_await truth(m, text);
+  loop_of(loop)->loop().set_debug(debug);
+  co_return loop;
+}
+
+static Eventually<Value> announced_in_mode(Machine& m, Value loop, Value os) {
+  if (m.modules->find(m.intern("logging")) != nullptr) (void)co_await announce_selector(m, loop);
+  if (!os.empty()) (void)co_await read_debug_mode(m, loop, os);
+  co_return loop;
+}
+
 static Eventually<Value> announced(Machine& m, Value loop) {
-  if (m.modules->find(m.intern("logging")) == nullptr) return loop;
-  return announce_selector(m, std::move(loop));
+  const Value os = m.modules->get(m.intern("os"));
+  if (os.empty() && m.modules->find(m.intern("logging")) == nullptr) return loop;
+  return announced_in_mode(m, std::move(loop), os);
 }
 
 Eventually<Value> new_loop(Machine& m) {

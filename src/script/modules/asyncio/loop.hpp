@@ -33,7 +33,7 @@ struct LoopObject : Object {
   Value executor;           ///< The default one; empty until it is needed.
   bool executor_was_shut_down = false;
   bool generators_were_shut_down = false;
-  bool has_own_cancels = false;  ///< One of its futures has a cancel() of its own.
+  bool has_own_cancels = false;           ///< One of its futures has a cancel() of its own.
   HeapVector<GeneratorHook*> generators;  ///< Asynchronous generators that are alive, not owned.
   Thread* running_on = nullptr;
   const PythonFrame* runner = nullptr;  ///< While it runs: who called run_forever().

@@ -72,7 +72,8 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
         running = false;
         break;
     }
-    if (!asyncio_state(m).own_cancels.empty()) [[unlikely]] (void)co_await run_own_cancels(m);
+    if (!asyncio_state(m).own_cancels.empty()) [[unlikely]]
+      (void)co_await run_own_cancels(m);
   }
   thread.depth -= frames_of_running;
   loop.end_running();

@@ -3,6 +3,7 @@
 #include "script/builtins/generic_alias.hpp"
 #include "script/machine/generators.hpp"
 #include "script/machine/instructions.hpp"
+#include "script/machine/raising.hpp"
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/format.hpp"
 #include "script/modules/contextvars.hpp"
@@ -33,6 +34,8 @@ Progress TaskPart::run(FutureBase* awaited) {
   if (awaited != nullptr && awaited->has_error()) {
     restore_traceback(future_object(*awaited), awaited->stored_error());
   }
+  // future_get_result raises a CancelledError (PyErr_SetObject), other errors it hands over.
+  chains_ = awaited != nullptr && awaited->cancelled();
   return TaskBase::run(awaited);
 }
 
@@ -75,6 +78,7 @@ static Eventually<Value> step_by_methods(Machine& m, Value coroutine, Value thro
 
 void TaskPart::begin_step(Machine& m, Value thrown) {
   yielded_ = Value();
+  if (std::exchange(chains_, false) && !thrown.empty()) chain_to_handled(m, thrown);
   const Value coroutine = task().coroutine;
   if (coroutine.is(Kind::generator)) {
     auto* generator = coroutine.as<GeneratorObject>();

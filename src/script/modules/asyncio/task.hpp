@@ -33,6 +33,7 @@ class TaskPart final : public FuturePart<TaskBase>, public Receiver {
   TaskObject& task();
 
   bool beginning_ = false;    ///< Within step_coroutine.
+  bool chains_ = false;       ///< What is thrown has a context: see run().
   std::optional<Step> step_;  ///< How the step ended.
   Value yielded_;             ///< Keeps what the coroutine waits for until the step is over.
 };
