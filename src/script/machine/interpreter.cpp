@@ -68,6 +68,25 @@ namespace looplane::script {
     return;             \
   }
 
+// Goes on with the result of a comparison, which is seldom pushed: a jump follows.
+#define COMPARED(result)                                                                 \
+  {                                                                                      \
+    const Opcode following = next->opcode;                                               \
+    const bool is_jump =                                                                 \
+        following == Opcode::pop_jump_if_false || following == Opcode::pop_jump_if_true; \
+    if (!is_jump || trap_ != 0) [[unlikely]] {                                           \
+      put(top, Value::boolean(result));                                                  \
+      break;                                                                             \
+    }                                                                                    \
+    const Instruction* target = code->instructions.data() + next++->argument;            \
+    if ((result) == (following == Opcode::pop_jump_if_true)) {                           \
+      const bool backward = target < next;                                               \
+      next = target;                                                                     \
+      if (backward) BREATHE();                                                           \
+    }                                                                                    \
+    break;                                                                               \
+  }
+
 void Machine::execute() {
   PythonFrame* frame;
   const Instruction* next;
@@ -138,13 +157,29 @@ checked:
         break;
 
       // --- Variables ---
-      case Opcode::load_const:
-        put(top, code->constants[argument]);
+      case Opcode::load_const: {
+        const Value& constant = code->constants[argument];
+        if (Value::both_small_ints(top[-1], constant) && trap_ == 0) {
+          if (next->opcode == Opcode::binary_op) {
+            if (calculates_at_once(next, top, constant)) break;
+          } else if (next->opcode == Opcode::compare_op) {
+            const auto op = static_cast<CompareOperator>(next++->argument);
+            const bool result = fulfils(op, top[-1].small_int() <=> constant.small_int());
+            --top;
+            COMPARED(result);
+          }
+        }
+        put(top, constant);
         break;
+      }
       case Opcode::load_fast: {
         const Value& value = locals[argument];
         if (value.empty()) [[unlikely]]
           FAIL(unbound_local(*this, frame, argument));
+        if (next->opcode == Opcode::binary_op && Value::both_small_ints(top[-1], value) &&
+            trap_ == 0 && calculates_at_once(next, top, value)) {
+          break;
+        }
         put(top, value);
         break;
       }
@@ -208,12 +243,18 @@ checked:
         DictObject* globals = frame->function->globals.get();
         if (cache.key == globals && cache.version == globals->version && instruction.cache != 0)
             [[likely]] {
+          const DictObject* found = nullptr;
           if (cache.value == 0) {
-            put(top, globals->entries[cache.slot].value);
-            break;
+            found = globals;
+          } else if (cache.value == builtins->version + std::uint64_t{1}) {
+            found = builtins.get();
           }
-          if (cache.value == builtins->version + std::uint64_t{1}) {
-            put(top, builtins->entries[cache.slot].value);
+          if (found != nullptr) [[likely]] {
+            put(top, found->entries[cache.slot].value);
+            if (next->opcode == Opcode::push_null && trap_ == 0) {  // it will be called
+              ++next;
+              put(top, Value());
+            }
             break;
           }
         }
@@ -396,22 +437,8 @@ checked:
         const auto op = static_cast<CompareOperator>(argument);
         if (Value::both_small_ints(top[-2], top[-1])) [[likely]] {
           const bool result = fulfils(op, top[-2].small_int() <=> top[-1].small_int());
-          const Opcode following = next->opcode;
-          const bool is_jump =
-              following == Opcode::pop_jump_if_false || following == Opcode::pop_jump_if_true;
-          if (is_jump && trap_ == 0) [[likely]] {
-            const Instruction* target = code->instructions.data() + next++->argument;
-            top -= 2;
-            if (result == (following == Opcode::pop_jump_if_true)) {
-              const bool backward = target < next;
-              next = target;
-              if (backward) BREATHE();
-            }
-            break;
-          }
-          --top;
-          top[-1] = Value::boolean(result);
-          break;
+          top -= 2;
+          COMPARED(result);
         }
         RESULT(2, compare(*this, op, top[-2], top[-1]));
       }
@@ -495,8 +522,19 @@ checked:
       // --- Coroutines and generators ---
       case Opcode::get_aiter:
         RESULT(1, async_iterator(*this, top[-1]));
-      case Opcode::get_anext:
+      case Opcode::get_anext: {
+        const Value& method = (*type_of(top[-1]))[Special::anext];
+        if (is_coroutine_function(method)) [[likely]] {
+          std::array<Value, 2> operands = {method, top[-1]};
+          frame->next = next;
+          frame->top = top;
+          if (PythonFrame* body = quick_frame(operands.data(), 0, nullptr)) {
+            put(top, make_generator(*this, Ref<PythonFrame>::adopt(body)));
+            goto checked;
+          }
+        }
         RESULT(0, async_next(*this, top[-1]));
+      }
       case Opcode::end_async_for: {
         if (exception_matches(top[-1], types.StopAsyncIteration)) {
           drop(top, 2);

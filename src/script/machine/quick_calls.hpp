@@ -142,6 +142,12 @@ inline std::uint32_t room_for_defaults(const NativeFunctionObject& function, std
   return std::min(function.signature->positional_count - count, PythonFrame::room_for_defaults);
 }
 
+/// `async def` of a class, say __anext__: to call it makes a coroutine.
+inline bool is_coroutine_function(const Value& value) {
+  return value.is(Kind::function) &&
+         (value.as<FunctionObject>()->code->flags & CodeObject::coroutine) != 0;
+}
+
 /// What most awaits find: the coroutine that was just made for them.
 inline bool is_new_coroutine(const Value& value) {
   if (!value.is(Kind::generator)) return false;

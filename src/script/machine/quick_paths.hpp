@@ -68,6 +68,19 @@ inline Value quick_integer(BinaryOperator op, std::int64_t a, std::int64_t b) {
   return Value::fits(result) ? Value::small_int(result) : Value();
 }
 
+/// A value that is about to be pushed, for the binary_op that follows: when both are small
+/// integers, as in `n - 1`, the result takes the place of the other one, and the instruction is
+/// done.
+[[gnu::always_inline]] inline bool calculates_at_once(const Instruction*& next, Value* top,
+                                                      const Value& right) {
+  const auto op = static_cast<BinaryOperator>(next->argument & ~in_place);
+  Value result = quick_integer(op, top[-1].small_int(), right.small_int());
+  if (result.empty()) return false;
+  ++next;
+  top[-1] = std::move(result);
+  return true;
+}
+
 /// The entry of a dict whose key is a small integer or a string, when it is found without asking
 /// other keys whether they are equal to it.
 inline DictEntry* quick_entry(const Value& dict, const Value& key) {
