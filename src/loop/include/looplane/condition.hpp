@@ -17,6 +17,7 @@ class Condition : public LoopBound {
   Lock& lock() { return *lock_; }
   bool locked() const { return lock_->locked(); }
   std::size_t waiting() const { return waiters_.size(); }
+  const Waiters& waiters() const { return waiters_; }
   auto acquire() { return lock_->acquire(); }
   auto hold() { return lock_->hold(); }
   void release() { lock_->release(); }

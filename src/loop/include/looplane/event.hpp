@@ -12,6 +12,7 @@ class Event : public LoopBound {
 
   bool is_set() const { return set_; }
   std::size_t waiting() const { return waiters_.size(); }
+  const Waiters& waiters() const { return waiters_; }
   // Wakes all who wait.
   void set();
   void clear() {

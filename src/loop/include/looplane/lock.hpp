@@ -29,6 +29,7 @@ class Lock : public LoopBound {
 
   bool locked() const { return locked_; }
   std::size_t waiting() const { return waiters_.size(); }
+  const Waiters& waiters() const { return waiters_; }
 
   // `co_await lock.acquire()`.
   auto acquire() {

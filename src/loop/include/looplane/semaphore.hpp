@@ -32,6 +32,7 @@ class Semaphore : public LoopBound {
   bool locked() const { return value_ == 0 || !waiters_.all_cancelled(); }
   std::size_t value() const { return value_; }
   std::size_t waiting() const { return waiters_.size(); }
+  const Waiters& waiters() const { return waiters_; }
 
   // `co_await semaphore.acquire()`.
   auto acquire() {

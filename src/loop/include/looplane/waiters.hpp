@@ -33,6 +33,11 @@ class Waiters {
   bool empty() const { return first_ == nullptr; }
   std::size_t size() const { return size_; }
   FutureBase* first() const { return first_ ? first_->future_.get() : nullptr; }
+  // What each of them waits by, first come first.
+  template <class F>
+  void for_each_future(F function) const {
+    for (Node* node = first_; node; node = node->next_) function(*node->future_);
+  }
   // Whether all of them were cancelled (also if there are none).
   bool all_cancelled() const;
   // Completes the first that is not done; false if there is none.

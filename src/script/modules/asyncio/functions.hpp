@@ -2,6 +2,10 @@
 
 #include "script/modules/asyncio/state.hpp"
 
+namespace looplane {
+class Waiters;
+}
+
 namespace looplane::script {
 
 // The functions of the module, each in the file of its subject.
@@ -14,6 +18,9 @@ Eventually<Value> as_completed_function(Machine& m, Arguments a);
 Eventually<Value> timeout_function(Machine& m, Arguments a);
 Eventually<Value> timeout_at_function(Machine& m, Arguments a);
 Eventually<Value> to_thread_function(Machine& m, Arguments a);
+
+/// A deque of the futures by which they wait.
+Value waiters_value(Machine& m, const Waiters& waiters);
 
 void define_waiting(Machine& m, AsyncioState& state);
 void define_timeouts(Machine& m, AsyncioState& state);

@@ -343,7 +343,8 @@ static Eventually<Value> future_init(Machine& m, Arguments a) {
     loop = current.take();
   }
   if (!is_loop(m, loop)) {
-    return m.type_error(concat("loop must be an event loop, not ", m.type_name(loop)));
+    return m.raise(m.types.AttributeError,
+                   concat("'", m.type_name(loop), "' object has no attribute 'get_debug'"));
   }
   auto* future = a[0].as<PlainFutureObject>();
   if (future->base == nullptr) {

@@ -91,6 +91,18 @@ Coro<Value> then_none(Coro<Value> coroutine) {
   co_return Value::none();
 }
 
+/// `_waiters`, which is private, but shows who is in the queue.
+template <class T>
+Eventually<Value> waiters(Machine& m, const Value& self) {
+  return waiters_value(m, self.as<T>()->part->waiters());
+}
+/// The same where CPython makes the deque only when somebody has to wait.
+template <class T>
+Eventually<Value> late_waiters(Machine& m, const Value& self) {
+  if (!self.as<T>()->bound_to) return Value::none();
+  return waiters<T>(m, self);
+}
+
 template <class T>
 Coro<Value> release_body(Ref<T> self) {
   if (Error error = self->part->try_release()) co_await fail(std::move(error));
@@ -440,7 +452,8 @@ Type* define_semaphore(Machine& m, std::string_view name) {
       {"def release(self)", semaphore_release<T>},
       {"def locked(self)", semaphore_locked<T>},
   };
-  static const NativeGetter getters[] = {{"_value", semaphore_value<T>}};
+  static const NativeGetter getters[] = {{"_value", semaphore_value<T>},
+                                         {"_waiters", late_waiters<T>}};
   static const TypeDefinition definition = definition_of<T>(name, methods, getters);
   return m.define(definition, m.types.object);
 }
@@ -512,13 +525,16 @@ void define_locks(Machine& m, AsyncioState& state) {
   static const NativeGetter barrier_getters[] = {
       {"parties", barrier_parties}, {"n_waiting", barrier_n_waiting}, {"broken", barrier_broken}};
   // What programs look at though it is private.
-  static const NativeGetter lock_getters[] = {{"_locked", lock_state}};
-  static const NativeGetter event_getters[] = {{"_value", event_value}};
+  static const NativeGetter lock_getters[] = {{"_locked", lock_state},
+                                              {"_waiters", late_waiters<LockObject>}};
+  static const NativeGetter event_getters[] = {{"_value", event_value},
+                                               {"_waiters", waiters<EventObject>}};
+  static const NativeGetter condition_getters[] = {{"_waiters", waiters<ConditionObject>}};
   static const TypeDefinition lock = definition_of<LockObject>("Lock", lock_methods, lock_getters);
   static const TypeDefinition event =
       definition_of<EventObject>("Event", event_methods, event_getters);
   static const TypeDefinition condition =
-      definition_of<ConditionObject>("Condition", condition_methods);
+      definition_of<ConditionObject>("Condition", condition_methods, condition_getters);
   static const TypeDefinition barrier =
       definition_of<BarrierObject>("Barrier", barrier_methods, barrier_getters);
   state.lock = m.define(lock, m.types.object);

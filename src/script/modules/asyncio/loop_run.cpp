@@ -51,7 +51,8 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
   thread.depth += frames_of_running;
   Error raised;
   for (bool running = true; running;) {
-    switch (loop.advance(object->has_own_cancels ? 1 : handles_at_once)) {
+    const Advance advance = loop.advance(object->has_own_cancels ? 1 : handles_at_once);
+    switch (advance) {
       case Advance::parked:
         co_await m.run_frames();
         break;
@@ -59,10 +60,15 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
         co_await m.breathe();
         break;
       case Advance::idle:
-        co_await m.sleep_until(loop.next_deadline().count());
-        break;
-      case Advance::deadlock:  // the machine sees that nothing will ever wake this thread
-        co_await m.sleep_until(Thread::forever);
+      case Advance::deadlock:
+        // What the last handle let go of says so now, not when the loop wakes up.
+        if (m.attention) {
+          co_await m.run_frames();
+        } else if (advance == Advance::idle) {
+          co_await m.sleep_until(loop.next_deadline().count());
+        } else {  // the machine sees that nothing will ever wake this thread
+          co_await m.sleep_until(Thread::forever);
+        }
         break;
       case Advance::raised:
         raised = loop.take_raised();

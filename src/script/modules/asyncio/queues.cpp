@@ -5,6 +5,7 @@
 #include "script/machine/raising.hpp"
 #include "script/modules/asyncio/coroutine.hpp"
 #include "script/modules/asyncio/functions.hpp"
+#include "script/modules/asyncio/future.hpp"
 #include "script/modules/asyncio/loop.hpp"
 #include "script/modules/asyncio/primitives.hpp"
 #include "script/modules/deque.hpp"
@@ -201,9 +202,6 @@ Eventually<Value> queue_init(Machine& m, Arguments a) {
     const bool limited = number.ready() && number.peek() < unlimited;
     const double limit = limited ? std::max(number.peek(), 0.0) : unlimited;
     maxsize = static_cast<std::int64_t>(std::ceil(limit));  // of 1.3, a second item finds room
-  } else if (!a[1].is_bool()) {
-    return m.type_error(
-        concat("'<=' not supported between instances of '", m.type_name(a[1]), "' and 'int'"));
   }
   queue->maxsize = a[1];
   prepare(m, queue, static_cast<std::size_t>(std::max<std::int64_t>(maxsize, 0)));
@@ -215,6 +213,17 @@ Eventually<Value> queue_init_storage(Machine& m, Arguments a) {
   QueueObject* queue = self_of(a[0]);
   queue->storage = queue->order == Order::first_in ? Value(new_deque(m)) : Value(m.new_list());
   return Value::none();
+}
+
+/// Queue.full() is the first to compare the limit with something.
+bool check_limit(Machine& m, const QueueObject* queue) {
+  const Value& limit = queue->maxsize;
+  if (limit.is_small_int() || limit.is_number() || limit.is_bool() || limit.is(Kind::integer)) {
+    return true;
+  }
+  (void)m.type_error(
+      concat("'<=' not supported between instances of '", m.type_name(limit), "' and 'int'"));
+  return false;
 }
 
 // --- Putting and getting ------------------------------------------------------------------------
@@ -244,6 +253,7 @@ Coro<Value> get_body(Machine& m, Ref<QueueObject> queue) {
 }
 
 Coro<Value> put_body(Machine& m, Ref<QueueObject> queue, Value item) {
+  if (!check_limit(m, queue.get())) co_await fail(to_error(m, std::move(m.raised)));
   if (queue->part->full() || queue->part->is_shut_down()) {
     bind_to_running_loop(m, queue.get());
     auto waited = co_await looplane::attempt(queue->part->wait_for_room());
@@ -294,6 +304,7 @@ Eventually<Value> finish_put(Value self, Eventually<Value> storing) {
 
 Eventually<Value> queue_put_nowait(Machine& m, Arguments a) {
   QueueObject* queue = self_of(a[0]);
+  if (!check_limit(m, queue)) return Failure{};
   if (const Error error = queue->part->check_put()) return raise_error(m, error);
   Eventually<Value> storing = store(m, a[0], a[1]);
   if (!storing.ready()) return finish_put(a[0], std::move(storing));
@@ -315,7 +326,8 @@ Eventually<Value> queue_qsize(Machine& m, Arguments a) {
 Eventually<Value> queue_empty(Machine&, Arguments a) {
   return Value::boolean(self_of(a[0])->part->empty());
 }
-Eventually<Value> queue_full(Machine&, Arguments a) {
+Eventually<Value> queue_full(Machine& m, Arguments a) {
+  if (!check_limit(m, self_of(a[0]))) return Failure{};
   return Value::boolean(self_of(a[0])->part->full());
 }
 Eventually<Value> queue_task_done(Machine& m, Arguments a) {
@@ -418,6 +430,12 @@ TypeDefinition definition_of(std::string_view name, std::span<const NativeMethod
 }
 
 }  // namespace
+
+Value waiters_value(Machine& m, const Waiters& waiters) {
+  Ref<DequeObject> deque = new_deque(m);
+  waiters.for_each_future([&](FutureBase& each) { deque->push_back(future_value(each)); });
+  return Value(deque);
+}
 
 const Primitive* queue_in(Machine& m, const Value& value) {
   if (!value.is(Kind::native) || !m.is_instance(value, m.asyncio->queue)) return nullptr;

@@ -80,8 +80,6 @@ Eventually<Value> timeout_at_function(Machine& m, Arguments a) {
 static Eventually<Value> when_method(Machine&, Arguments a) { return self_of(a[0])->when; }
 
 static Eventually<Value> reschedule_method(Machine& m, Arguments a) {
-  std::optional<Duration> deadline;
-  if (!read_when(m, a[1], deadline)) return Failure{};
   Timeout& timeout = timeout_of(a[0]);
   if (timeout.state() != Timeout::State::active) {
     if (timeout.state() == Timeout::State::created) {
@@ -90,6 +88,8 @@ static Eventually<Value> reschedule_method(Machine& m, Arguments a) {
     return m.raise(m.types.RuntimeError, concat("Cannot change state of ",
                                                 Timeout::state_name(timeout.state()), " Timeout"));
   }
+  std::optional<Duration> deadline;
+  if (!read_when(m, a[1], deadline)) return Failure{};
   (void)timeout.try_reschedule(deadline);
   self_of(a[0])->when = a[1];
   return Value::none();

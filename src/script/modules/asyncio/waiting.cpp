@@ -221,20 +221,32 @@ static Completions& completions_of(const Value& self) {
   return *self.as<CompletionsObject>()->part.completions;
 }
 
-static Coro<Value> next_completed(Machine& m, LoopRef<Completions> completions, bool resolve) {
+/// In CPython the traceback of what a task has raised keeps the iterator, by _wait_for_one's frame,
+/// and so the other tasks.
+static void keep_with(const Error& error, const Value& iterator) {
+  const Value exception = exception_in(error);
+  auto* object = exception.as<ExceptionObject>();
+  if (object->detail.empty() && object->second_detail.empty()) object->second_detail = iterator;
+}
+
+static Coro<Value> next_completed(Machine& m, Value iterator, bool resolve) {
+  const LoopRef<Completions> completions(&completions_of(iterator));
   auto next = co_await looplane::attempt(completions->wait_for_one());
   if (next.error) co_await fail(std::move(next.error));
   const Value future = future_value(**next.value);
   if (!resolve) co_return future;
   auto result = co_await looplane::attempt(result_of(m, future));
-  if (result.error) co_await fail(std::move(result.error));
+  if (result.error) {
+    keep_with(result.error, iterator);
+    co_await fail(std::move(result.error));
+  }
   co_return std::move(*result.value);
 }
 
-static Value next_coroutine(Machine& m, Completions& completions, bool resolve) {
-  completions.take_one();
+static Value next_coroutine(Machine& m, const Value& iterator, bool resolve) {
+  completions_of(iterator).take_one();
   return new_coroutine(m, "_AsCompletedIterator._wait_for_one",
-                       next_completed(m, LoopRef<Completions>(&completions), resolve));
+                       next_completed(m, iterator, resolve));
 }
 
 static Eventually<Value> completions_self(Machine&, Arguments a) { return a[0]; }
@@ -242,7 +254,7 @@ static Eventually<Value> completions_self(Machine&, Arguments a) { return a[0]; 
 static Eventually<Value> completions_next(Machine& m, Arguments a) {
   Completions& completions = completions_of(a[0]);
   if (completions.left() == 0) return m.stop_iteration(Value::none());
-  return next_coroutine(m, completions, true);
+  return next_coroutine(m, a[0], true);
 }
 
 static Coro<Value> no_more(Machine& m) {
@@ -252,7 +264,7 @@ static Coro<Value> no_more(Machine& m) {
 
 static Eventually<Value> completions_anext(Machine& m, Arguments a) {
   Completions& completions = completions_of(a[0]);
-  if (completions.left() > 0) return next_coroutine(m, completions, false);
+  if (completions.left() > 0) return next_coroutine(m, a[0], false);
   return new_coroutine(m, "_AsCompletedIterator.__anext__", no_more(m));
 }
 
