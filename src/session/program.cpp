@@ -4,6 +4,7 @@
 
 #include <looplane/pool.hpp>
 
+#include "script/machine/cycles.hpp"
 #include "script/machine/finalization.hpp"
 #include "script/machine/importing.hpp"
 #include "script/machine/operations.hpp"
@@ -86,6 +87,7 @@ static Eventually<Value> run_program(Machine& m, std::string filename, std::stri
   (void)co_await wait_for_threads(m);
   (void)co_await run_exit_functions(m);
   // What the module kept alive goes now: coroutines never awaited, tasks never looked at.
+  const Value watched = co_await script::watch_coroutines(m, globals);
   globals->clear();
   m.thread->handled.exception = Value();
   co_await m.run_frames();

@@ -204,7 +204,12 @@ void Compiler::try_except(Try* node) {
     out_.set_depth(at_handler);
     out_.bind(next);
   }
-  out_.nowhere();
+  // What nobody takes goes on from where the last handler was looked at.
+  if (const Expr* last = node->handlers.back().type) {
+    out_.at(last->range);
+  } else {
+    out_.nowhere();
+  }
   out_.emit(Opcode::reraise, 0);
   Assembler::Protection cleaning = blocks_.back().protection;
   pop_block();

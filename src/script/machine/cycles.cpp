@@ -166,6 +166,54 @@ class Search {
   std::size_t followed_ = 0;
 };
 
+/// Who leads from an object to coroutines that have not ended.
+class Owners {
+ public:
+  explicit Owners(Object* root) {
+    static constexpr std::size_t most_objects = 100'000;  // it is not worth a second at the end
+    (void)add(root);
+    for (std::size_t i = 0; i < objects_.size() && objects_.size() < most_objects; ++i) {
+      visit_references(objects_[i], [&](Object* other) { owners_[add(other)].push_back(i); });
+    }
+  }
+
+  /// The coroutines, and the instances on the way to them: a search for cycles begins at these.
+  std::vector<Object*> of_coroutines() const {
+    std::vector<std::size_t> to_follow;
+    for (std::size_t i = 0; i < objects_.size(); ++i) {
+      if (objects_[i]->kind == Kind::generator && needs_closing(objects_[i]))
+        to_follow.push_back(i);
+    }
+    std::vector<bool> seen(objects_.size());
+    std::vector<Object*> found;
+    while (!to_follow.empty()) {
+      const std::size_t position = to_follow.back();
+      to_follow.pop_back();
+      if (seen[position]) continue;
+      seen[position] = true;
+      Object* object = objects_[position];
+      if (object->kind == Kind::generator || object->kind == Kind::instance)
+        found.push_back(object);
+      to_follow.insert(to_follow.end(), owners_[position].begin(), owners_[position].end());
+    }
+    return found;
+  }
+
+ private:
+  std::size_t add(Object* object) {
+    const auto [entry, is_new] = positions_.try_emplace(object, objects_.size());
+    if (is_new) {
+      objects_.push_back(object);
+      owners_.emplace_back();
+    }
+    return entry->second;
+  }
+
+  std::vector<Object*> objects_;
+  std::vector<std::vector<std::size_t>> owners_;  ///< Of each, the positions.
+  std::unordered_map<Object*, std::size_t> positions_;
+};
+
 Eventually<Done> finalize_all(Machine& m, std::vector<Value> objects) {
   for (const Value& value : objects) {
     Object* object = value.object();
@@ -240,6 +288,19 @@ std::vector<Object*> Machine::noticeable_objects() {
 
 void visit_references(Object* object, const std::function<void(Object*)>& visit) {
   References<const std::function<void(Object*)>&>(visit).of(object);
+}
+
+Eventually<Value> watch_coroutines(Machine& m, Object* root) {
+  std::vector<Value> watched;
+  for (Object* object : Owners(root).of_coroutines()) watched.push_back(Value::object(object));
+  Ref<ListObject> references = m.new_list();
+  while (!watched.empty()) {
+    const Value type = Value::object(m.types.weak_reference);
+    Outcome<Value> reference = co_await attempt(m, call(m, type, watched.back()));
+    if (reference.error.empty()) references->items.push_back(std::move(reference.value));
+    watched.pop_back();
+  }
+  co_return Value(references);
 }
 
 Eventually<Value> collect_cycles(Machine& m) {
