@@ -78,7 +78,9 @@ Eventually<Value> sleep_for(Machine& m, double seconds) {
     until = now + static_cast<std::int64_t>(std::llround(nanoseconds));
   }
   if (m.watcher != nullptr) m.watcher->thread_sleeps(*m.thread, until);
-  co_await m.sleep_until(until);
+  do {
+    co_await m.sleep_until(until);
+  } while (m.now() < until);  // a loop's wake-up (call_soon_threadsafe) does not cut it short
   co_return Value::none();
 }
 
