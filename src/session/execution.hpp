@@ -115,7 +115,7 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   void awaiting(TaskBase& task, std::vector<Point>& points) override;
   Function function(const Point& point) override;
   int line(const Point& point) override;
-  std::string call_of(TaskBase& task) override;
+  Call call_of(TaskBase& task) override;
   std::string text_of(const Error& error) override;
   Called called(std::string_view described) override;
   std::string name_of(const Primitive& primitive) override;
@@ -137,6 +137,7 @@ class Execution final : script::Host, trace::Scene, script::Watcher {
   void begin_line(OutputLine::Stream stream);
   void append(OutputLine::Stream stream, std::string_view text, bool ends);
   void notice(std::string text);
+  [[nodiscard]] std::string arguments_of(const script::PythonFrame& frame);
   bool begins_line(script::PythonFrame& frame);
   [[nodiscard]] trace::Number number_of(const script::Thread& thread) const;
   Program::State execute(std::int64_t instructions, std::optional<Nanoseconds> limit);

@@ -70,28 +70,61 @@ static std::string_view short_name(std::string_view qualname) {
   return at == qualname.npos ? qualname : qualname.substr(at + inner.size());
 }
 
-std::string Execution::call_of(TaskBase& task) {
-  const Value& coroutine = coroutine_of(task);
-  if (coroutine.is(Kind::awaitable) && script::is_native_coroutine(machine(), coroutine)) {
-    return std::string(script::native_coroutine_name(coroutine)) + "()";
+/// The arguments of a function that has not begun, if they are but a few small numbers.
+static bool add_numbers(trace::Scene::Call& call, const PythonFrame& frame) {
+  const std::size_t count = frame.code->argument_count;
+  if (count > call.most_numbers) return false;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Value& value = frame.slots[i];
+    if (!value.is_small_int()) return false;
+    const std::int64_t number = value.small_int();
+    if (number < 0 || number > call.largest) return false;
+    call.numbers[i] = static_cast<trace::Number>(number);
   }
-  if (!coroutine.is(Kind::generator)) return value_text(machine(), coroutine);
-  auto* generator = coroutine.as<script::GeneratorObject>();
-  std::string text(short_name(generator->qualname->view()));
-  PythonFrame* frame = generator->frame.get();
-  if (frame == nullptr) return text + "()";
-  const script::CodeObject& code = *frame->code;
-  text += '(';
+  call.count = count;
+  return true;
+}
+
+std::string Execution::arguments_of(const PythonFrame& frame) {
+  const script::CodeObject& code = *frame.code;
+  std::string text;
   bool is_first = true;
   for (std::size_t i = 0; i < code.argument_count; ++i) {
     if (i == 0 && code.locals[i]->view() == "self") continue;
-    const Value& slot = frame->slots[i];
+    const Value& slot = frame.slots[i];
     const Value& value = slot.is(Kind::cell) ? slot.as<script::CellObject>()->value : slot;
     if (!is_first) text += ", ";
-    add_value_text(text, machine(), value, argument_length);
     is_first = false;
+    const std::size_t begin = text.size();
+    add_value_text(text, machine(), value, argument_length);
+    // "<Queue object>" tells less than the name that it has there.
+    if (text[begin] == '<') text.replace(begin, text.npos, code.locals[i]->view());
   }
-  return text + ')';
+  return text;
+}
+
+trace::Scene::Call Execution::call_of(TaskBase& task) {
+  const Value& coroutine = coroutine_of(task);
+  Call call;
+  if (coroutine.is(Kind::generator)) {
+    auto* generator = coroutine.as<script::GeneratorObject>();
+    PythonFrame* frame = generator->frame.get();
+    call.name = short_name(generator->qualname->view());
+    if (frame != nullptr && generator->qualname.get() == frame->code->qualified_name.get() &&
+        add_numbers(call, *frame)) {
+      call.code = frame->code;
+      return call;
+    }
+    call.text = std::string(call.name) + '(';
+    if (frame != nullptr) call.text += arguments_of(*frame);
+    call.text += ')';
+  } else if (script::is_native_coroutine(machine(), coroutine)) {
+    call.text = std::string(script::native_coroutine_name(coroutine)) + "()";
+  } else {
+    call.text = value_text(machine(), coroutine);
+    if (call.text == "<async_generator_athrow object>") call.text = trace::closes_generator;
+  }
+  return call;
 }
 
 std::string Execution::text_of(const Error& error) {

@@ -30,14 +30,16 @@ class AddressMap {
     last_ = entries_[at] = {address, number};
   }
 
-  void erase(const void* address) {
+  /// Forgets it; which number it had, or none.
+  Number take(const void* address) {
     if (last_.address == address) last_ = {};
-    if (entries_.empty()) return;
+    if (entries_.empty()) return none;
     std::size_t hole = home(address);
     while (entries_[hole].address != address) {
-      if (entries_[hole].address == nullptr) return;
+      if (entries_[hole].address == nullptr) return none;
       hole = next(hole);
     }
+    const Number number = entries_[hole].number;
     --count_;
     // Those behind it that could stand in its place move up: nothing marks what was deleted.
     for (std::size_t at = next(hole); entries_[at].address != nullptr; at = next(at)) {
@@ -47,6 +49,7 @@ class AddressMap {
       hole = at;
     }
     entries_[hole] = {};
+    return number;
   }
 
  private:

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "trace/questions.hpp"
+#include "trace/scene.hpp"
 #include "trace/words.hpp"
 
 // Why a step runs.
@@ -31,18 +32,57 @@ Link happened(const Record& record, EventNumber event, std::string words) {
   return link;
 }
 
-/// The change of a primitive that ended a wait in it.
-std::string change_in_words(const Record& record, const PrimitiveEntry& entry, EventNumber done,
-                            const std::string& by) {
-  const std::string name(record.text(entry.name));
+/// Whether a change of a primitive can end a wait in it.
+bool can_end(PrimitiveChange change, Purpose wait) {
+  using enum PrimitiveChange;
+  switch (wait) {
+    case Purpose::lock:
+    case Purpose::semaphore:
+      return change == released;
+    case Purpose::event:
+      return change == set;
+    case Purpose::condition:
+      return change == notified;
+    case Purpose::barrier:
+      return change == arrived || change == left || change == reset || change == aborted;
+    case Purpose::queue_get:
+      return change == put || change == shut_down;
+    case Purpose::queue_put:
+      return change == taken || change == shut_down;
+    case Purpose::queue_join:
+      return change == task_done || change == shut_down;
+    default:
+      return true;
+  }
+}
+
+/// The change of a primitive that ended a wait in it: the next one of those that can, as it is told
+/// right after what it wakes, or one just before.
+const PrimitiveState* change_that_ended(const Record& record, const Future& future) {
+  static constexpr int farthest = 64;
+  const auto& states = record.primitives()[future.owner].states;
   const auto after =
-      std::upper_bound(entry.states.begin(), entry.states.end(), done,
+      std::upper_bound(states.begin(), states.end(), future.done,
                        [](EventNumber n, const PrimitiveState& state) { return n < state.event; });
-  // The change is told right after what it wakes.
-  const PrimitiveState* state = after != entry.states.end()     ? &*after
-                                : after != entry.states.begin() ? &after[-1]
-                                                                : nullptr;
-  if (after != entry.states.begin() && after[-1].event + 2 >= done) state = &after[-1];
+  const auto fits = [&](const PrimitiveState& state) {
+    return can_end(record.change(state), future.purpose);
+  };
+  auto before = after;
+  for (int looked = 0; before != states.begin() && looked < farthest; --before, ++looked) {
+    if (fits(before[-1])) break;
+  }
+  const bool has_before = before != states.begin() && fits(before[-1]);
+  if (has_before && before[-1].event + 2 >= future.done) return &before[-1];
+  auto next = after;
+  for (int looked = 0; next != states.end() && looked < farthest; ++next, ++looked) {
+    if (fits(*next)) return &*next;
+  }
+  return has_before ? &before[-1] : nullptr;
+}
+
+std::string change_in_words(const Record& record, const Future& future, const std::string& by) {
+  const std::string name(record.text(record.primitives()[future.owner].name));
+  const PrimitiveState* state = change_that_ended(record, future);
   if (state == nullptr) return by + " used " + name;
   const std::string item = state->item == none ? "" : " " + record.item(*state);
   switch (record.change(*state)) {
@@ -61,12 +101,14 @@ std::string change_in_words(const Record& record, const PrimitiveEntry& entry, E
     case PrimitiveChange::taken:
       return by + " took an item from " + name;
     case PrimitiveChange::task_done:
-      return by + " did the last of " + name;
+      return by + " had done the last item of " + name;
     case PrimitiveChange::shut_down:
       return by + " shut " + name + " down";
-    case PrimitiveChange::cleared:
     case PrimitiveChange::reset:
+      return by + " reset " + name;
     case PrimitiveChange::aborted:
+      return by + " broke " + name;
+    case PrimitiveChange::cleared:
       break;
   }
   return by + " ended the wait for " + name;
@@ -138,6 +180,23 @@ Link cancelled(const Record& record, TaskNumber task, EventNumber done) {
   return happened(record, request, words_of_canceller(record, request));
 }
 
+/// Whether the time of a wait for others was up before they were.
+bool timed_out(const Record& record, const Future& future, FutureNumber last_child) {
+  if (future.purpose == Purpose::as_completed) return last_child == none;
+  if (future.timer == none) return false;
+  const Timer& timer = record.timers()[future.timer];
+  return !timer.cancelled && timer.ended != none && timer.ended < future.done;
+}
+
+/// How one of those ended that a gather or wait waits for.
+std::string end_of(const Record& record, const Future& future) {
+  if (future.task != none) {
+    return record.name_of_task(future.task) + " " + end_of_task(record, future.task);
+  }
+  return future.purpose == Purpose::executor ? "a worker thread was done"
+                                             : "its last future was done";
+}
+
 Link completed(const Record& record, TaskNumber task, FutureNumber number) {
   const Future& future = record.futures()[number];
   const EventNumber done = future.done;
@@ -150,7 +209,7 @@ Link completed(const Record& record, TaskNumber task, FutureNumber number) {
   if (future.state == FutureState::cancelled) return cancelled(record, task, done);
   const StepNumber step = step_during(record, done);
   const std::string by = who(record, step == none ? none : record.steps()[step].task, step);
-  if (future.timer != none) {
+  if (future.timer != none && future.children == 0) {
     Link link = happened(record, done,
                          "its " + sleep_of(record, future.timer) + " ended at " +
                              seconds(record.time(done)) + " s" +
@@ -159,17 +218,22 @@ Link completed(const Record& record, TaskNumber task, FutureNumber number) {
     return link;
   }
   if (future.owner != none && future.children == 0) {
-    return happened(record, done,
-                    change_in_words(record, record.primitives()[future.owner], done, by));
+    return happened(record, done, change_in_words(record, future, by));
   }
   const FutureNumber child = last_child(record, future);
+  const std::string words = wait_of(record, number).words;
+  const std::string what = words.substr(0, words.find(" until "));
+  if (timed_out(record, future, child)) {
+    return happened(record, done,
+                    "its " + what + " timed out at " + seconds(record.time(done)) + " s");
+  }
   if (child != none) {
     const Future& last = record.futures()[child];
-    const std::string what = wait_of(record, number).words;
-    const std::string end =
-        last.task == none ? "its last future was done"
-                          : record.name_of_task(last.task) + " " + end_of_task(record, last.task);
-    return happened(record, last.done, "its " + what + " was over when " + end);
+    const std::string end = end_of(record, last);
+    return happened(record, last.done,
+                    future.purpose == Purpose::as_completed
+                        ? "as_completed has its next result: " + end
+                        : "its " + what + " was over when " + end);
   }
   if (future.purpose == Purpose::executor) {
     return happened(record, done,
@@ -179,14 +243,19 @@ Link completed(const Record& record, TaskNumber task, FutureNumber number) {
 }
 
 /// Of a step that a call scheduled: its first, or the one after sleep(0), or a callback.
-Link scheduled(const Record& record, const Step& step, const Event& event, EventNumber number) {
+Link scheduled(const Record& record, StepNumber scheduled, const Event& event, EventNumber number) {
+  const Step& step = record.steps()[scheduled];
   const StepNumber during = step_during(record, number);
   const std::string by = who(record, event.task, during);
-  if (step.task == none) return happened(record, number, by + " handed it to the loop");
-  if (step.previous == none) {
+  if (step.task == none) {
+    const bool by_thread = event.task == none && during == none;  // call_soon_threadsafe
+    return happened(record, number, (by_thread ? "a thread" : by) + " handed it to the loop");
+  }
+  const StepNumber previous = record.previous(scheduled);
+  if (previous == none) {
     const Task& task = record.tasks()[step.task];
     // BaseEventLoop._asyncgen_finalizer_hook hands it to the loop.
-    if (task.creator == none && record.text(task.what).starts_with("<async_generator_athrow")) {
+    if (task.creator == none && record.call_of_task(step.task) == closes_generator) {
       return happened(record, number,
                       "the loop closes an asynchronous generator that was left before its end");
     }
@@ -194,11 +263,11 @@ Link scheduled(const Record& record, const Step& step, const Event& event, Event
         record, number,
         (task.creator == none ? by : record.name_of_task(task.creator)) + " created it");
   }
-  const Step& before = record.steps()[step.previous];
+  const Step& before = record.steps()[previous];
   Link link;
   if (before.ended != none && record.kind(before.ended) == EventKind::yielded) {
     link = happened(record, number, "it gave way with sleep(0) and its turn came again");
-    link.cause.step = link.next = step.previous;
+    link.cause.step = link.next = previous;
     link.cause.task = step.task;
     return link;
   }
@@ -211,12 +280,11 @@ Link link_of(const Record& record, StepNumber number) {
   const Step& step = record.steps()[number];
   if (step.handle == none) {
     if (step.task == none) return {};
-    Link link = happened(record, step.began, "it was started eagerly");
-    link.cause.step = link.next = number == 0 ? none : number - 1;
-    if (link.next != none) {
-      link.cause.task = record.steps()[link.next].task;
-      link.cause.words = who(record, link.cause.task, link.next) + " started it eagerly";
-    }
+    const TaskNumber creator = record.tasks()[step.task].creator;
+    const StepNumber outer = record.step_of_task_before(creator, step.began);
+    Link link = happened(record, step.began, who(record, creator, outer) + " started it eagerly");
+    link.cause.step = link.next = outer;
+    link.cause.task = creator;
     return link;
   }
   const EventNumber event = record.handles()[step.handle].scheduled;
@@ -229,7 +297,7 @@ Link link_of(const Record& record, StepNumber number) {
     return link;
   }
   if (happening.detail != none) return completed(record, step.task, happening.detail);
-  return scheduled(record, step, happening, event);
+  return scheduled(record, number, happening, event);
 }
 
 }  // namespace

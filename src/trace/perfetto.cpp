@@ -93,7 +93,7 @@ class Writer {
     name_track(loop_track, "Event loop");
     for (TaskNumber task = 0; task < record_.tasks().size(); ++task) {
       std::string name = record_.name_of_task(task);
-      const std::string_view what = record_.text(record_.tasks()[task].what);
+      const std::string what = record_.call_of_task(task);
       if (!what.empty()) name.append(" ").append(what);
       name_track(track_of(task), name);
     }

@@ -18,19 +18,19 @@ std::string_view name_of(TaskState state) {
 // --- Waits --------------------------------------------------------------------------------------
 
 static std::string list_of_children(const Record& record, const Future& future) {
-  std::vector<TaskNumber> tasks;
-  for (Number i = 0; i < future.children; ++i) {
-    const TaskNumber task = record.futures()[record.child(future, i)].task;
-    if (task != none) tasks.push_back(task);
-  }
-  return list_of(tasks.size(), [&](std::size_t i) { return record.name_of_task(tasks[i]); });
+  return list_of(future.children, [&](std::size_t i) -> std::string {
+    const Future& child = record.futures()[record.child(future, static_cast<Number>(i))];
+    if (child.task != none) return record.name_of_task(child.task);
+    return child.purpose == Purpose::executor ? "a worker thread" : "a future";
+  });
 }
 
 static std::string words_of(const Record& record, const Future& future) {
   if (future.task != none) return record.name_of_task(future.task);
-  if (future.timer != none) {
-    return sleep_of(record, future.timer) + " until " +
-           seconds(record.timers()[future.timer].when) + " s";
+  const std::string until =
+      future.timer == none ? "" : " until " + seconds(record.timers()[future.timer].when) + " s";
+  if (future.timer != none && future.children == 0) {
+    return sleep_of(record, future.timer) + until;
   }
   std::string words;
   switch (future.purpose) {
@@ -51,7 +51,7 @@ static std::string words_of(const Record& record, const Future& future) {
   }
   const std::string children = list_of_children(record, future);
   if (!children.empty()) words += " of " + children;
-  return words;
+  return words + until;
 }
 
 Wait wait_of(const Record& record, FutureNumber number) {

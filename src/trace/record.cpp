@@ -1,6 +1,7 @@
 #include "trace/record.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace looplane::trace {
 
@@ -76,41 +77,60 @@ std::string Record::name_of_task(TaskNumber task) const {
   return std::string(text(text_in(name)));
 }
 
+std::string Record::call_of_task(TaskNumber task) const {
+  const Number what = tasks_[task].what;
+  if (what == none) return {};
+  if (what >= text_flag) return std::string(text(text_in(what)));
+  std::string call = std::string(text(calls_[what])) + '(';
+  for (Number i = 0; i < calls_[what + 1]; ++i) {
+    if (i > 0) call += ", ";
+    call += std::to_string(calls_[what + 2 + i]);
+  }
+  return call + ')';
+}
+
 // --- Steps --------------------------------------------------------------------------------------
 
-StepNumber Record::last_step(TaskNumber task) const {
-  return task == none ? last_without_task_ : tasks_[task].last_step;
-}
+/// Where Record::last_steps_ has what belongs to a task.
+static std::size_t list_of(TaskNumber task) { return task == none ? 0 : std::size_t{task} + 1; }
 
 // Links as of a skew-binary list (Myers, "An applicative random-access stack", 1983): each entry
 // jumps over as many as make any one reachable in logarithmic time.
-void Record::add_step(Step step) {
-  const auto number = static_cast<StepNumber>(steps_.size());
-  const StepNumber last = last_step(step.task);
-  step.previous = last;
-  step.jump = last;
-  if (last != none) {
-    const Step& before = steps_[last];
-    step.index = before.index + 1;
-    if (before.jump != none) {
-      const Step& far = steps_[before.jump];
-      if (far.jump != none && before.index - far.index == far.index - steps_[far.jump].index) {
-        step.jump = far.jump;
+void Record::link_steps() const {
+  for (auto step = static_cast<StepNumber>(links_.size()); step < steps_.size(); ++step) {
+    const std::size_t list = list_of(steps_[step].task);
+    if (list >= last_steps_.size()) last_steps_.resize(list + 1, none);
+    const StepNumber last = std::exchange(last_steps_[list], step);
+    StepLink link{last, last, 0};
+    if (last != none) {
+      const StepLink& before = links_[last];
+      link.index = before.index + 1;
+      if (before.jump != none) {
+        const StepLink& far = links_[before.jump];
+        const bool is_even =
+            far.jump != none && before.index - far.index == far.index - links_[far.jump].index;
+        if (is_even) link.jump = far.jump;
       }
     }
+    links_.push_back(link);
   }
-  steps_.push_back(step);
-  (step.task == none ? last_without_task_ : tasks_[step.task].last_step) = number;
+}
+
+const StepLink& Record::link(StepNumber step) const {
+  if (step >= links_.size()) link_steps();
+  return links_[step];
 }
 
 /// The last step of a task that is not `too_late`.
 template <class TooLate>
 StepNumber Record::last_step_that(TaskNumber task, TooLate too_late) const {
-  StepNumber at = last_step(task);
+  link_steps();
+  const std::size_t list = list_of(task);
+  StepNumber at = list < last_steps_.size() ? last_steps_[list] : none;
   while (at != none && too_late(at)) {
-    const Step& step = steps_[at];
-    const bool jumps = step.jump != none && too_late(step.jump);
-    at = jumps ? step.jump : step.previous;
+    const StepLink& link = links_[at];
+    const bool jumps = link.jump != none && too_late(link.jump);
+    at = jumps ? link.jump : link.previous;
   }
   return at;
 }
@@ -157,17 +177,20 @@ EventNumber Record::cancel_before(TaskNumber task, EventNumber event) const {
 // A checkpoint is due after twice as many events as things are alive, so that all of them together
 // take no more than a few bytes an event, and what follows one is never much more than its own
 // size.
-void Record::checkpoint() {
-  checkpoints_.push_back(find_situation(size()));
-  const Situation& now = checkpoints_.back();
-  const std::size_t alive =
-      now.ready.size() + now.timers.size() + now.tasks.size() + now.steps.size();
-  next_checkpoint_ = size() + std::max(checkpoint_interval, static_cast<EventNumber>(2 * alive));
+void Record::make_checkpoints(EventNumber until) const {
+  while (next_checkpoint_ <= until) {
+    checkpoints_.push_back(find_situation(next_checkpoint_));
+    const Situation& then = checkpoints_.back();
+    const std::size_t alive =
+        then.ready.size() + then.timers.size() + then.tasks.size() + then.steps.size();
+    next_checkpoint_ += std::max(checkpoint_interval, static_cast<EventNumber>(2 * alive));
+  }
 }
 
 const Situation& Record::situation(EventNumber event) const {
   event = std::min(event, size());
   if (situation_.event != event || situation_version_ != version_) {
+    make_checkpoints(event);
     situation_ = find_situation(event);
     situation_version_ = version_;
   }
@@ -207,7 +230,7 @@ bool Record::is_closing_task(TaskNumber task) const {
 std::size_t Record::bytes() const {
   std::size_t bytes = events_.bytes() + tasks_.bytes() + steps_.bytes() + handles_.bytes() +
                       timers_.bytes() + futures_.bytes() + output_.bytes() + children_.bytes() +
-                      stacks_.bytes() + texts_.bytes();
+                      stacks_.bytes() + texts_.bytes() + links_.bytes() + calls_.bytes();
   for (const PrimitiveEntry& primitive : primitives_) {
     bytes += sizeof primitive + primitive.states.size() * sizeof(PrimitiveState);
   }
@@ -218,6 +241,7 @@ std::size_t Record::bytes() const {
   }
   bytes += stack_numbers_.size() * (sizeof(StackKey) + 24);
   for (const auto& [task, events] : cancels_) bytes += 48 + events.capacity() * sizeof(EventNumber);
+  bytes += last_steps_.capacity() * sizeof(StepNumber);
   return bytes + durations_.capacity() * sizeof(Nanoseconds);
 }
 

@@ -18,27 +18,31 @@ namespace looplane::trace {
 enum class Outcome : std::uint8_t { pending, returned, raised, cancelled };
 
 struct Task {
-  Number name = none;      ///< See Record::name_of_task.
-  TextNumber what = none;  ///< "delay(3)": the coroutine that it runs, as it was called.
+  Number name = none;  ///< See Record::name_of_task.
+  Number what = none;  ///< The coroutine that it runs: see Record::call_of_task.
   TaskNumber creator = none;
   FutureNumber future = none;
   EventNumber created = none;
   EventNumber ended = none;
-  StepNumber last_step = none;
   Outcome outcome = Outcome::pending;
 };
 
 /// A stretch of work without a trip through the loop: a task goes on until it waits or ends, or the
 /// loop calls a function of the program, or the main file's own code runs. The columns of the axis
-/// "order". Steps of one task are linked, so that any one is found in logarithmic time.
+/// "order".
 struct Step {
   TaskNumber task = none;      ///< none: a callback, or the main file's own code.
   HandleNumber handle = none;  ///< What ran it; none: the program, or an eager task.
   EventNumber began = none;
-  EventNumber ended = none;    ///< none: still at work.
-  StepNumber previous = none;  ///< Of the same task; of all that have no task.
-  StepNumber jump = none;      ///< Of the same task, far back: a skip list.
-  Number index = 0;            ///< How many steps its task has made before.
+  EventNumber ended = none;  ///< none: still at work.
+};
+
+/// How the steps of one task (or of all that have none) hang together, so that any one is found in
+/// logarithmic time.
+struct StepLink {
+  StepNumber previous = none;
+  StepNumber jump = none;  ///< Far back: a skip list.
+  Number index = 0;        ///< How many there were before.
 };
 
 /// An entry of a ready queue.
@@ -168,7 +172,13 @@ class Record {
   [[nodiscard]] std::string_view name_of(const Handle& handle) const;
   /// "Task-2", as it was called last.
   [[nodiscard]] std::string name_of_task(TaskNumber task) const;
+  /// "delay(3)": the coroutine that it runs, as it was called.
+  [[nodiscard]] std::string call_of_task(TaskNumber task) const;
 
+  /// The step of the same task (none: of the program and callbacks) that came before.
+  [[nodiscard]] StepNumber previous(StepNumber step) const { return link(step).previous; }
+  /// How many steps its task has made before.
+  [[nodiscard]] Number index(StepNumber step) const { return link(step).index; }
   /// The last step that began before event n, of any task.
   [[nodiscard]] StepNumber step_before(EventNumber event) const;
   /// The last step of this task (none: of the program and callbacks) that began before event n.
@@ -215,8 +225,8 @@ class Record {
     }
   };
 
-  /// In Handle::who, Task::name and PrimitiveState::item: it is a text; else the number of a task,
-  /// the N of "Task-N", or a number that is an item.
+  /// In Handle::who, Task::name, Task::what and PrimitiveState::item: it is a text; else the number
+  /// of a task, the N of "Task-N", a place in `calls_`, or a number that is an item.
   static constexpr Number text_flag = 0x8000'0000;
   /// In Handle::who, beside it: the callback is the program's own.
   static constexpr Number own_flag = 0x4000'0000;
@@ -224,19 +234,19 @@ class Record {
 
   // --- Writing (Recorder) -----------------------------------------------------------------------
   void append(const Event& event) {
-    if (size() == next_checkpoint_) [[unlikely]]
-      checkpoint();
     events_.push_back(event);
     ++version_;
   }
   StackNumber intern_frame(StackNumber parent, TextNumber function, TextNumber file, int line);
-  void add_step(Step step);
-  void checkpoint();
+
+  // --- Indexes: made when somebody asks, for what has been recorded since -----------------------
+  void link_steps() const;
+  [[nodiscard]] const StepLink& link(StepNumber step) const;
+  void make_checkpoints(EventNumber until) const;
   [[nodiscard]] Situation find_situation(EventNumber event) const;
   template <class Row>
   [[nodiscard]] static Number count_before(const Paged<Row>& rows, EventNumber Row::* began,
                                            EventNumber event);
-  [[nodiscard]] StepNumber last_step(TaskNumber task) const;
   template <class Reached>
   [[nodiscard]] StepNumber last_step_that(TaskNumber task, Reached too_late) const;
 
@@ -251,19 +261,22 @@ class Record {
   Paged<Future> futures_;
   Paged<EventNumber> output_;
   Paged<FutureNumber> children_;
+  Paged<Number> calls_;  ///< Of each call that has no text: its function, how many numbers, which.
   std::deque<PrimitiveEntry> primitives_;
   std::vector<Thread> threads_;
   std::vector<Finding> findings_;
   std::vector<TaskNumber> closing_tasks_;
   std::vector<Nanoseconds> durations_;
-  StepNumber last_without_task_ = none;
 
   Texts texts_;
   Paged<StackNode> stacks_;
   std::unordered_map<StackKey, StackNumber, StackHash> stack_numbers_;
   std::unordered_map<TaskNumber, std::vector<EventNumber>> cancels_;
-  std::vector<Situation> checkpoints_;
-  EventNumber next_checkpoint_;
+
+  mutable Paged<StepLink> links_;
+  mutable std::vector<StepNumber> last_steps_;  ///< Linked so far, by task: those of none first.
+  mutable std::vector<Situation> checkpoints_;
+  mutable EventNumber next_checkpoint_;
   mutable Situation situation_;                  ///< That was asked for last,
   mutable std::uint64_t situation_version_ = 0;  ///< of this version.
 };

@@ -48,7 +48,7 @@ void Recorder::begin_step(EventKind kind, TaskNumber task, trace::HandleNumber h
     row.task = task;
     row.handle = handle;
     row.began = event;
-    record_.add_step(row);
+    record_.steps_.push_back(row);
   }
   note(kind, task, step, detail, stack);
 }
@@ -66,7 +66,7 @@ void Recorder::end_step(EventKind kind, TaskNumber task, Number detail, StackNum
 
 /// Something happens while no loop is at work: the main file's own code does it.
 void Recorder::ensure_step() {
-  if (!open_.empty() || handle_ != none) return;
+  if (!open_.empty() || handle_ != none || scene_.thread() != none) return;
   program_ = steps_;
   begin_step(EventKind::program_began, none, none, none, none);
 }
@@ -107,8 +107,11 @@ trace::HandleNumber Recorder::leave_queue(const EventLoop& loop) {
   return handle;
 }
 
-/// Many a callback is described as the one before.
+/// Many a callback is the one before (each child of a gather calls that), or described as it was.
 Number Recorder::who_of_call(Callback& callback) {
+  const FutureNumber future = future_numbers_.find(&callback);
+  if (future != none && future == last_caller_) return last_who_;
+  last_caller_ = future;
   std::string described = callback.describe();
   if (described != last_callback_ || last_who_ == none) {
     const Scene::Called named = scene_.called(described);
@@ -138,8 +141,7 @@ void Recorder::handle_scheduled(EventLoop& loop, HandleNumber, Callback& callbac
   const trace::HandleNumber handle = add(record_.handles_, handles_, row);
   queue_of(loop).handles.push_back(handle);
   if (timer != nullptr) {
-    const TimerNumber number = timer_numbers_.find(timer);
-    timer_numbers_.erase(timer);
+    const TimerNumber number = timer_numbers_.take(timer);
     if (number != none) record_.timers_[number].ended = position_;
     note(EventKind::timer_fired, none, number, handle);
     return;
@@ -151,8 +153,11 @@ void Recorder::handle_scheduled(EventLoop& loop, HandleNumber, Callback& callbac
 void Recorder::handle_began(EventLoop& loop, HandleNumber, Callback& callback) {
   if (is_off()) return;
   handle_ = leave_queue(loop);
-  if (callback.stepped_task() != nullptr) return;  // its step begins at once
   const Number who = record_.handles_[handle_].who;
+  if (TaskBase* task = callback.stepped_task()) {  // its step begins at once
+    stepped_ = {task, who, record_.tasks_[who].future};
+    return;
+  }
   if (who == none || (who & Record::own_flag) == 0) {
     note(EventKind::handle_ran, none, handle_);
   } else {
@@ -163,6 +168,7 @@ void Recorder::handle_began(EventLoop& loop, HandleNumber, Callback& callback) {
 void Recorder::handle_ended(EventLoop&, HandleNumber) {
   if (is_off()) return;
   handle_ = none;
+  stepped_ = {};
   if (!open_.empty() && open_.back().task == none && open_.back().step != program_) {
     end_step(EventKind::callback_ended, none);
   }
@@ -197,9 +203,8 @@ void Recorder::timer_set(TimerHandle& timer) {
 
 void Recorder::timer_cancelled(TimerHandle& timer) {
   if (is_off()) return;
-  const TimerNumber number = timer_numbers_.find(&timer);
+  const TimerNumber number = timer_numbers_.take(&timer);
   if (number == none) return;
-  timer_numbers_.erase(&timer);
   record_.timers_[number].ended = position_;
   record_.timers_[number].cancelled = true;
   note(EventKind::timer_cancelled, current_task(), number);
@@ -210,7 +215,7 @@ void Recorder::timer_cancelled(TimerHandle& timer) {
 TaskNumber Recorder::add_task(TaskBase& task) {
   trace::Task row;
   row.created = position_;
-  row.name = name_number(task.name());
+  row.name = name_number(task);
   row.future = futures_;
   const TaskNumber number = add(record_.tasks_, tasks_, row);
   trace::Future as_future;
@@ -233,9 +238,9 @@ void Recorder::task_created(TaskBase& task, TaskBase* creator) {
   const TaskNumber parent = creator ? task_number(*creator) : current_task();
   Task& row = record_.tasks_[number];
   if (row.what == none) {
-    row.what = limited_text(scene_.call_of(task));
-    const bool closes = record_.text(row.what).starts_with("BaseEventLoop.shutdown_");
-    if (closes) record_.closing_tasks_.push_back(number);
+    const Scene::Call call = scene_.call_of(task);
+    row.what = call_number(call);
+    if (call.text.starts_with("BaseEventLoop.shutdown_")) record_.closing_tasks_.push_back(number);
   }
   row.creator = parent;
   note(EventKind::task_created, parent, number, none, stack_at_work());
@@ -244,14 +249,14 @@ void Recorder::task_created(TaskBase& task, TaskBase* creator) {
 void Recorder::task_named(TaskBase& task) {
   if (is_off() || number_of(task) == none) return;
   const TaskNumber number = task_number(task);
-  if (is_new()) record_.tasks_[number].name = name_number(task.name());
+  if (is_new()) record_.tasks_[number].name = name_number(task);
   note(EventKind::task_named, current_task(), number, record_.texts_.number_of(task.name()));
 }
 
 void Recorder::step_began(TaskBase& task, const Error& thrown) {
   if (is_off()) return;
   const TaskNumber number = task_number(task);
-  const bool by_handle = handle_ != none && record_.handles_[handle_].who == number;
+  const bool by_handle = &task == stepped_.task;
   const bool cancelled = thrown && thrown.is_cancelled();
   const Number detail = thrown && !cancelled ? limited_text(scene_.text_of(thrown)) : none;
   begin_step(EventKind::step_began, number, by_handle ? handle_ : none, detail, stacks_[number]);

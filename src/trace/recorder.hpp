@@ -76,6 +76,12 @@ class Recorder final : public Observer {
     const EventLoop* loop;
     std::deque<trace::HandleNumber> handles;
   };
+  /// The task whose step a handle is.
+  struct Stepped {
+    const FutureBase* task = nullptr;
+    TaskNumber number = none;
+    FutureNumber future = none;
+  };
   struct OpenStep {
     StepNumber step;
     TaskNumber task;
@@ -109,10 +115,12 @@ class Recorder final : public Observer {
     return *last_queue_;
   }
   FutureNumber future_number(FutureBase& future) {
+    if (&future == stepped_.task) return stepped_.future;
     const FutureNumber known = future_numbers_.find(&future);
     return known != none ? known : add_future(future);
   }
   TaskNumber task_number(TaskBase& task) {
+    if (&task == stepped_.task) return stepped_.number;
     const FutureNumber future = future_numbers_.find(&task);
     return future != none ? record_.futures_[future].task : add_task(task);
   }
@@ -123,7 +131,8 @@ class Recorder final : public Observer {
   PrimitiveNumber primitive_number(const Primitive& primitive);
   Number who_of(Callback& callback);
   Number who_of_call(Callback& callback);
-  Number name_number(std::string_view name);
+  Number name_number(const TaskBase& task);
+  Number call_number(const Scene::Call& call);
   Number item_number(const Scene::Item& item);
   TextNumber limited_text(std::string_view text);
   StackNumber stack_at_work();
@@ -152,11 +161,15 @@ class Recorder final : public Observer {
   AddressMap primitive_numbers_;
   std::deque<Queue> queues_;
   Queue* last_queue_ = nullptr;
-  std::string last_callback_;  ///< As it was described, and
-  Number last_who_ = none;     ///< what that became.
+  const void* last_code_ = nullptr;  ///< Of a task that was made,
+  TextNumber last_called_ = none;    ///< and its name.
+  FutureNumber last_caller_ = none;  ///< The callback, if it is a future,
+  std::string last_callback_;        ///< as it was described, and
+  Number last_who_ = none;           ///< what that became.
   std::vector<OpenStep> open_;
   std::vector<StackNumber> stacks_;    ///< Where each task stands, by its number.
-  trace::HandleNumber handle_ = none;  ///< The one that runs just now.
+  trace::HandleNumber handle_ = none;  ///< The one that runs just now,
+  Stepped stepped_;                    ///< if it steps a task: most is asked of that one.
   std::unordered_map<const void*, Code> codes_;
   std::vector<Scene::Point> points_;
   std::array<CachedFrame, 256> frames_;

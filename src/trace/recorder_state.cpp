@@ -5,8 +5,6 @@
 #include <looplane/semaphore.hpp>
 #include <looplane/task_group.hpp>
 
-#include <charconv>
-
 #include "trace/recorder.hpp"
 
 // What is noted of futures and primitives, and what only the scene knows.
@@ -27,16 +25,25 @@ TextNumber Recorder::limited_text(std::string_view text) {
 }
 
 /// "Task-12" is 12: programs with a million tasks need no million texts.
-Number Recorder::name_number(std::string_view name) {
-  static constexpr std::string_view prefix = "Task-";
-  const std::string_view digits =
-      name.starts_with(prefix) ? name.substr(prefix.size()) : std::string_view();
-  Number number = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, number);
-  const bool is_plain = error == std::errc() && stop == end && number < Record::text_flag &&
-                        (digits[0] != '0' || digits.size() == 1);
-  return is_plain ? number : Record::text_flag + record_.texts_.number_of(name);
+Number Recorder::name_number(const TaskBase& task) {
+  const std::uint64_t number = task.default_number();
+  if (number > 0 && number < Record::text_flag) return static_cast<Number>(number);
+  return Record::text_flag + record_.texts_.number_of(task.name());
+}
+
+Number Recorder::call_number(const Scene::Call& call) {
+  if (!call.text.empty()) return Record::text_flag + limited_text(call.text);
+  if (call.code == nullptr) return none;
+  if (call.code != last_code_) {
+    last_code_ = call.code;
+    last_called_ = record_.texts_.number_of(call.name);
+  }
+  Paged<Number>& calls = record_.calls_;
+  const auto number = static_cast<Number>(calls.size());
+  calls.push_back(last_called_);
+  calls.push_back(static_cast<Number>(call.count));
+  for (std::size_t i = 0; i < call.count; ++i) calls.push_back(call.numbers[i]);
+  return number;
 }
 
 /// Of an item that was put into a queue: many are numbers.
@@ -134,9 +141,9 @@ void Recorder::future_done(FutureBase& future) {
 
 void Recorder::future_destroyed(FutureBase& future) {
   if (is_off()) return;
-  const FutureNumber number = future_numbers_.find(&future);
+  const FutureNumber number = future_numbers_.take(&future);
   if (number == none) return;
-  future_numbers_.erase(&future);
+  if (&future == stepped_.task) stepped_ = {};
   const TaskNumber task = record_.futures_[number].task;
   if (task != none && record_.tasks_[task].ended == none) record_.tasks_[task].ended = position_;
 }
@@ -218,7 +225,7 @@ void Recorder::primitive_changed(const Primitive& primitive, PrimitiveChange cha
 }
 
 void Recorder::primitive_destroyed(const Primitive& primitive) {
-  primitive_numbers_.erase(&primitive);
+  (void)primitive_numbers_.take(&primitive);
 }
 
 // --- What only the scene knows ------------------------------------------------------------------

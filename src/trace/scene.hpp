@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <looplane/event_loop.hpp>
@@ -8,6 +9,9 @@
 #include "trace/event.hpp"
 
 namespace looplane::trace {
+
+/// What the task runs that a loop makes for an asynchronous generator that was left before its end.
+inline constexpr std::string_view closes_generator = "aclose() of a generator";
 
 /// What a recorder asks of whoever runs the program, as plain data: where it stands, and how its
 /// things are called. A program in C++ can tell only the time; an interpreter tells the rest.
@@ -24,6 +28,17 @@ class Scene {
   struct Function {
     std::string name;
     std::string file;  ///< Empty: of the library.
+  };
+  /// How a function was called: "delay('x')". If it got nothing but a few small numbers, which is
+  /// frequent, it is told by them and its name, and the text is empty.
+  struct Call {
+    static constexpr std::size_t most_numbers = 3;
+    static constexpr Number largest = 0x7fff'ffff;
+    std::string text;
+    const void* code = nullptr;  ///< As a point has it: the key to its name.
+    std::string_view name;
+    std::size_t count = 0;
+    Number numbers[most_numbers] = {};
   };
   struct Called {
     std::string name;
@@ -47,8 +62,8 @@ class Scene {
   virtual Function function(const Point&) { return {}; }
   /// The line of a point; 0: unknown.
   virtual int line(const Point&) { return 0; }
-  /// The coroutine of a task that was just made, as it was called: "delay(3)".
-  virtual std::string call_of(TaskBase&) { return {}; }
+  /// The coroutine of a task that was just made, as it was called.
+  virtual Call call_of(TaskBase&) { return {}; }
   /// "KeyError('x')"
   virtual std::string text_of(const Error& error) { return error.describe(); }
   /// What a callback calls, by its description.

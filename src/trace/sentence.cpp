@@ -23,13 +23,12 @@ static std::string why_step(const Record& record, StepNumber step, const Situati
     return "The program runs its own code: no event loop is at work.";
   }
   if (row.task != none && record.is_closing_task(row.task)) {
-    const std::string_view call = record.text(record.tasks()[row.task].what);
-    return "asyncio.run closes its loop: " + std::string(call.substr(call.rfind('.') + 1)) +
-           " runs.";
+    const std::string call = record.call_of_task(row.task);
+    return "asyncio.run closes its loop: " + call.substr(call.rfind('.') + 1) + " runs.";
   }
   const std::vector<Cause> causes = causes_of(record, step, 1);
   std::string text = name;
-  if (row.task != none && row.previous == none) {
+  if (row.task != none && record.previous(step) == none) {
     text += " runs for the first time";
     if (!causes.empty()) text += ": " + causes.front().words;
   } else {
@@ -37,8 +36,12 @@ static std::string why_step(const Record& record, StepNumber step, const Situati
     if (!causes.empty()) text += " because " + causes.front().words;
   }
   const bool is_cancelled =
-      row.began + 1 < now.event && record.kind(row.began + 1) == EventKind::cancel_delivered;
-  if (is_cancelled) text += "; CancelledError is raised where it waited";
+      row.began + 1 < record.size() && record.kind(row.began + 1) == EventKind::cancel_delivered;
+  if (is_cancelled) {
+    const bool is_first = record.previous(step) == none;
+    text += is_first ? "; it was cancelled before it began"
+                     : "; CancelledError is raised where it waited";
+  }
   return text + others_ready(record, now) + ".";
 }
 

@@ -75,12 +75,12 @@ std::vector<LaneRow> lanes_of(const Record& record) {
                     static_cast<Number>(levels.size() - 1),
                     0,
                     record.name_of_task(task),
-                    std::string(record.text(record.tasks()[task].what))});
+                    record.call_of_task(task)});
     levels.push_back({&children[task], 0, rows.size() - 1});
   }
   for (Number thread = 0; thread < record.threads().size(); ++thread) {
     const std::string name(record.text(record.threads()[thread].name));
-    rows.push_back({{Lane::Kind::thread, thread}, 0, 0, name, ""});
+    rows.push_back({{Lane::Kind::thread, thread}, 0, 0, name, "thread"});
   }
   return rows;
 }
@@ -181,7 +181,7 @@ bool LanePainter::merge(StepNumber& step) {
   if (right_ - begin_of(step) >= pixel_) return false;
   const double left = right_ - pixel_;
   const StepNumber before = step_before(left);
-  if (before == step || before == record_.steps()[step].previous) return false;
+  if (before == step || before == record_.previous(step)) return false;
   const double reached = before == none ? left : std::max(left, end_of(before));
   if (reached >= right_) return false;
   if (!segments_.empty() && segments_.back().merged && segments_.back().begin <= right_) {
@@ -212,7 +212,7 @@ std::vector<Segment> LanePainter::paint() {
     add_rest(step);
     add_step(step);
     right_ = begin_of(step);
-    step = record_.steps()[step].previous;
+    step = record_.previous(step);
   }
   if (step == none && task_ != none && right_ > begin_) {
     const EventNumber created = record_.tasks()[task_].created;
@@ -278,9 +278,9 @@ Arrow arrow_to(const Record& record, Axis axis, StepNumber step) {
   arrow.from = position_of(record, axis, arrow.cause);
   const bool is_cancelled =
       row.began + 1 < record.size() && record.kind(row.began + 1) == EventKind::cancel_delivered;
-  arrow.kind = is_cancelled                               ? Arrow::Kind::cancelled
-               : row.task != none && row.previous == none ? Arrow::Kind::created
-                                                          : Arrow::Kind::woke;
+  arrow.kind = is_cancelled                                        ? Arrow::Kind::cancelled
+               : row.task != none && record.previous(step) == none ? Arrow::Kind::created
+                                                                   : Arrow::Kind::woke;
   return arrow;
 }
 

@@ -63,14 +63,16 @@ std::string end_of_task(const Record& record, TaskNumber task) {
 static std::string name_of_listener(const Record& record, std::string_view name,
                                     FutureNumber future) {
   static constexpr std::pair<std::string_view, std::string_view> listeners[] = {
-      {"gather.", "gather"},       {"_wait.", "wait"},
-      {"shield.", "shield"},       {"TaskGroup._", "TaskGroup"},
-      {"_run_until", "the run"},   {"_AsCompletedIterator._handle_c", "as_completed"},
-      {"_chain_future.", "thread"}};
+      {"gather.", "gather"},         {"_wait.", "wait"},
+      {"shield.", "shield"},         {"TaskGroup._", "TaskGroup"},
+      {"_run_until", "the run"},     {"_AsCompletedIterator._handle_c", "as_completed"},
+      {"_chain_future.", "a thread"}};
   for (const auto& [begin, word] : listeners) {
     if (!name.starts_with(begin)) continue;
     std::string text(word);
-    if (future != none && record.futures()[future].task != none) {
+    const bool is_task = future != none && record.futures()[future].task != none;
+    if (!is_task && name.starts_with("_chain_future.")) return "end of a worker thread";
+    if (is_task) {
       text += " hears of the end of " + record.name_of_task(record.futures()[future].task);
     }
     return text;
@@ -81,9 +83,10 @@ static std::string name_of_listener(const Record& record, std::string_view name,
 std::string name_of_timer(const Record& record, TimerNumber timer) {
   const Timer& row = record.timers()[timer];
   if (row.completes != none) {
-    const TaskNumber task = record.futures()[row.completes].awaited_by;
-    const std::string owner = record.name_of_task(task);
-    return sleep_of(record, timer) + (task == none ? "" : " of " + owner);
+    const Future& future = record.futures()[row.completes];
+    const std::string owner = record.name_of_task(future.awaited_by);
+    return (future.children > 0 ? "timeout" : sleep_of(record, timer)) +
+           (owner.empty() ? "" : " of " + owner);
   }
   const std::string_view name = record.text(row.name);
   if (name.starts_with("Timeout._") || name.starts_with("_AsCompletedIterator._handle_t")) {
@@ -99,8 +102,9 @@ std::string name_of_handle(const Record& record, HandleNumber handle) {
   if (task != none) return record.name_of_task(task);
   const Event scheduled = record[row.scheduled];
   if (scheduled.kind == EventKind::timer_fired && scheduled.subject != none) {
-    const bool is_wait = record.timers()[scheduled.subject].completes != none;
-    return (is_wait ? "end of " : "") + name_of_timer(record, scheduled.subject);
+    const FutureNumber completes = record.timers()[scheduled.subject].completes;
+    const bool is_sleep = completes != none && record.futures()[completes].children == 0;
+    return (is_sleep ? "end of " : "") + name_of_timer(record, scheduled.subject);
   }
   return name_of_listener(record, record.name_of(row), scheduled.detail);
 }

@@ -19,7 +19,7 @@ namespace {
 
 constexpr float label_size = 12;
 constexpr float work_height = 24;
-constexpr float ready_height = 18;
+constexpr float ready_height = 20;
 
 TaskLook look_of(const Theme& theme, Lane lane) {
   if (lane.kind == Lane::Kind::task) return task_look(theme, static_cast<int>(lane.number) + 1);
@@ -75,8 +75,8 @@ std::string work_label(const Session& session, StepNumber step, bool is_task) {
   if (label.empty() && !is_task) {
     // A task of the loop's own is told by what it does: "shutdown_asyncgens()".
     if (view.task == trace::none) return view.name;
-    const std::string_view what = record.text(record.tasks()[view.task].what);
-    return std::string(what.substr(what.rfind('.') + 1));
+    const std::string what = record.call_of_task(view.task);
+    return what.substr(what.rfind('.') + 1);
   }
   std::string_view end;
   switch (view.ended_by) {
@@ -93,7 +93,7 @@ std::string work_label(const Session& session, StepNumber step, bool is_task) {
       end = label.empty() ? "awaits" : "";
       break;
     case EventKind::yielded:
-      end = label.empty() ? "gives way" : "";
+      end = label.empty() ? "gives\u00a0way" : "";  // half of it says nothing
       break;
     default:
       break;
@@ -247,7 +247,7 @@ void TimelinePanel::draw_segment(const Frame& frame, const Segment& segment, con
       if (x1 - x0 < painter.px(6)) return;
       const float half = painter.px(ready_height) / 2 * shrink;
       painter.outline({x0 + painter.px(4), y - half, x1 - painter.px(4), y + half}, look.colour, 4);
-      if (x1 - x0 > painter.px(50)) {
+      if (x1 - x0 > painter.px(50) && half > painter.px(7)) {
         const float width = painter.width(Face::interface, label_size, "ready");
         painter.text((x0 + x1 - width) / 2, y, Face::interface, label_size, painter.theme.dim,
                      "ready");

@@ -319,6 +319,81 @@ async def main():
 asyncio.run(main())
 )py";
 
+static const char* const as_completed_too_late = R"py(import asyncio
+async def main():
+    try:
+        for first in asyncio.as_completed([asyncio.sleep(5)], timeout=1):
+            await first
+    except TimeoutError:
+        pass
+asyncio.run(main())
+)py";
+
+static const char* const wait_too_late = R"py(import asyncio
+async def main():
+    task = asyncio.create_task(asyncio.sleep(5), name="worker")
+    await asyncio.wait([task], timeout=1)
+asyncio.run(main())
+)py";
+
+static const char* const barrier_broken = R"py(import asyncio
+async def main():
+    barrier = asyncio.Barrier(2)
+    waiting = asyncio.create_task(barrier.wait())
+    await asyncio.sleep(1)
+    await barrier.abort()
+    await asyncio.wait([waiting])
+    waiting.exception()
+asyncio.run(main())
+)py";
+
+static const char* const barrier_of_three = R"py(import asyncio
+async def main():
+    barrier = asyncio.Barrier(3)
+    await asyncio.gather(*(barrier.wait() for _ in range(3)))
+asyncio.run(main())
+)py";
+
+static const char* const cancelled_unseen = R"py(import asyncio
+async def work():
+    pass
+async def main():
+    task = asyncio.create_task(work(), name="worker")
+    task.cancel()
+    await asyncio.wait([task])
+asyncio.run(main())
+)py";
+
+static const char* const eager_after_another = R"py(import asyncio
+async def quick():
+    pass
+async def slow():
+    await asyncio.sleep(1)
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    asyncio.create_task(quick(), name="quick")
+    await asyncio.create_task(slow(), name="slow")
+asyncio.run(main())
+)py";
+
+static const char* const gather_of_threads = R"py(import asyncio, time
+async def main():
+    loop = asyncio.get_running_loop()
+    await asyncio.gather(loop.run_in_executor(None, time.sleep, 2), asyncio.sleep(1))
+asyncio.run(main())
+)py";
+
+static const char* const told_by_a_thread = R"py(import asyncio, threading, time
+def tell(loop, ready):
+    time.sleep(1)
+    loop.call_soon_threadsafe(ready.set)
+async def main():
+    ready = asyncio.Event()
+    threading.Thread(target=tell, args=(asyncio.get_running_loop(), ready)).start()
+    await ready.wait()
+asyncio.run(main())
+)py";
+
 struct Situation {
   const char* program;
   const char* task;
@@ -345,7 +420,7 @@ static const Situation situations[] = {
      "Task-1 runs because worker, which it waited for, raised KeyError('x')."},
     {queue_get, "Task-2", 1, "Task-2 runs because Task-1 put 'apple' into jobs."},
     {queue_put, "Task-2", 1, "Task-2 runs because Task-1 took an item from jobs."},
-    {queue_join, "Task-1", 1, "Task-1 runs because Task-2 did the last of jobs."},
+    {queue_join, "Task-1", 1, "Task-1 runs because Task-2 had done the last item of jobs."},
     {lock, "Task-3", 1,
      "Task-3 runs because Task-2 released lock; it was scheduled before gather hears of the end of "
      "Task-2, which is ready too."},
@@ -374,7 +449,21 @@ static const Situation situations[] = {
     {wait, "Task-1", 1,
      "Task-1 runs because its wait of nap 1 and nap 2 was over when nap 1 returned."},
     {as_completed, "Task-1", 1,
-     "Task-1 runs because its as_completed of Task-2 and Task-3 was over when Task-3 returned."},
+     "Task-1 runs because as_completed has its next result: Task-3 returned."},
+    {as_completed_too_late, "Task-1", 1,
+     "Task-1 runs because its as_completed of Task-2 timed out at 1.000 s."},
+    {wait_too_late, "Task-1", 1, "Task-1 runs because its wait of worker timed out at 1.000 s."},
+    {barrier_broken, "Task-2", 1, "Task-2 runs because Task-1 broke barrier."},
+    {barrier_of_three, "Task-3", 1,
+     "Task-3 runs because Task-4 came to barrier as the last one; it was scheduled before gather "
+     "hears of the end of Task-4 and gather hears of the end of Task-2, which are ready too."},
+    {cancelled_unseen, "worker", 0,
+     "worker runs for the first time: Task-1 created it; it was cancelled before it began."},
+    {eager_after_another, "slow", 0, "slow runs for the first time: Task-1 started it eagerly."},
+    {gather_of_threads, "Task-1", 1,
+     "Task-1 runs because its gather of a worker thread and Task-2 was over when a worker thread "
+     "was done."},
+    {told_by_a_thread, "Task-1", 1, "Task-1 runs because Event.set() set ready."},
     {task_group, "Task-1", 1,
      "Task-1 runs because its TaskGroup of Task-2 and Task-3 was over when Task-3 returned."},
     {task_group_that_fails, "good", 1,
@@ -409,6 +498,51 @@ TEST_CASE("why a step runs") {
     if (record.kind(at) == trace::EventKind::cancel_delivered) ++at;
     CHECK(trace::why_now(record, at) == situation.sentence);
   }
+}
+
+TEST_CASE("what a thread hands to the loop is no work of the program's own code") {
+  Finished run(told_by_a_thread);
+  const trace::Record& record = run.record();
+  std::vector<std::string> sentences;
+  for (trace::StepNumber step = 0; step < record.steps().size(); ++step) {
+    const trace::EventNumber began = record.steps()[step].began;
+    if (record.steps()[step].task == trace::none && record.steps()[step].handle != trace::none) {
+      sentences.push_back(trace::why_now(record, began + 1));
+    }
+    if (record.time(began) > 500'000'000)
+      CHECK(record.kind(began) != trace::EventKind::program_began);
+    if (record.kind(began) == trace::EventKind::callback_began) break;
+  }
+  CHECK(sentences ==
+        std::vector<std::string>{"Event.set() runs because a thread handed it to the loop."});
+}
+
+TEST_CASE("a task is told by how it was called") {
+  Finished run(R"py(import asyncio
+async def work(*rest):
+    pass
+async def add(a, b):
+    pass
+async def share(queue, name, n):
+    pass
+async def close():
+    async for _ in ticks():
+        break
+async def ticks():
+    yield 1
+async def main():
+    add.__qualname__ = "sum_of"
+    await asyncio.gather(work(1), add(1, 2), share(asyncio.Queue(), "a", 3), close())
+asyncio.run(main())
+)py");
+  const trace::Record& record = run.record();
+  const auto call = [&](const char* name) { return record.call_of_task(run.task(name)); };
+  CHECK(call("Task-1") == "main()");
+  CHECK(call("Task-2") == "work()");
+  CHECK(call("Task-3") == "sum_of(1, 2)");
+  CHECK(call("Task-4") == "share(queue, 'a', 3)");
+  CHECK(call("Task-5") == "close()");
+  CHECK(call("Task-6") == "aclose() of a generator");
 }
 
 TEST_CASE("how a run ended") {

@@ -48,9 +48,8 @@ class Finished {
   /// The k-th step of a task, from 0; the last one when k is negative.
   [[nodiscard]] trace::StepNumber step(std::string_view name, int k) const {
     trace::StepNumber step = record().step_of_task_before(task(name), record().size());
-    while (step != trace::none && k >= 0 &&
-           record().steps()[step].index > static_cast<trace::Number>(k)) {
-      step = record().steps()[step].previous;
+    while (step != trace::none && k >= 0 && record().index(step) > static_cast<trace::Number>(k)) {
+      step = record().previous(step);
     }
     return step;
   }

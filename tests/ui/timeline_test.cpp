@@ -88,7 +88,7 @@ TEST_CASE("tasks are found by their names and by what they run") {
   screen.draw(playground);
   const trace::Record& record = *playground.run.record();
   REQUIRE(playground.timeline.found());
-  CHECK(record.text(record.tasks()[*playground.timeline.found()].what) == "leaf()");
+  CHECK(record.call_of_task(*playground.timeline.found()) == "leaf()");
   playground.choose_found_task();
   CHECK(record.steps()[trace::step_at(record, playground.run.moment())].task ==
         *playground.timeline.found());

@@ -50,6 +50,8 @@ class TaskBase : public FutureBase {
   bool must_cancel() const { return must_cancel_; }
 
   std::string name() const;
+  // The N of a name "Task-N" that nobody gave it; 0: it has another.
+  std::uint64_t default_number() const { return has_extras() ? 0 : number_or_extras_ / 2; }
   void set_name(std::string name);
   // `_fut_waiter`: what it waits for, or null.
   FutureBase* waiter() const { return waiter_.get(); }
