@@ -126,11 +126,14 @@ Section tasks(const Session& session, trace::EventNumber moment) {
                        .detail = state_text(view),
                        .moment = behind(record, began)});
     // Of who is at work the record knows where it waited last; the program, where it has got to.
+    // (Before its step's first instruction it stands where it waited, for the program too.)
+    const std::size_t before = entries.size();
     if (is_live && view.state == trace::TaskState::running) {
       for (const FrameView& frame : session.frames(view.task)) {
         add_frame(entries, frame.file, frame.function, frame.line);
       }
-    } else if (view.stack != trace::none) {
+    }
+    if (entries.size() == before && view.stack != trace::none) {
       for (const trace::Frame& frame : record.frames(view.stack)) {
         add_frame(entries, frame.file, frame.function, frame.line);
       }
@@ -187,14 +190,18 @@ Section variables(const Session& session, trace::EventNumber moment) {
   return section("Variables in " + frame.function, std::move(entries));
 }
 
-Section findings(const Record& record) {
+Section findings(const Session& session) {
+  const Record& record = session.record();
   std::vector<Entry> entries;
   for (const trace::Finding& each : record.findings()) {
     if (entries.size() == most_entries) break;
-    const std::string where = each.line > 0 ? ":" + std::to_string(each.line) : "";
+    std::string where = each.line > 0 ? "line " + std::to_string(each.line) : "";
+    if (!where.empty() && each.file != session.scenario().files.front().name) {
+      where = each.file + ", " + where;
+    }
     entries.push_back({.task = each.task,
                        .text = each.text,
-                       .detail = where,
+                       .detail = std::move(where),
                        .moment = behind(record, each.event)});
   }
   return section("Found in this run", std::move(entries));
@@ -231,11 +238,12 @@ Inspection inspect(const Session& session, trace::EventNumber moment) {
   result.step = step_text(record, moment);
   result.why = why_text(session, moment);
   const trace::StepNumber step = trace::step_at(record, moment);
-  if (step != trace::none) result.task = record.steps()[step].task;
+  const bool is_over = moment == record.size() && session.state() == Session::State::finished;
+  if (step != trace::none && !is_over) result.task = record.steps()[step].task;
   for (Section& each :
        std::array{steps_of_line(session), ready_queue(record, moment), timers(record, moment),
                   tasks(session, moment), variables(session, moment), what_if(record, moment),
-                  primitives(record, moment), findings(record)}) {
+                  primitives(record, moment), findings(session)}) {
     if (!each.entries.empty()) result.sections.push_back(std::move(each));
   }
   return result;

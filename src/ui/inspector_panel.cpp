@@ -114,8 +114,9 @@ void InspectorPanel::draw_lines(Pen& pen, const Inspection::Section& section) co
   const float line = painter.px(19);
   const float sign = painter.px(14);
   for (const Inspection::Entry& entry : section.entries) {
-    const float top = pen.y;
     const bool is_prose = entry.text.find(' ') != std::string::npos && entry.depth == 0;
+    if (is_prose && &entry != &section.entries.front()) pen.y += painter.px(6);
+    const float top = pen.y;
     const Face face = is_prose ? Face::interface : Face::code;
     float x = pen.left + sign * static_cast<float>(entry.depth);
     ImU32 ink = theme.text;
@@ -132,7 +133,7 @@ void InspectorPanel::draw_lines(Pen& pen, const Inspection::Section& section) co
       if (part.data() != words.back().data()) pen.y += line;
     }
     const bool is_code = entry.depth > 0 || entry.task == trace::none;
-    draw_detail(pen, entry.detail, is_code ? Face::code : Face::interface, x, end);
+    draw_detail(pen, entry.detail, is_code && !is_prose ? Face::code : Face::interface, x, end);
     pen.y += line;
     if (!entry.is_button()) continue;
     const Box button{pen.left - painter.px(6), top, pen.right + painter.px(6), pen.y};
