@@ -1,5 +1,7 @@
 #include "script/machine/operations.hpp"
 #include "script/modules/modules.hpp"
+#include "script/values/unicode_names.hpp"
+#include "script/values/utf8.hpp"
 
 // _library: what modules written in Python need to pass for CPython's, which are written in C.
 
@@ -21,9 +23,26 @@ static Eventually<Value> is_async_function(Machine&, Arguments a) {
   return Value::boolean(method.signature.starts_with("async def "));
 }
 
+/// (character): its name in Unicode; None: it is not known.
+static Eventually<Value> name_of_character(Machine& m, Arguments a) {
+  const std::string name = unicode::character_name(first_code_point(text_of(a[0])));
+  return name.empty() ? Value::none() : m.string(name);
+}
+
+/// (name): the character; None: the name is not known.
+static Eventually<Value> character_by_name(Machine& m, Arguments a) {
+  const std::optional<std::uint32_t> code = unicode::character_by_name(text_of(a[0]));
+  if (!code) return Value::none();
+  std::string text;
+  append_code_point(text, *code);
+  return m.string(text);
+}
+
 void define_library_core(Machine& m, ModuleObject* module) {
   static const NativeMethod functions[] = {{"name_as_native(cls, /)", name_as_native},
-                                           {"is_async_function(function, /)", is_async_function}};
+                                           {"is_async_function(function, /)", is_async_function},
+                                           {"name_of_character(character, /)", name_of_character},
+                                           {"character_by_name(name, /)", character_by_name}};
   m.define_functions(module, functions);
 }
 
