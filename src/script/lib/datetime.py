@@ -327,6 +327,8 @@ class timedelta:
         self._hash = -1
         return self
 
+    __new__.__qualname__ = "__new__"  # how messages name it
+
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 

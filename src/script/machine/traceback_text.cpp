@@ -115,7 +115,7 @@ static Eventually<Done> collect(Machine& m, ReportTree* tree, ExceptionReport* r
                                 Value traceback) {
   const Value exception = report->exception;
   if (traceback.is(Kind::traceback)) {
-    report->has_traceback = true;
+    report->has_traceback = tree->options.limit != 0;
     report->frames = summarize(traceback.as<TracebackObject>(), tree->options.limit);
   }
   Value text = co_await safe_text(m, exception, "exception", false);

@@ -16,6 +16,14 @@ static Error error_of(Machine& m, Type* type, std::string_view text) {
   return to_error(m, Value(new_exception(m, type, {m.string(text)})));
 }
 
+/// In CPython a traceback keeps what the library's frames know: wait_for's awaitable, and, by
+/// _wait_for_one's frame, the other tasks of as_completed.
+static void keep_with(const Error& error, const Value& known) {
+  const Value exception = exception_in(error);
+  auto* object = exception.as<ExceptionObject>();
+  if (object->detail.empty() && object->second_detail.empty()) object->second_detail = known;
+}
+
 // --- wait ---------------------------------------------------------------------------------------
 
 static std::optional<ReturnWhen> return_when_of(const Value& value) {
@@ -178,7 +186,10 @@ static Coro<Value> wait_for_nothing(Machine& m, Value awaitable) {
 
 static Coro<Value> wait_for_body(Machine& m, Value awaitable, Value timeout) {
   auto seconds = co_await looplane::attempt(timeout_of(m, timeout, true));
-  if (seconds.error) co_await fail(std::move(seconds.error));
+  if (seconds.error) {
+    keep_with(seconds.error, awaitable);
+    co_await fail(std::move(seconds.error));
+  }
   const std::optional<double> limit = *seconds.value;
   if (limit && *limit <= 0) {
     auto outcome = co_await looplane::attempt(wait_for_nothing(m, std::move(awaitable)));
@@ -219,14 +230,6 @@ struct CompletionsObject : Object {
 
 static Completions& completions_of(const Value& self) {
   return *self.as<CompletionsObject>()->part.completions;
-}
-
-/// In CPython the traceback of what a task has raised keeps the iterator, by _wait_for_one's frame,
-/// and so the other tasks.
-static void keep_with(const Error& error, const Value& iterator) {
-  const Value exception = exception_in(error);
-  auto* object = exception.as<ExceptionObject>();
-  if (object->detail.empty() && object->second_detail.empty()) object->second_detail = iterator;
 }
 
 static Coro<Value> next_completed(Machine& m, Value iterator, bool resolve) {
