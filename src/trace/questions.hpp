@@ -88,7 +88,7 @@ std::vector<ReadyEntry> ready_at(const Record& record, EventNumber at, std::size
 struct TimerEntry {
   TimerNumber timer = none;
   Nanoseconds when = 0;
-  TaskNumber task = none;  ///< Who sleeps by it.
+  TaskNumber task = none;  ///< Who sleeps by it, or whose time is up then.
   std::string name;        ///< "sleep(3) of Task-2", "timeout of Task-1", "beep()".
 };
 /// The timers that are set, or `most` of them: the next one first.

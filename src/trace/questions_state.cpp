@@ -24,7 +24,9 @@ std::vector<TimerEntry> timers_at(const Record& record, EventNumber at, std::siz
     const Timer& row = record.timers()[timer];
     TaskNumber task = none;
     if (row.completes != none) task = record.futures()[row.completes].awaited_by;
-    entries.push_back({timer, row.when, task, name_of_timer(record, timer)});
+    std::string name = name_of_timer(record, timer);
+    if (row.completes == none && name.starts_with("timeout of ")) task = record[row.set].task;
+    entries.push_back({timer, row.when, task, std::move(name)});
   }
   return entries;
 }

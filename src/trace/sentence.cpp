@@ -5,8 +5,10 @@
 namespace looplane::trace {
 
 static std::string list_of_ready(const Record& record, const Situation& now) {
-  return list_of(now.ready.size(),
-                 [&](std::size_t i) { return name_of_handle(record, now.ready[i]); });
+  return list_of(now.ready.size(), [&](std::size_t i) {
+    const std::string name = name_of_handle(record, now.ready[i]);
+    return name.starts_with("end of ") || name.starts_with("timeout") ? "the " + name : name;
+  });
 }
 
 /// "; it was scheduled before Task-3, which is ready too"

@@ -133,7 +133,8 @@ void InspectorPanel::draw_lines(Pen& pen, const Inspection::Section& section) co
       if (part.data() != words.back().data()) pen.y += line;
     }
     const bool is_code = entry.depth > 0 || entry.task == trace::none;
-    draw_detail(pen, entry.detail, is_code && !is_prose ? Face::code : Face::interface, x, end);
+    draw_detail(pen, entry.detail, is_code && !is_prose ? Face::code : Face::interface,
+                is_prose ? x : x + painter.px(8), end);
     pen.y += line;
     if (!entry.is_button()) continue;
     const Box button{pen.left - painter.px(6), top, pen.right + painter.px(6), pen.y};
@@ -153,9 +154,9 @@ void InspectorPanel::draw_detail(Pen& pen, std::string_view detail, Face face, f
     painter.text(end + gap, pen.y + line / 2, face, small, ink, detail);
     return;
   }
-  for (const std::string_view part : painter.wrapped(face, small, detail, pen.right - left - gap)) {
+  for (const std::string_view part : painter.wrapped(face, small, detail, pen.right - left)) {
     pen.y += line;
-    painter.text(left + gap, pen.y + line / 2, face, small, ink, part);
+    painter.text(left, pen.y + line / 2, face, small, ink, part);
   }
 }
 

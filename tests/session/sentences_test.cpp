@@ -383,6 +383,15 @@ async def main():
 asyncio.run(main())
 )py";
 
+static const char* const thread_that_ends_meanwhile = R"py(import asyncio, time
+async def main():
+    thread = asyncio.get_running_loop().run_in_executor(None, time.sleep, 2)
+    await asyncio.sleep(1)
+    time.sleep(2)
+    await thread
+asyncio.run(main())
+)py";
+
 static const char* const told_by_a_thread = R"py(import asyncio, threading, time
 def tell(loop, ready):
     time.sleep(1)
@@ -515,6 +524,14 @@ TEST_CASE("what a thread hands to the loop is no work of the program's own code"
   }
   CHECK(sentences ==
         std::vector<std::string>{"Event.set() runs because a thread handed it to the loop."});
+}
+
+TEST_CASE("what becomes ready while a step blocks the loop is told") {
+  Finished run(thread_that_ends_meanwhile);
+  const trace::Record& record = run.record();
+  CHECK(trace::why_now(record, record.steps()[run.step("Task-1", 1)].ended) ==
+        "Task-1 runs because its sleep(1) ended at 1.000 s; it was scheduled before the end of a "
+        "worker thread, which is ready too.");
 }
 
 TEST_CASE("a task is told by how it was called") {
