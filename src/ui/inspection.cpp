@@ -86,6 +86,7 @@ Section timers(const Record& record, trace::EventNumber moment) {
 std::string state_text(const trace::TaskView& view) {
   std::string text(trace::name_of(view.state));
   if (!view.wait.words.empty()) text = view.wait.words;
+  if (view.wait.task != trace::none) text = "awaits " + text;
   if (view.cancel_requested) text += ", cancel requested";
   return text;
 }

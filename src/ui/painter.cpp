@@ -1,5 +1,6 @@
 #include "ui/painter.hpp"
 
+#include <cctype>
 #include <cmath>
 
 namespace looplane::ui {
@@ -39,6 +40,14 @@ std::string Painter::elided(Face face, float size, std::string_view text, float 
   return std::string(text.data(), end).append(ellipsis);
 }
 
+/// Whether a number stands before this space, and its unit behind it: "3.000 s".
+static bool is_within_time(const char* begin, const char* space, const char* end) {
+  const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  return space > begin && std::isdigit(static_cast<unsigned char>(space[-1])) != 0 &&
+         end - space >= 2 && space[0] == ' ' && space[1] == 's' &&
+         (end - space == 2 || !is_word(space[2]));
+}
+
 std::vector<std::string_view> Painter::wrapped(Face face, float size, std::string_view text,
                                                float room) const {
   std::vector<std::string_view> lines;
@@ -51,6 +60,10 @@ std::vector<std::string_view> Painter::wrapped(Face face, float size, std::strin
     const std::string_view line(at, static_cast<std::size_t>(stop - at));
     const std::size_t space = stop < end && *stop != ' ' ? line.rfind(' ') : std::string_view::npos;
     if (space != std::string_view::npos && space > 0) stop = at + space;
+    if (stop < end && is_within_time(at, stop, end)) {
+      const std::size_t before = std::string_view(at, stop).rfind(' ');
+      if (before != std::string_view::npos && before > 0) stop = at + before;
+    }
     lines.emplace_back(at, stop);
     for (at = stop; at < end && *at == ' ';) ++at;
   }

@@ -274,8 +274,9 @@ void TimelinePanel::draw_segment(const Frame& frame, const Segment& segment, con
   const float seen0 = std::max(from, frame.lanes.x0);
   const float seen1 = std::min(to, frame.lanes.x1);
   if (seen1 - seen0 < painter.px(40)) return;
+  const trace::Wait wait = trace::view_step(frame.record, segment.step).wait;
   const std::string words =
-      fitting(painter, trace::view_step(frame.record, segment.step).wait.words, seen1 - seen0,
+      fitting(painter, (wait.task == trace::none ? "" : "awaits ") + wait.words, seen1 - seen0,
               {" until ", " of "});
   if (words.empty()) return;
   const float width = painter.width(Face::interface, label_size, words);

@@ -127,6 +127,35 @@ asyncio.run(main())
   CHECK(stack() == "main:10 ");
 }
 
+TEST_CASE("what is awaited, found and over is told in words") {
+  Session session(scenario(R"(import asyncio
+
+async def fail():
+    await asyncio.sleep(1)
+    raise KeyError('x')
+
+async def main():
+    task = asyncio.create_task(asyncio.sleep(2), name='nap')
+    asyncio.create_task(fail(), name='failing')
+    await task
+
+asyncio.run(main())
+)"),
+                  at_once());
+  finished(session);
+  const trace::Record& record = session.record();
+  const trace::EventNumber first_step = record.steps()[2].began + 1;
+  const Inspection during = inspect(session, first_step);
+  CHECK(section(during, "Who awaits what")->entries[0].detail == "awaits nap");
+  const Inspection seen = inspect(session, record.size());
+  CHECK(seen.task == trace::none);
+  const auto* found = section(seen, "Found in this run");
+  REQUIRE(found != nullptr);
+  CHECK(found->entries[0].text ==
+        "failing failed with KeyError('x'), and nobody looked at its result.");
+  CHECK(found->entries[0].detail == "line 5");
+}
+
 TEST_CASE("entries lead to the moment that they are about") {
   Session session(scenario(two_sleeps), at_once());
   finished(session);
