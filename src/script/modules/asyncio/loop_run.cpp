@@ -63,7 +63,9 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
       case Advance::deadlock:
         // What the last handle let go of says so now, not when the loop wakes up.
         if (m.attention) {
+          asyncio_state(m).drops_handle = true;
           co_await m.run_frames();
+          asyncio_state(m).drops_handle = false;
         } else if (advance == Advance::idle) {
           co_await m.sleep_until(loop.next_deadline().count());
         } else {  // the machine sees that nothing will ever wake this thread
@@ -81,6 +83,11 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
     if (!asyncio_state(m).own_cancels.empty()) [[unlikely]]
       (void)co_await run_own_cancels(m);
   }
+  if (m.attention && !raised) {
+    asyncio_state(m).drops_handle = true;
+    co_await m.run_frames();
+    asyncio_state(m).drops_handle = false;
+  }
   thread.depth -= frames_of_running;
   loop.end_running();
   loop.set_thread(m.main_thread.loop_state);
@@ -95,13 +102,17 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
 }
 
 const LibraryLine* line_that_lets_go(Machine& m) {
-  // BaseEventLoop.close, and Handle._run, which calls a task's step.
+  // BaseEventLoop.close, its _run_once, and Handle._run, which calls a task's step.
   static constexpr LibraryLine closing = {"/usr/lib/python3.13/asyncio/base_events.py", 746,
                                           "asyncio.base_events", "self._ready.clear()"};
+  static constexpr LibraryLine dropping = {
+      "/usr/lib/python3.13/asyncio/base_events.py", 2028, "asyncio.base_events",
+      "handle = None  # Needed to break cycles when an exception occurs."};
   static constexpr LibraryLine stepping = {"/usr/lib/python3.13/asyncio/events.py", 89,
                                            "asyncio.events",
                                            "self._context.run(self._callback, *self._args)"};
   if (m.asyncio && asyncio_state(m).clears_handles) return &closing;
+  if (m.asyncio && asyncio_state(m).drops_handle) return &dropping;
   if (m.python_frame() == nullptr) return nullptr;
   const LoopObject* loop = running_loop(m);
   return loop != nullptr && loop->runner == m.python_frame() ? &stepping : nullptr;

@@ -104,6 +104,7 @@ struct AsyncioState {
   /// Futures whose own cancel() is to be called, with the message or nothing (cancel_by_name).
   std::deque<std::pair<Value, Value>> own_cancels;
   bool clears_handles = false;  ///< A loop is being closed that had handles still.
+  bool drops_handle = false;    ///< A loop's iteration is over: its last handle goes.
   std::uint64_t next_task_number = 1;
   /// Futures hash to their number, so that sets of them do not depend on addresses.
   std::int64_t next_future_number = 1;
