@@ -1,11 +1,12 @@
 #include "script/builtins/memory_view.hpp"
 
 #include "script/builtins/bytes_methods.hpp"
+#include "script/builtins/memory_view_items.hpp"
 #include "script/builtins/text_arguments.hpp"
 #include "script/values/integer.hpp"
 #include "script/values/slice.hpp"
 
-// memoryview of bytes, in one dimension.
+// memoryview, in one dimension.
 
 namespace looplane::script {
 
@@ -20,22 +21,35 @@ Failure released(Machine& m) {
 /// Where the bytes are. A bytearray may have moved or shrunk since.
 std::string_view bytes_behind(const MemoryViewObject* view) { return *buffer_of(view->base); }
 
-char byte_at(const MemoryViewObject* view, std::int64_t position) {
+std::string item_bytes(const MemoryViewObject* view, std::int64_t position) {
   const auto at = static_cast<std::size_t>(view->start + position * view->step);
+  const auto size = static_cast<std::size_t>(view->item_size);
   const std::string_view bytes = bytes_behind(view);
-  return at < bytes.size() ? bytes[at] : '\0';
+  std::string item(at < bytes.size() ? bytes.substr(at, size) : std::string_view());
+  item.resize(size);
+  return item;
 }
 
-void set_byte(MemoryViewObject* view, std::int64_t position, char byte) {
+Value item_at(Machine& m, const MemoryViewObject* view, std::int64_t position) {
+  return unpack_item(m, view->format, item_bytes(view, position));
+}
+
+void set_item(MemoryViewObject* view, std::int64_t position, std::string_view item) {
   const auto at = static_cast<std::size_t>(view->start + position * view->step);
   auto& data = view->base.as<BytearrayObject>()->data;
-  if (at < data.size()) data[at] = byte;
+  if (at + item.size() <= data.size()) std::copy(item.begin(), item.end(), data.begin() + at);
 }
 
 std::string copy_of(const MemoryViewObject* view) {
   std::string bytes;
-  for (std::int64_t i = 0; i < view->count; ++i) bytes += byte_at(view, i);
+  for (std::int64_t i = 0; i < view->count; ++i) bytes += item_bytes(view, i);
   return bytes;
+}
+
+Value items_of(Machine& m, const MemoryViewObject* view) {
+  Ref<ListObject> list = m.new_list();
+  for (std::int64_t i = 0; i < view->count; ++i) list->items.push_back(item_at(m, view, i));
+  return Value(list);
 }
 
 Ref<MemoryViewObject> view_like(Machine& m, const MemoryViewObject* view) {
@@ -44,13 +58,24 @@ Ref<MemoryViewObject> view_like(Machine& m, const MemoryViewObject* view) {
   copy->start = view->start;
   copy->step = view->step;
   copy->count = view->count;
+  copy->item_size = view->item_size;
+  copy->format = view->format;
   copy->readonly = view->readonly;
   return copy;
 }
 
+bool is_view(const Machine& m, const Value& value) {
+  return value.is(Kind::native) && value.object()->type == m.types.memory_view;
+}
+
+/// What kind of items an object of bytes has.
+char format_behind(const Machine& m, const Value& value) {
+  return is_view(m, value) ? view_of(value)->format : 'B';
+}
+
 Eventually<Value> view_new(Machine& m, Arguments a) {
   const Value& object = a[1];
-  if (object.is(Kind::native) && object.object()->type == m.types.memory_view) {
+  if (is_view(m, object)) {
     if (view_of(object)->base.empty()) return released(m);
     return Value(view_like(m, view_of(object)));
   }
@@ -107,19 +132,22 @@ Eventually<Value> view_getitem(Machine& m, Arguments a) {
     co_return part;
   }
   const std::int64_t position = co_await position_in(m, a[0], a[1]);
-  co_return m.integer(static_cast<unsigned char>(byte_at(view_of(a[0]), position)));
+  co_return item_at(m, view_of(a[0]), position);
 }
 
 Eventually<Value> set_slice(Machine& m, Value self, Value key, Value value) {
   const Value part = co_await part_of(m, self, key);
   const std::optional<std::string_view> bytes = buffer_of(value);
   if (!bytes) co_return not_bytes_like(m, value);
-  if (static_cast<std::int64_t>(bytes->size()) != view_of(part)->count) {
+  const auto size = static_cast<std::size_t>(view_of(part)->item_size);
+  if (static_cast<std::int64_t>(bytes->size()) != view_of(part)->count * view_of(part)->item_size ||
+      format_behind(m, value) != view_of(part)->format) {
     co_return m.value_error("memoryview assignment: lvalue and rvalue have different structures");
   }
   const std::string copy(*bytes);
-  for (std::size_t i = 0; i < copy.size(); ++i) {
-    set_byte(view_of(part), static_cast<std::int64_t>(i), copy[i]);
+  for (std::size_t i = 0; i * size < copy.size(); ++i) {
+    set_item(view_of(part), static_cast<std::int64_t>(i),
+             std::string_view(copy).substr(i * size, size));
   }
   co_return Value::none();
 }
@@ -132,15 +160,9 @@ Eventually<Value> view_setitem(Machine& m, Arguments a) {
     co_return done;
   }
   const std::int64_t position = co_await position_in(m, a[0], a[1]);
-  if ((*m.type_of(a[2]))[Special::index].empty()) {
-    co_return m.type_error("memoryview: invalid type for format 'B'");
-  }
-  const Value number = co_await index(m, a[2]);
-  const std::int64_t byte = integer_clamped(number);
-  if (byte < 0 || byte > 255) {
-    co_return m.value_error("memoryview: invalid value for format 'B'");
-  }
-  set_byte(view_of(a[0]), position, static_cast<char>(byte));
+  const std::string item = co_await pack_item(m, view_of(a[0])->format, a[2]);
+  if (view_of(a[0])->base.empty()) co_return released(m);
+  set_item(view_of(a[0]), position, item);
   co_return Value::none();
 }
 
@@ -150,22 +172,43 @@ Eventually<Value> view_delitem(Machine& m, Arguments) {
 
 Eventually<Value> view_iter(Machine& m, Arguments a) {
   if (view_of(a[0])->base.empty()) return released(m);
-  return get_iterator(m, m.bytes(copy_of(view_of(a[0]))));
+  return get_iterator(m, items_of(m, view_of(a[0])));
 }
 
 // --- The whole ----------------------------------------------------------------------------------
+
+/// Items of other formats are equal as numbers are.
+template <bool wanted>
+Eventually<Value> same_items(Machine& m, Value self, Value other) {
+  const Value mine = items_of(m, view_of(self));
+  Value theirs;
+  if (is_view(m, other)) {
+    theirs = items_of(m, view_of(other));
+  } else {
+    theirs = co_await list_from(m, other);
+  }
+  const bool same = co_await equal(m, mine, theirs);
+  co_return Value::boolean(same == wanted);
+}
 
 template <bool wanted>
 Eventually<Value> view_equals(Machine& m, Arguments a) {
   if (a[0].same(a[1])) return Value::boolean(wanted);
   const std::optional<std::string_view> other = buffer_of(a[1]);
   if (!other || view_of(a[0])->base.empty()) return m.not_implemented();
+  if (view_of(a[0])->format != 'B' || format_behind(m, a[1]) != 'B') {
+    return same_items<wanted>(m, a[0], a[1]);
+  }
   return Value::boolean((copy_of(view_of(a[0])) == *other) == wanted);
 }
 
 Eventually<Value> view_hash(Machine& m, Arguments a) {
   if (view_of(a[0])->base.empty()) return released(m);
   if (!view_of(a[0])->readonly) return m.value_error("cannot hash writable memoryview object");
+  if (view_of(a[0])->format != 'B' && view_of(a[0])->format != 'b' &&
+      view_of(a[0])->format != 'c') {
+    return m.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+  }
   return m.integer(hash_bytes(copy_of(view_of(a[0]))));
 }
 
@@ -176,7 +219,7 @@ Eventually<Value> view_tobytes(Machine& m, Arguments a) {
 
 Eventually<Value> view_tolist(Machine& m, Arguments a) {
   if (view_of(a[0])->base.empty()) return released(m);
-  return list_from(m, m.bytes(copy_of(view_of(a[0]))));
+  return items_of(m, view_of(a[0]));
 }
 
 Eventually<Value> view_hex(Machine& m, Arguments a) {
@@ -189,6 +232,42 @@ Eventually<Value> view_hex(Machine& m, Arguments a) {
     text = co_await call_method(m, bytes, "hex", a[1], a[2]);
   }
   co_return text;
+}
+
+/// cast(format): the same bytes as items of another kind. One of the two kinds is bytes.
+Eventually<Value> view_cast(Machine& m, Arguments a) {
+  const MemoryViewObject* view = view_of(a[0]);
+  if (view->base.empty()) return released(m);
+  if (!a[1].is(Kind::string)) {
+    return m.type_error(concat("cast() argument 'format' must be str, not ", m.type_name(a[1])));
+  }
+  if (!a[2].empty()) {
+    return m.raise(m.types.NotImplementedError,
+                   "memoryview.cast() with a shape is not available in Looplane");
+  }
+  std::string_view format = text_of(a[1]);
+  if (format.starts_with('@')) format.remove_prefix(1);
+  if (format.size() != 1 || item_size_of(format[0]) == 0) {
+    return m.value_error(
+        "memoryview: destination format must be a native single character format prefixed with an "
+        "optional '@'");
+  }
+  const auto is_bytes = [](char kind) { return kind == 'B' || kind == 'b' || kind == 'c'; };
+  if (!is_bytes(view->format) && !is_bytes(format[0])) {
+    return m.type_error("memoryview: cannot cast between two non-byte formats");
+  }
+  if (view->step != view->item_size && view->count > 1) {
+    return m.type_error("memoryview: casts are restricted to C-contiguous views");
+  }
+  const std::int64_t bytes = view->count * view->item_size;
+  if (bytes % item_size_of(format[0]) != 0) {
+    return m.type_error("memoryview: length is not a multiple of itemsize");
+  }
+  Ref<MemoryViewObject> result = view_like(m, view);
+  result->format = format[0];
+  result->item_size = result->step = item_size_of(format[0]);
+  result->count = bytes / result->item_size;
+  return Value(result);
 }
 
 Eventually<Value> view_toreadonly(Machine& m, Arguments a) {
@@ -217,15 +296,20 @@ Eventually<Value> attribute(Machine& m, const Value& self) {
 }
 
 Value base_of(Machine&, MemoryViewObject* view) { return view->base; }
-Value size_of(Machine& m, MemoryViewObject* view) { return m.integer(view->count); }
-Value item_size(Machine&, MemoryViewObject*) { return Value::small_int(1); }
-Value format_of(Machine& m, MemoryViewObject*) { return m.string("B"); }
+Value size_of(Machine& m, MemoryViewObject* view) {
+  return m.integer(view->count * view->item_size);
+}
+Value item_size(Machine& m, MemoryViewObject* view) { return m.integer(view->item_size); }
+Value dimensions(Machine&, MemoryViewObject*) { return Value::small_int(1); }
+Value format_of(Machine& m, MemoryViewObject* view) {
+  return m.string(std::string(1, view->format));
+}
 Value is_readonly(Machine&, MemoryViewObject* view) { return Value::boolean(view->readonly); }
 Value shape_of(Machine& m, MemoryViewObject* view) { return m.tuple({m.integer(view->count)}); }
 Value strides_of(Machine& m, MemoryViewObject* view) { return m.tuple({m.integer(view->step)}); }
 Value suboffsets_of(Machine& m, MemoryViewObject*) { return m.empty_tuple(); }
 Value is_contiguous(Machine&, MemoryViewObject* view) {
-  return Value::boolean(view->step == 1 || view->count <= 1);
+  return Value::boolean(view->step == view->item_size || view->count <= 1);
 }
 
 constexpr NativeMethod methods[] = {
@@ -241,6 +325,7 @@ constexpr NativeMethod methods[] = {
     {"__hash__(self, /)", view_hash},
     {"__enter__(self, /)", view_enter},
     {"__exit__(self, /, *exc_info)", view_release},
+    {"cast(self, format, shape=...)", view_cast},
     {"hex(self, sep=..., bytes_per_sep=1)", view_hex},
     {"release(self, /)", view_release},
     {"tobytes(self, order='C')", view_tobytes},
@@ -252,7 +337,7 @@ constexpr NativeGetter getters[] = {
     {"obj", attribute<base_of>},
     {"nbytes", attribute<size_of>},
     {"itemsize", attribute<item_size>},
-    {"ndim", attribute<item_size>},
+    {"ndim", attribute<dimensions>},
     {"format", attribute<format_of>},
     {"readonly", attribute<is_readonly>},
     {"shape", attribute<shape_of>},
@@ -272,11 +357,11 @@ std::optional<std::string_view> viewed_bytes(const Value& value) {
     return std::nullopt;
   }
   const MemoryViewObject* view = view_of(value);
-  if (view->base.empty() || view->step != 1) return std::nullopt;
+  if (view->base.empty() || view->step != view->item_size) return std::nullopt;
   const std::string_view bytes = bytes_behind(view);
   const auto start = static_cast<std::size_t>(view->start);
   if (start > bytes.size()) return std::string_view();
-  return bytes.substr(start, static_cast<std::size_t>(view->count));
+  return bytes.substr(start, static_cast<std::size_t>(view->count * view->item_size));
 }
 
 void define_memory_view(Machine& m) {

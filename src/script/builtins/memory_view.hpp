@@ -9,12 +9,15 @@ namespace looplane::script {
 
 class Machine;
 
-/// memoryview: some bytes of a bytes or bytearray object, every `step`-th from `start` on.
+/// memoryview: items in the bytes of a bytes or bytearray object, from `start` on, `step` bytes
+/// from one to the next.
 struct MemoryViewObject : Object {
   Value base;  ///< Empty once the view has been released.
   std::int64_t start = 0;
   std::int64_t step = 1;
   std::int64_t count = 0;
+  std::int64_t item_size = 1;
+  char format = 'B';  ///< As the module struct names the kinds of items.
   bool readonly = true;
 
   explicit MemoryViewObject(Type* type) : Object(Kind::native, type) {}
