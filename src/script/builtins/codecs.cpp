@@ -7,6 +7,7 @@
 #include "script/machine/warnings.hpp"
 #include "script/syntax/literals.hpp"
 #include "script/values/quoting.hpp"
+#include "script/values/unicode_names.hpp"
 #include "script/values/utf8.hpp"
 
 namespace looplane::script {
@@ -97,14 +98,15 @@ enum class Handler : std::uint8_t {
   replace,
   backslash_replace,
   xml_replace,
+  name_replace,
   surrogate_escape,
   surrogate_pass
 };
 
 std::optional<Handler> find_handler(std::string_view errors) {
   constexpr std::string_view names[] = {
-      "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
-      "surrogateescape", "surrogatepass"};
+      "strict",      "ignore",          "replace",      "backslashreplace", "xmlcharrefreplace",
+      "namereplace", "surrogateescape", "surrogatepass"};
   const auto* found = std::find(std::begin(names), std::end(names), errors);
   if (found == std::end(names)) return std::nullopt;
   return static_cast<Handler>(found - std::begin(names));
@@ -211,6 +213,14 @@ bool append_replacement(std::string& bytes, char32_t c, const Codec& codec, Hand
       break;
     case Handler::xml_replace:
       text = concat("&#", std::to_string(c), ";");
+      break;
+    case Handler::name_replace:
+      text = unicode::character_name(c);
+      if (text.empty()) {
+        append_escape(text, c);
+      } else {
+        text = concat("\\N{", text, "}");
+      }
       break;
     case Handler::surrogate_escape:
       if (c < 0xdc80 || c > 0xdcff) return false;
@@ -505,7 +515,7 @@ Eventually<Value> decode_bytes(Machine& m, std::string_view bytes, std::string_v
     }
     const std::optional<Handler> handler = find_handler(errors);
     if (!handler) return unknown_handler(m, errors);
-    if (*handler == Handler::xml_replace) {
+    if (*handler == Handler::xml_replace || *handler == Handler::name_replace) {
       return m.type_error("don't know how to handle UnicodeDecodeError in error callback");
     }
     if (append_decoded_problem(text, bytes, problem, *handler, decoder)) continue;

@@ -8,7 +8,7 @@ namespace looplane::script {
 
 // str.encode and bytes.decode: UTF-8, UTF-16, UTF-32, ASCII and Latin-1, under the names that
 // CPython knows them by, and the handlers of errors strict, ignore, replace, backslashreplace,
-// xmlcharrefreplace, surrogateescape and surrogatepass.
+// xmlcharrefreplace, namereplace, surrogateescape and surrogatepass.
 
 /// Whether there are lone surrogates in the text, so that it cannot be written.
 bool has_surrogates(const Value& string);

@@ -181,6 +181,12 @@ constexpr NativeMethod set_like_methods[] = {
     {"isdisjoint(self, other, /)", view_isdisjoint},
 };
 
+Eventually<Value> get_mapping(Machine& m, const Value& self) {
+  return mapping_proxy(m, Value(self.as<DictViewObject>()->dict));
+}
+
+constexpr NativeGetter getters[] = {{"mapping", get_mapping}};
+
 constexpr TypeDefinition view_definition(std::string_view name,
                                          std::span<const NativeMethod> methods) {
   TypeDefinition definition;
@@ -189,6 +195,7 @@ constexpr TypeDefinition view_definition(std::string_view name,
   definition.size = sizeof(DictViewObject);
   definition.finish = finish_as<DictViewObject>;
   definition.methods = methods;
+  definition.getters = getters;
   definition.subclassable = false;
   return definition;
 }

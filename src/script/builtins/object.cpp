@@ -253,7 +253,10 @@ static Eventually<Value> get_dict(Machine& m, const Value& self) {
   return Value(attribute_dict(m, self.object()));
 }
 static Eventually<Value> set_dict(Machine& m, const Value& self, const Value& value) {
-  if (value.empty()) return m.type_error("cannot delete __dict__");
+  if (value.empty()) {  // What was in it is gone.
+    replace_attribute_dict(m, self.object(), m.new_dict());
+    return Value::none();
+  }
   if (!value.is(Kind::dict)) {
     return m.type_error(
         concat("__dict__ must be set to a dictionary, not a '", m.type_name(value), "'"));
