@@ -172,7 +172,8 @@ Section primitives(const Record& record, trace::EventNumber moment) {
     if (entries.size() == most_entries) break;
     std::string detail = view.state;
     for (std::size_t i = 0; i < view.waiters.size(); ++i) {
-      detail += (i == 0 ? "; waiting: " : ", ") + record.name_of_task(view.waiters[i]);
+      detail += i > 0 ? ", " : detail.empty() ? "waiting: " : "; waiting: ";
+      detail += record.name_of_task(view.waiters[i]);
     }
     entries.push_back({.text = view.name, .detail = std::move(detail)});
   }

@@ -247,7 +247,7 @@ void TimelinePanel::draw_segment(const Frame& frame, const Segment& segment, con
       if (x1 - x0 < painter.px(6)) return;
       const float half = painter.px(ready_height) / 2 * shrink;
       painter.outline({x0 + painter.px(4), y - half, x1 - painter.px(4), y + half}, look.colour, 4);
-      if (x1 - x0 > painter.px(50) && half > painter.px(7)) {
+      if (x1 - x0 > painter.px(50) && half > painter.px(8)) {
         const float width = painter.width(Face::interface, label_size, "ready");
         painter.text((x0 + x1 - width) / 2, y, Face::interface, label_size, painter.theme.dim,
                      "ready");

@@ -156,6 +156,34 @@ asyncio.run(main())
   CHECK(found->entries[0].detail == "line 5");
 }
 
+TEST_CASE("who waits in a lock or a group is told") {
+  Session session(scenario(R"(import asyncio
+
+async def work(lock):
+    async with lock:
+        await asyncio.sleep(1)
+
+async def main():
+    lock = asyncio.Lock()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(work(lock), name='one')
+        group.create_task(work(lock), name='other')
+
+asyncio.run(main())
+)"),
+                  at_once());
+  finished(session);
+  const trace::Record& record = session.record();
+  // The program, Task-1, one, other; then one goes on.
+  const Inspection seen = inspect(session, record.steps()[4].began + 1);
+  const auto* primitives = section(seen, "Locks, events, queues");
+  REQUIRE((primitives != nullptr && primitives->entries.size() == 2));
+  CHECK(primitives->entries[0].text + " " + primitives->entries[0].detail ==
+        "group waiting: Task-1");
+  CHECK(primitives->entries[1].text + " " + primitives->entries[1].detail ==
+        "lock locked by one; waiting: other");
+}
+
 TEST_CASE("entries lead to the moment that they are about") {
   Session session(scenario(two_sleeps), at_once());
   finished(session);
