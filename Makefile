@@ -48,6 +48,13 @@ bench: build build/wasm/build.ninja ## the benchmarks, also as wasm, and beside 
 fuzz: build ## random asyncio programs against CPython 3.13 (PYTHON=), until Ctrl-C
 	@PYENV_VERSION=$${PYENV_VERSION:-3.13.0} $(PYTHON) tests/fuzz/fuzz.py
 
+.PHONY: fuzz-text
+fuzz-text: setup-test build/fuzz/build.ninja ## any text as a program, by libFuzzer, until Ctrl-C or a finding
+	@$(WITH_TOOLS) cmake --build build/fuzz --target looplane_fuzz_text
+	@mkdir -p build/fuzz/corpus
+	@build/fuzz/tests/looplane_fuzz_text -timeout=20 -max_len=4000 -artifact_prefix=build/fuzz/ \
+	  build/fuzz/corpus tests/conformance/*/
+
 .PHONY: asan
 asan: setup-test ## the tests with address and undefined-behaviour sanitizers
 	@$(WITH_TOOLS) tests/run.py sanitizers conformance-sanitizers
@@ -99,6 +106,9 @@ build/wasm/build.ninja: | setup
 build/asan/build.ninja: | setup
 	@$(WITH_TOOLS) $(CONFIGURE) -B build/asan -DCMAKE_BUILD_TYPE=Debug \
 	  -DCMAKE_CXX_COMPILER=clang++-19 -DLOOPLANE_SANITIZE=address,undefined
+build/fuzz/build.ninja: | setup-test
+	@$(WITH_TOOLS) $(CONFIGURE) -B build/fuzz -DCMAKE_BUILD_TYPE=Debug \
+	  -DCMAKE_CXX_COMPILER=clang++-19 -DLOOPLANE_SANITIZE=fuzzer-no-link,address,undefined
 build/tsan/build.ninja: | setup-test
 	@$(WITH_TOOLS) $(CONFIGURE) -B build/tsan -DCMAKE_BUILD_TYPE=Debug \
 	  -DCMAKE_CXX_COMPILER=clang++-19 -DLOOPLANE_SANITIZE=thread -DCMAKE_UNITY_BUILD=ON

@@ -27,9 +27,13 @@ if(EMSCRIPTEN)
 endif()
 
 if(LOOPLANE_SANITIZE)
-  # Not optimised: that took half of the longest build. vptr asks for the type information that
-  # -fno-rtti leaves out.
-  add_compile_options(-O0 -fsanitize=${LOOPLANE_SANITIZE} -fno-sanitize=vptr
+  # Not optimised, as that took half of the longest build, but for a fuzzer, which runs for hours.
+  # vptr asks for the type information that -fno-rtti leaves out.
+  set(optimisation -O0)
+  if(LOOPLANE_SANITIZE MATCHES fuzzer)
+    set(optimisation -O1)
+  endif()
+  add_compile_options(${optimisation} -fsanitize=${LOOPLANE_SANITIZE} -fno-sanitize=vptr
     -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${LOOPLANE_SANITIZE})
 endif()
