@@ -63,9 +63,9 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
       case Advance::deadlock:
         // What the last handle let go of says so now, not when the loop wakes up.
         if (m.attention) {
-          asyncio_state(m).drops_handle = true;
+          asyncio_state(m).drops_handle = AsyncioState::Dropping::at_end;
           co_await m.run_frames();
-          asyncio_state(m).drops_handle = false;
+          asyncio_state(m).drops_handle = AsyncioState::Dropping::none;
         } else if (advance == Advance::idle) {
           co_await m.sleep_until(loop.next_deadline().count());
         } else {  // the machine sees that nothing will ever wake this thread
@@ -84,9 +84,9 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
       (void)co_await run_own_cancels(m);
   }
   if (m.attention && !raised) {
-    asyncio_state(m).drops_handle = true;
+    asyncio_state(m).drops_handle = AsyncioState::Dropping::at_end;
     co_await m.run_frames();
-    asyncio_state(m).drops_handle = false;
+    asyncio_state(m).drops_handle = AsyncioState::Dropping::none;
   }
   thread.depth -= frames_of_running;
   loop.end_running();
@@ -105,6 +105,8 @@ const LibraryLine* line_that_lets_go(Machine& m) {
   // BaseEventLoop.close, its _run_once, and Handle._run, which calls a task's step.
   static constexpr LibraryLine closing = {"/usr/lib/python3.13/asyncio/base_events.py", 746,
                                           "asyncio.base_events", "self._ready.clear()"};
+  static constexpr LibraryLine taking = {"/usr/lib/python3.13/asyncio/base_events.py", 2012,
+                                         "asyncio.base_events", "handle = self._ready.popleft()"};
   static constexpr LibraryLine dropping = {
       "/usr/lib/python3.13/asyncio/base_events.py", 2028, "asyncio.base_events",
       "handle = None  # Needed to break cycles when an exception occurs."};
@@ -112,10 +114,18 @@ const LibraryLine* line_that_lets_go(Machine& m) {
                                            "asyncio.events",
                                            "self._context.run(self._callback, *self._args)"};
   if (m.asyncio && asyncio_state(m).clears_handles) return &closing;
-  if (m.asyncio && asyncio_state(m).drops_handle) return &dropping;
   if (m.python_frame() == nullptr) return nullptr;
   const LoopObject* loop = running_loop(m);
-  return loop != nullptr && loop->runner == m.python_frame() ? &stepping : nullptr;
+  if (loop == nullptr || loop->runner != m.python_frame()) return nullptr;
+  switch (asyncio_state(m).drops_handle) {
+    case AsyncioState::Dropping::for_next:
+      return &taking;
+    case AsyncioState::Dropping::at_end:
+      return &dropping;
+    case AsyncioState::Dropping::none:
+      break;
+  }
+  return &stepping;
 }
 
 static bool check_running(Machine& m, LoopObject* loop) {

@@ -20,7 +20,10 @@ using LoopRef = looplane::Ref<T>;
 class MachineClock final : public Clock {
  public:
   explicit MachineClock(Machine& m) : m_(m) {}
-  Duration read() override { return Duration(m_.read_clock()); }
+  Duration read() override {
+    ++reads;
+    return Duration(m_.read_clock());
+  }
   Duration peek() const override { return Duration(m_.now()); }
   /// A worker thread that is due by then runs before the main thread: its loop is idle until it
   /// has. One that is due later, though the clock has passed that meanwhile, would have to wait for
@@ -30,6 +33,8 @@ class MachineClock final : public Clock {
     return m_.thread != &m_.main_thread || m_.next_wake() > deadline.count();
   }
   void wait_until(Duration) override {}
+
+  std::uint64_t reads = 0;  ///< Each iteration of a loop is one at least.
 
  private:
   Machine& m_;
@@ -104,7 +109,10 @@ struct AsyncioState {
   /// Futures whose own cancel() is to be called, with the message or nothing (cancel_by_name).
   std::deque<std::pair<Value, Value>> own_cancels;
   bool clears_handles = false;  ///< A loop is being closed that had handles still.
-  bool drops_handle = false;    ///< A loop's iteration is over: its last handle goes.
+  /// Where a loop lets go of a handle that has run: as it takes the next, or as the iteration ends.
+  enum class Dropping : std::uint8_t { none, for_next, at_end };
+  Dropping drops_handle = Dropping::none;
+  std::uint64_t reads_at_end = 0;  ///< clock.reads as the last step of a task ended.
   std::uint64_t next_task_number = 1;
   /// Futures hash to their number, so that sets of them do not depend on addresses.
   std::int64_t next_future_number = 1;

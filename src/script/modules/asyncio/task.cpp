@@ -36,10 +36,17 @@ Progress TaskPart::run(FutureBase* awaited) {
   }
   // future_get_result raises a CancelledError (PyErr_SetObject), other errors it hands over.
   chains_ = awaited != nullptr && awaited->cancelled();
+  may_postpone_ = true;
   return TaskBase::run(awaited);
 }
 
 Progress TaskPart::resume() {
+  if (std::exchange(postponed_, false)) {
+    Machine::current().asyncio->drops_handle = AsyncioState::Dropping::none;
+    Step begun = step_coroutine(std::move(postponed_error_));
+    if (begun.kind == Step::Kind::parked) return Progress::parked;
+    return finish_step(std::move(begun));
+  }
   Step step = std::move(*step_);
   step_.reset();
   const Value keep = std::move(yielded_);
@@ -48,6 +55,15 @@ Progress TaskPart::resume() {
 
 Step TaskPart::step_coroutine(Error thrown) {
   Machine& m = Machine::current();
+  if (std::exchange(may_postpone_, false) && m.attention) [[unlikely]] {
+    AsyncioState& state = *m.asyncio;
+    const bool same_iteration = state.clock.reads == state.reads_at_end;
+    state.drops_handle =
+        same_iteration ? AsyncioState::Dropping::for_next : AsyncioState::Dropping::at_end;
+    postponed_ = true;
+    postponed_error_ = std::move(thrown);
+    return Step::parked();
+  }
   beginning_ = true;
   begin_step(m, thrown ? exception_in(thrown) : Value());
   beginning_ = false;
@@ -100,7 +116,11 @@ void TaskPart::begin_step(Machine& m, Value thrown) {
   m.begin(std::move(work), *this);
 }
 
-void TaskPart::ended(Step step) { step_ = std::move(step); }
+void TaskPart::ended(Step step) {
+  AsyncioState& state = *Machine::current().asyncio;
+  state.reads_at_end = state.clock.reads;
+  step_ = std::move(step);
+}
 
 void TaskPart::returned(Machine&, Value value) {
   object_.result = std::move(value);

@@ -32,8 +32,11 @@ class TaskPart final : public FuturePart<TaskBase>, public Receiver {
 
   TaskObject& task();
 
-  bool beginning_ = false;    ///< Within step_coroutine.
-  bool chains_ = false;       ///< What is thrown has a context: see run().
+  bool beginning_ = false;  ///< Within step_coroutine.
+  bool chains_ = false;     ///< What is thrown has a context: see run().
+  bool may_postpone_ = false;
+  bool postponed_ = false;  ///< The step waits for what the handle before let go of.
+  Error postponed_error_;
   std::optional<Step> step_;  ///< How the step ended.
   Value yielded_;             ///< Keeps what the coroutine waits for until the step is over.
 };
