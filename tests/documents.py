@@ -13,7 +13,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "src/loop/README.md", "tests/loop/README.md")
+DOCUMENTS = ("README.md", "src/loop/README.md", "src/script/README.md", "tests/loop/README.md")
 SOURCES = {"cpp": "examples/cpp/*.cpp", "cmake": "tests/package/CMakeLists.txt"}
 CODE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\]\(([^)#]+)\)")

@@ -118,6 +118,7 @@ SUITES = {
     "native": ("native-all", lambda: unit_tests("native")),
     "examples": ("native-all", examples),
     "command": ("native-all", lambda: counted("tests/terminal/command.py", BUILD / "native/looplane")),
+    "refusals": ("native-all", lambda: counted("tests/refusals.py", BUILD / "native/looplane")),
     "conformance": ("native-all", conformance),
     "seeds": ("native-all", lambda: conformance(*SEEDS)),
     "fuzz": ("native-all", lambda: counted("tests/fuzz/run.py")),

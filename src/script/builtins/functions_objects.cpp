@@ -126,8 +126,7 @@ Eventually<Value> builtin_id(Machine& m, Arguments a) {
 
 Eventually<Value> builtin_breakpoint(Machine& m, Arguments) {
   return m.raise(m.types.RuntimeError,
-                 "breakpoint() is not available in the playground: step through the program in the "
-                 "debugger instead");
+                 "breakpoint() is not available in Looplane: click beside a line of the program");
 }
 
 constexpr NativeMethod functions[] = {

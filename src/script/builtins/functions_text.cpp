@@ -106,7 +106,7 @@ Eventually<Value> builtin_input(Machine& m, Arguments a) {
 }
 
 Eventually<Value> builtin_open(Machine& m, Arguments) {
-  return m.raise(m.types.OSError, "open() is not available in the playground: there are no files");
+  return m.raise(m.types.OSError, "open() is not available in Looplane: there are no files");
 }
 
 // --- Values as text -----------------------------------------------------------------------------

@@ -202,6 +202,7 @@ Eventually<Value> length_value(Machine& m, const Value& value) {
 }
 
 Eventually<Value> display_value(Machine& m, Value value) {
+  (void)co_await import_by_name(m, "sys");
   const Value hook = sys_attribute(m, "displayhook");
   if (hook.empty()) co_return m.raise(m.types.RuntimeError, "lost sys.displayhook");
   Value shown = co_await call(m, hook, value);

@@ -105,8 +105,9 @@ static Eventually<Value> sys_getframemodulename(Machine& m, Arguments a) {
 }
 
 static Eventually<Value> tracing_refused(Machine& m, Arguments) {
-  return m.raise(m.types.NotImplementedError,
-                 "tracing functions are not supported: step through the program in the timeline");
+  return m.raise(
+      m.types.NotImplementedError,
+      "tracing functions are not available in Looplane: step through the program instead");
 }
 
 static Eventually<Value> no_tracing(Machine&, Arguments) { return Value::none(); }
