@@ -54,6 +54,10 @@ def checks(run, folder):
     yield "an uncaught exception", status == 1 and out == "" and err.endswith("ValueError: no\n")
     yield "its traceback names one file", 'fails.py", line 2' in err
     yield "its traceback names the other", 'beside.py", line 2' in err
+    (folder / "bytes.py").write_bytes(b'x = 1\nprint("\x80\0")\n')
+    refused = "SyntaxError: Non-UTF-8 code starting with '\\x80' in file {} on line 2, but no encoding "
+    status, out, err = run("run", "bytes.py")
+    yield "a file that is no text", status == 1 and err.startswith(refused.format("bytes.py"))
     yield "sys.exit has the status", run("run", "leaves.py")[0] == 7
     status, out, err = run("run", "endless.py", "--budget", "1")
     yield "a budget ends a program", status == 1 and "--budget" in err

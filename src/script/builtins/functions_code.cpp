@@ -2,6 +2,7 @@
 
 #include "script/builtins/async_generators.hpp"
 #include "script/builtins/bytes_methods.hpp"
+#include "script/builtins/codecs.hpp"
 #include "script/builtins/exceptions.hpp"
 #include "script/builtins/functions.hpp"
 #include "script/compile/compiler.hpp"
@@ -62,7 +63,13 @@ static std::optional<std::string_view> source_text(const Value& source) {
   return buffer_of(source);
 }
 
+/// Text with lone surrogates, which no program can be: to encode it is the error.
+static bool is_unwritable(const Value& source) {
+  return source.is(Kind::string) && has_surrogates(source);
+}
+
 static Eventually<Value> builtin_compile(Machine& m, Arguments a) {
+  if (is_unwritable(a[0])) return encode_string(m, a[0], "utf-8", "strict");
   const std::optional<std::string_view> source = source_text(a[0]);
   if (!source) {
     return m.type_error("compile() arg 1 must be a string, bytes or AST object");
@@ -108,6 +115,7 @@ static Eventually<Value> run_code(Machine& m, std::string_view name, Value sourc
     return m.type_error(concat(name, "() globals must be a dict, not ", m.type_name(globals)));
   }
   if (locals.is_none()) locals = globals;
+  if (is_unwritable(source)) return encode_string(m, source, "utf-8", "strict");
   if (const std::optional<std::string_view> given = source_text(source)) {
     std::string_view text = *given;
     if (mode == CompileMode::eval) {

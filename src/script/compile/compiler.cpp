@@ -394,13 +394,15 @@ static bool wants_future_annotations(const Module& module) {
 /// What cannot be read at all: null bytes, and what is not UTF-8.
 static std::optional<SyntaxError> unreadable(const Source& source) {
   const std::string_view text = source.text();
-  const bool is_file = !source.filename().starts_with('<');
+  const bool is_file = !source.filename().starts_with('<') || source.filename() == "<stdin>";
+  const std::size_t invalid = source.first_invalid_byte();
   SyntaxError problem;
   const auto line_at = [&](std::size_t position) {
     return static_cast<std::uint32_t>(
         1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
   };
-  if (const std::size_t null = text.find('\0'); null != text.npos) {
+  const std::size_t null = text.find('\0');
+  if (null != std::string::npos && (!is_file || null < invalid)) {
     problem.message = is_file ? "source code cannot contain null bytes"
                               : "source code string cannot contain null bytes";
     if (!is_file) return problem;
@@ -409,17 +411,22 @@ static std::optional<SyntaxError> unreadable(const Source& source) {
     problem.text = std::string(line.substr(0, line.find('\0')));
     return problem;
   }
-  const std::size_t at = source.first_invalid_byte();
-  if (is_file && at != std::string::npos) {
-    char byte[8];
-    std::snprintf(byte, sizeof byte, "\\x%02x", static_cast<unsigned char>(text[at]));
+  if (invalid == std::string::npos) return std::nullopt;
+  char byte[8];
+  if (is_file) {
+    std::snprintf(byte, sizeof byte, "\\x%02x", static_cast<unsigned char>(text[invalid]));
     problem.message =
         concat("Non-UTF-8 code starting with '", byte, "' in file ", source.filename(), " on line ",
-               std::to_string(line_at(at)),
+               std::to_string(line_at(invalid)),
                ", but no encoding declared; see https://peps.python.org/pep-0263/ for details");
     return problem;
   }
-  return std::nullopt;
+  std::snprintf(byte, sizeof byte, "0x%02x", static_cast<unsigned char>(text[invalid]));
+  problem.message = concat("(unicode error) 'utf-8' codec can't decode byte ", byte,
+                           " in position 0: invalid start byte");
+  problem.line = line_at(invalid);
+  problem.offset = 1 + static_cast<std::int32_t>(invalid - source.line_start(problem.line));
+  return problem;
 }
 
 CompileResult compile(Machine& m, const Source& source, CompileMode mode) {
