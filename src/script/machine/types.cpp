@@ -129,13 +129,50 @@ Type* Machine::define(const TypeDefinition& definition, Type* base, Type* metaty
   return type;
 }
 
+/// The special method `__len__ = [1, 2].__len__`: no instance is bound to it.
+static Eventually<Value> call_without_instance(Machine& m, Arguments a) {
+  const Value function = a[0];
+  a.values += 2;
+  a.count -= 2;
+  return call(m, function, std::move(a));
+}
+
+/// A function of a module, or a method that is bound already, is no descriptor: called as a special
+/// method it does not get the instance.
+static Value without_instance(Machine& m, const Value& found) {
+  static const NativeMethod method = {"special_method", call_without_instance};
+  Ref<NativeFunctionObject> wrapper = m.make<NativeFunctionObject>(m.types.native_function);
+  wrapper->method = &method;
+  wrapper->signature = nullptr;
+  wrapper->name = found.as<NativeFunctionObject>()->name;
+  wrapper->self = found;
+  return Value(wrapper);
+}
+
+static bool is_no_descriptor(const Value& found) {
+  if (!found.is(Kind::native_function)) return false;
+  const auto* function = found.as<NativeFunctionObject>();
+  return function->owner == nullptr || !function->self.empty();
+}
+
+/// The `with` statement keeps the method bound, so that it asks the descriptor itself.
+static bool is_bound_by_with(Special which) {
+  return which == Special::exit || which == Special::aexit;
+}
+
 // What the language looks up on a type, resolved once. Called again when the class changes.
 void Machine::finish_type(Type* type) {
   for (std::size_t i = 0; i < special_count; ++i) {
     Value found;
+    const Type* giver = nullptr;
     for (Type* base : type->mro) {
       found = base->namespace_->get(names.special[i]);
+      giver = base;
       if (!found.empty()) break;
+    }
+    if (!found.empty() && !giver->builtin && is_no_descriptor(found) &&
+        !is_bound_by_with(static_cast<Special>(i))) {
+      found = without_instance(*this, found);
     }
     if (found.is(Kind::static_method)) found = found.as<WrappedFunctionObject>()->function;
     type->special[i] = std::move(found);
