@@ -148,7 +148,7 @@ Ref<CodeObject> Compiler::module(const Module& tree, CompileMode mode) {
   declare_locals();
   begin_body();
   std::span<Stmt*> statements = tree.body;
-  if (!statements.empty()) {
+  if (!statements.empty() && !interactive) {
     auto* first = try_as<Expression>(statements[0]);
     auto* text = first == nullptr ? nullptr : try_as<Constant>(first->value);
     if (text != nullptr && text->constant == ConstantKind::Text) {
