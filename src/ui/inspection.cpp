@@ -244,8 +244,8 @@ Inspection inspect(const Session& session, trace::EventNumber moment) {
   if (step != trace::none && !is_over) result.task = record.steps()[step].task;
   for (Section& each :
        std::array{steps_of_line(session), ready_queue(record, moment), timers(record, moment),
-                  tasks(session, moment), variables(session, moment), what_if(record, moment),
-                  primitives(record, moment), findings(session)}) {
+                  tasks(session, moment), variables(session, moment), primitives(record, moment),
+                  what_if(record, moment), findings(session)}) {
     if (!each.entries.empty()) result.sections.push_back(std::move(each));
   }
   return result;
