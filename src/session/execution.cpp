@@ -155,7 +155,9 @@ void Execution::intervene() {
   while (must_intervene()) {
     const trace::TaskNumber task = cancels_[interventions_done_++].task;
     if (TaskBase* found = find_task(task)) {
+      const trace::EventNumber begin = recorder_.position();
       (void)found->cancel();
+      recorder_.done_by_reader(begin);
       machine().wake(machine().main_thread);
     }
   }

@@ -171,9 +171,19 @@ std::string delay_in_words(const Record& record, TimerNumber timer, EventNumber 
 Link cancelled(const Record& record, TaskNumber task, EventNumber done) {
   const EventNumber request = record.cancel_before(task, done + 1);
   if (request == none) return happened(record, done, "what it waited for was cancelled");
+  if (record.is_by_reader(request)) {
+    Link link;
+    link.cause.event = request;
+    link.cause.words = "you cancelled it, to see what if";
+    return link;
+  }
   const Event event = record[request];
   if (event.task == task) return happened(record, request, "it cancelled itself");
   const StepNumber step = step_during(record, request);
+  if (event.task == none && step != none && name_of_step(record, step) == "program") {
+    return happened(record, request,
+                    "it was cancelled outside of the loop, as asyncio.run does with what is left");
+  }
   if (event.task != none || step != none) {
     return happened(record, request, who(record, event.task, step) + " cancelled it");
   }
@@ -230,10 +240,13 @@ Link completed(const Record& record, TaskNumber task, FutureNumber number) {
   if (child != none) {
     const Future& last = record.futures()[child];
     const std::string end = end_of(record, last);
-    return happened(record, last.done,
-                    future.purpose == Purpose::as_completed
-                        ? "as_completed has its next result: " + end
-                        : "its " + what + " was over when " + end);
+    std::string over = future.purpose == Purpose::as_completed
+                           ? "as_completed has its next result: " + end
+                           : "its " + what + " was over when " + end;
+    if (future.purpose == Purpose::gather && future.state == FutureState::result) {
+      over += " (it gives the results in the order of its arguments)";
+    }
+    return happened(record, last.done, std::move(over));
   }
   if (future.purpose == Purpose::executor) {
     return happened(record, done,

@@ -223,6 +223,12 @@ Situation Record::find_situation(EventNumber event) const {
   return now;
 }
 
+bool Record::is_by_reader(EventNumber event) const {
+  return std::ranges::any_of(by_reader_, [event](const Stretch& stretch) {
+    return stretch.begin <= event && event < stretch.end;
+  });
+}
+
 bool Record::is_closing_task(TaskNumber task) const {
   return std::binary_search(closing_tasks_.begin(), closing_tasks_.end(), task);
 }

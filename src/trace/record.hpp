@@ -196,6 +196,9 @@ class Record {
   [[nodiscard]] const std::vector<TaskNumber>& closing_tasks() const { return closing_tasks_; }
   [[nodiscard]] bool is_closing_task(TaskNumber task) const;
 
+  /// Whether the reader did it, who asked "what if?", and not the program.
+  [[nodiscard]] bool is_by_reader(EventNumber event) const;
+
   /// Memory in use.
   [[nodiscard]] std::size_t bytes() const;
   /// It is as long as it may become: the run went on without it.
@@ -266,6 +269,11 @@ class Record {
   std::vector<Thread> threads_;
   std::vector<Finding> findings_;
   std::vector<TaskNumber> closing_tasks_;
+  struct Stretch {
+    EventNumber begin;
+    EventNumber end;
+  };
+  std::vector<Stretch> by_reader_;
   std::vector<Nanoseconds> durations_;
 
   Texts texts_;

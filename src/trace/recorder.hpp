@@ -41,6 +41,8 @@ class Recorder final : public Observer {
   void thread_ended(Number thread);
   /// Nothing will ever wake anybody.
   void deadlock();
+  /// What was recorded from this event on is not the program's doing: it answers "what if?".
+  void done_by_reader(EventNumber begin);
   /// `finding.task` may be none: then it is the one at work.
   void found(Finding finding);
   /// The number of a task; none: it is not known.

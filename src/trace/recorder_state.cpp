@@ -158,6 +158,11 @@ void Recorder::cancel_requested(FutureBase& target, TaskBase* requester, const M
   note(EventKind::cancel_requested, by, number, task, stack_at_work());
 }
 
+void Recorder::done_by_reader(EventNumber begin) {
+  auto& known = record_.by_reader_;
+  if (known.empty() || known.back().end <= begin) known.push_back({begin, position_});
+}
+
 // --- Primitives ---------------------------------------------------------------------------------
 
 static std::string_view name_of(PrimitiveKind kind) {

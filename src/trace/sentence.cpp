@@ -22,7 +22,7 @@ static std::string why_step(const Record& record, StepNumber step, const Situati
   const Step& row = record.steps()[step];
   const std::string name = name_of_step(record, step);
   if (row.task == none && row.handle == none) {
-    return "The program runs its own code: no event loop is at work.";
+    return "The program's own code runs, outside of the event loop.";
   }
   if (row.task != none && record.is_closing_task(row.task)) {
     const std::string call = record.call_of_task(row.task);

@@ -68,7 +68,7 @@ Section ready_queue(const Record& record, trace::EventNumber moment) {
                        .detail = {},
                        .moment = behind(record, record.handles()[each.handle].left)});
   }
-  if (entries.empty()) entries.push_back({.text = "nobody", .detail = {}});
+  if (entries.empty()) entries.push_back({.text = "empty", .detail = {}});
   return section("Ready queue", std::move(entries), true);
 }
 

@@ -418,12 +418,14 @@ static const Situation situations[] = {
      "Task-2 runs for the first time: Task-1 created it; it was scheduled before Task-3, which is "
      "ready too."},
     {gather, "Task-1", 1,
-     "Task-1 runs because its gather of Task-2 and Task-3 was over when Task-3 returned."},
+     "Task-1 runs because its gather of Task-2 and Task-3 was over when Task-3 returned "
+     "(it gives the results in the order of its arguments)."},
     {gather_that_fails, "Task-1", 1,
      "Task-1 runs because its gather of Task-2 and Task-3 was over when Task-2 raised "
      "ValueError(1)."},
     {gather_that_fails, "Task-3", 1,
-     "Task-3 runs because the program cancelled it; CancelledError is raised where it waited."},
+     "Task-3 runs because it was cancelled outside of the loop, as asyncio.run does with what is "
+     "left; CancelledError is raised where it waited."},
     {await_task, "Task-1", 1, "Task-1 runs because worker, which it waited for, returned."},
     {await_task_that_fails, "Task-1", 1,
      "Task-1 runs because worker, which it waited for, raised KeyError('x')."},
@@ -471,7 +473,7 @@ static const Situation situations[] = {
     {eager_after_another, "slow", 0, "slow runs for the first time: Task-1 started it eagerly."},
     {gather_of_threads, "Task-1", 1,
      "Task-1 runs because its gather of a worker thread and Task-2 was over when a worker thread "
-     "was done."},
+     "was done (it gives the results in the order of its arguments)."},
     {told_by_a_thread, "Task-1", 1, "Task-1 runs because Event.set() set ready."},
     {task_group, "Task-1", 1,
      "Task-1 runs because its TaskGroup of Task-2 and Task-3 was over when Task-3 returned."},

@@ -389,6 +389,17 @@ TEST_CASE("what if: a cancelled task, a longer sleep") {
   CHECK(cancelled.record().tasks()[cancelled.task("Task-2")].outcome == trace::Outcome::cancelled);
   CHECK(first_difference(plain.session.output(), cancelled.session.output()).has_value());
 
+  // While it waits, and another task is at work: neither of the two has asked for it.
+  settings = at_once();
+  const trace::EventNumber waits = plain.record().steps()[plain.step("Task-2", 0)].ended + 1;
+  settings.interventions.push_back(
+      {Intervention::Kind::cancel_task, plain.task("Task-2"), waits, 0});
+  Finished cancelled_early(programs[0], settings);
+  const auto causes =
+      trace::causes_of(cancelled_early.record(), cancelled_early.step("Task-2", 1), 1);
+  REQUIRE(causes.size() == 1);
+  CHECK(causes[0].words == "you cancelled it, to see what if");
+
   settings = at_once();
   settings.interventions.push_back({Intervention::Kind::stretch_sleep, plain.task("Task-2"),
                                     plain.sleep_timer("Task-2", 1).set, 900'000'000});

@@ -246,7 +246,7 @@ TEST_CASE("what is said of a moment can be read out line by line") {
   Session session(scenario("print('alone')\n"), at_once());
   finished(session);
   const std::string text = inspect(session, session.record().size()).text();
-  CHECK(text.find("\n# Ready queue\nnobody") != std::string::npos);
+  CHECK(text.find("\n# Ready queue\nempty") != std::string::npos);
 }
 
 }  // namespace looplane::ui
