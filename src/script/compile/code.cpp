@@ -26,7 +26,11 @@ void CodeObject::prepare() {
     }
   }
   caches.resize(count);
+  local_count = static_cast<std::uint32_t>(locals.size());
+  frame_values = local_count + stack_size + room_for_defaults;
   binds_in_order = (flags & (has_star_args | has_star_keywords)) == 0 && keyword_only_count == 0;
+  exact_arguments =
+      binds_in_order ? argument_count : std::numeric_limits<decltype(argument_count)>::max();
 }
 
 }  // namespace looplane::script

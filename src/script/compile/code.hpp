@@ -60,8 +60,12 @@ struct CodeObject : Object {
   std::uint32_t positional_only_count = 0;
   std::uint32_t keyword_only_count = 0;
   std::uint32_t stack_size = 0;
-  /// It has only parameters that can be given by position.
-  bool binds_in_order = false;
+
+  // What `prepare` finds out for those who call.
+  bool binds_in_order = false;        ///< It has only parameters that can be given by position.
+  std::uint32_t exact_arguments = 0;  ///< Then: how many; else more than a call can have.
+  std::uint32_t local_count = 0;
+  std::uint32_t frame_values = 0;  ///< What a frame has room for: locals, operands.
 
   /// Locals in order: parameters (positional, keyword-only, *args, **kwargs), other locals and
   /// cells of this function's own variables, then (from `free_start`) the closure's cells.
@@ -76,6 +80,9 @@ struct CodeObject : Object {
   HeapVector<Position> positions;         ///< One for each instruction.
   HeapVector<ExceptionRange> exceptions;  ///< Innermost first where they nest.
   HeapVector<Cache> caches;               ///< Made by `prepare`; the first one is shared.
+
+  /// How many values a call of a native function may put behind its arguments.
+  static constexpr std::uint32_t room_for_defaults = 3;
 
   explicit CodeObject(Type* type) : Object(Kind::code, type) {}
 

@@ -9,6 +9,7 @@ namespace looplane::script {
 //
 // X(name, note)
 #define LOOPLANE_OPCODES(X)                                                                        \
+  X(trap, "in no program: what each instruction is taken for while the machine's alarm rings")     \
   X(nop, "does nothing; carries a line, e.g. of `pass`")                                           \
   X(resume, "begin of a body or after a yield: a place where a run may pause")                     \
   X(pop_top, "value ->")                                                                           \
@@ -135,7 +136,6 @@ enum class Opcode : std::uint8_t {
 #define LOOPLANE_NAME(name, note) name,
   LOOPLANE_OPCODES(LOOPLANE_NAME)
 #undef LOOPLANE_NAME
-      trap = 0xff,  ///< In no program: what a machine that is watched makes of each instruction.
 };
 
 enum class BinaryOperator : std::uint8_t {

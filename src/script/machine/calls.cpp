@@ -193,10 +193,7 @@ Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Argume
   if (function->signature == nullptr) function->signature = &m.signature_of(*function->method);
   const Signature& signature = *function->signature;
   if (!signature.binds) return function->method->code(m, std::move(arguments));
-  const bool complete = arguments.keywords == nullptr && !signature.star_args &&
-                        !signature.star_keywords &&
-                        arguments.count == signature.parameters.size() &&
-                        arguments.count == signature.positional_count;
+  const bool complete = arguments.keywords == nullptr && signature.exact_count == arguments.count;
   if (!complete && !leave_to_defaults(m, signature, arguments, room)) {
     Eventually<Done> bound = bind_native(m, function, signature, arguments);
     if (bound.failed()) return Failure{};

@@ -77,15 +77,11 @@ struct PythonFrame : Frame {
 
   explicit PythonFrame(Type* type) : Frame(Kind::frame, type) {}
 
-  /// How many values a call of a native function may put behind its arguments.
-  static constexpr std::uint32_t room_for_defaults = 3;
-
   /// What allocate_object is asked for.
   static std::size_t bytes_for(const CodeObject& code) {
-    const std::size_t values = code.locals.size() + code.stack_size + room_for_defaults;
-    return sizeof(PythonFrame) + values * sizeof(Value);
+    return sizeof(PythonFrame) + code.frame_values * sizeof(Value);
   }
-  [[nodiscard]] Value* stack() { return slots + code->locals.size(); }
+  [[nodiscard]] Value* stack() { return slots + code->local_count; }
   [[nodiscard]] std::uint32_t stack_depth() { return static_cast<std::uint32_t>(top - stack()); }
   /// The instruction that is being executed, or was last.
   [[nodiscard]] std::uint32_t current() const {
@@ -102,6 +98,11 @@ struct PythonFrame : Frame {
     }
     for (Value* slot = slots + 1; slot < top; ++slot) slot->~Value();
     this->~PythonFrame();
+  }
+  /// The same after a return: nothing was thrown in, and a new object is not its own any more.
+  void finish_returned() {
+    for (Value* slot = slots; slot < top; ++slot) slot->~Value();
+    function = nullptr;
   }
 };
 

@@ -8,48 +8,45 @@
 
 namespace looplane::script {
 
-// Pushes the result of an operation in place of `count` operands, or leaves to what it needs first.
-#define RESULT(count, ...)                                        \
-  {                                                               \
-    frame->next = next;                                           \
-    frame->top = top;                                             \
-    Eventually<Value> result = (__VA_ARGS__);                     \
-    if (result.ready()) [[likely]] {                              \
-      drop(top, count);                                           \
-      put(top, result.take());                                    \
-      goto checked;                                               \
-    }                                                             \
-    if (start(result, Completion::push, count)) goto enter_frame; \
-    goto failed;                                                  \
+// Asks an operation for its result, or leaves to what that needs first. The result is not looked at
+// again, so that the compiler need not believe that another operation has changed it.
+#define RESULT_OF(completion, count, ...)                     \
+  Value outcome;                                              \
+  frame->next = next;                                         \
+  frame->top = top;                                           \
+  {                                                           \
+    Eventually<Value> result = (__VA_ARGS__);                 \
+    if (!result.ready()) [[unlikely]] {                       \
+      if (start(result, completion, count)) goto enter_frame; \
+      goto failed;                                            \
+    }                                                         \
+    outcome = result.take();                                  \
+  }
+
+// Pushes the result of an operation in place of `count` operands.
+#define RESULT(count, ...)                            \
+  {                                                   \
+    RESULT_OF(Completion::push, (count), __VA_ARGS__) \
+    drop(top, count);                                 \
+    put(top, std::move(outcome));                     \
+    break;                                            \
   }
 
 // The same for an operation whose result nobody wants.
-#define EFFECT(count, ...)                                           \
-  {                                                                  \
-    frame->next = next;                                              \
-    frame->top = top;                                                \
-    Eventually<Value> result = (__VA_ARGS__);                        \
-    if (result.ready()) [[likely]] {                                 \
-      drop(top, count);                                              \
-      goto checked;                                                  \
-    }                                                                \
-    if (start(result, Completion::discard, count)) goto enter_frame; \
-    goto failed;                                                     \
+#define EFFECT(count, ...)                               \
+  {                                                      \
+    RESULT_OF(Completion::discard, (count), __VA_ARGS__) \
+    drop(top, count);                                    \
+    break;                                               \
   }
 
 // Replaces the top operand by what the operation makes of it, then executes the instruction again.
-#define RETRY_WITH(...)                                     \
-  {                                                         \
-    frame->next = next;                                     \
-    frame->top = top;                                       \
-    Eventually<Value> result = (__VA_ARGS__);               \
-    if (result.ready()) [[likely]] {                        \
-      top[-1] = result.take();                              \
-      --next;                                               \
-      goto checked;                                         \
-    }                                                       \
-    if (start(result, Completion::retry)) goto enter_frame; \
-    goto failed;                                            \
+#define RETRY_WITH(...)                          \
+  {                                              \
+    RESULT_OF(Completion::retry, 0, __VA_ARGS__) \
+    top[-1] = std::move(outcome);                \
+    --next;                                      \
+    break;                                       \
   }
 
 #define FAIL(...)        \
@@ -68,13 +65,25 @@ namespace looplane::script {
     return;             \
   }
 
+// Where an instruction begins: also a label, where the compiler knows the address of one. Each
+// instruction then ends in a jump of its own to the next, instead of one for all at the top of the
+// loop, and the processor foresees it better.
+#if defined(__GNUC__) && !defined(__wasm__)
+#define LOOPLANE_LABELS_AS_VALUES
+#define INSTRUCTION(name) \
+  case Opcode::name:      \
+    at_##name
+#else
+#define INSTRUCTION(name) case Opcode::name
+#endif
+
 // Goes on with the result of a comparison, which is seldom pushed: a jump follows.
 #define COMPARED(result)                                                                 \
   {                                                                                      \
     const Opcode following = next->opcode;                                               \
     const bool is_jump =                                                                 \
         following == Opcode::pop_jump_if_false || following == Opcode::pop_jump_if_true; \
-    if (!is_jump || trap_ != 0) [[unlikely]] {                                           \
+    if (!is_jump || alarm_.mask == 0) [[unlikely]] {                                     \
       put(top, Value::boolean(result));                                                  \
       break;                                                                             \
     }                                                                                    \
@@ -88,10 +97,14 @@ namespace looplane::script {
   }
 
 void Machine::execute() {
+#ifdef LOOPLANE_LABELS_AS_VALUES
+#define LABEL(name, note) &&at_##name,
+  static const void* const labels[] = {LOOPLANE_OPCODES(LABEL)};
+#undef LABEL
+#endif
   PythonFrame* frame;
   const Instruction* next;
   Value* top;
-  Value* locals;
   CodeObject* code;
 
 enter_frame:
@@ -100,34 +113,32 @@ enter_frame:
 begin_frame:
   next = frame->next;
   top = frame->top;
-  locals = frame->slots;
   code = frame->code;
 
-checked:
-  if (attention) [[unlikely]] {
-    frame->next = next;
-    frame->top = top;
-    attend();
-    if (!raised.empty()) goto failed;
-    if (thread->top != frame) goto enter_frame;
-  }
-
   for (;;) {
-    const Instruction instruction = *next++;
-    const std::uint32_t argument = instruction.argument;
-    std::uint8_t code_or_trap = static_cast<std::uint8_t>(instruction.opcode) | trap_;
+    const Instruction& instruction = *next++;
+    const std::uint32_t& argument = instruction.argument;
+    std::uint8_t code_or_trap = static_cast<std::uint8_t>(instruction.opcode) & alarm_.mask;
+#ifdef LOOPLANE_LABELS_AS_VALUES
+    goto* labels[code_or_trap];
+#endif
   dispatch:
     switch (static_cast<Opcode>(code_or_trap)) {
-      case Opcode::trap:
+      INSTRUCTION(trap):
         frame->next = next - 1;
         frame->top = top;
+        if (attention()) {
+          attend();
+          if (!raised.empty()) goto failed;
+          if (thread->top != frame) goto enter_frame;
+        }
         if (stands_before(frame)) return;
         frame->next = next;
         code_or_trap = static_cast<std::uint8_t>(instruction.opcode);
         goto dispatch;
-      case Opcode::nop:
+      INSTRUCTION(nop):
         break;
-      case Opcode::resume:
+      INSTRUCTION(resume):
         if (!frame->thrown.empty()) [[unlikely]] {
           // The place of the exception is that of the yield. What was called too deep has none: it
           // did not begin.
@@ -141,30 +152,32 @@ checked:
         }
         BREATHE();
         break;
-      case Opcode::pop_top:
+      INSTRUCTION(pop_top):
         drop(top, 1);
-        goto checked;
-      case Opcode::copy: {
+        break;
+      INSTRUCTION(copy): {
         const Value& value = *(top - argument);
         put(top, value);
         break;
       }
-      case Opcode::swap:
+      INSTRUCTION(swap):
         top[-1].swap(*(top - argument));
         break;
-      case Opcode::push_null:
-        put(top, Value());
+      INSTRUCTION(push_null):
+        put_nothing(top);
         break;
 
       // --- Variables ---
-      case Opcode::load_const: {
+      INSTRUCTION(load_const): {
         const Value& constant = code->constants[argument];
-        if (Value::both_small_ints(top[-1], constant) && trap_ == 0) {
-          if (next->opcode == Opcode::binary_op) {
+        const Opcode following = next->opcode;
+        if ((following == Opcode::binary_op || following == Opcode::compare_op) &&
+            Value::both_small_ints(top[-1], constant) && alarm_.mask != 0) {
+          if (following == Opcode::binary_op) {
             if (calculates_at_once(next, top, constant)) break;
-          } else if (next->opcode == Opcode::compare_op) {
+          } else {
             const auto op = static_cast<CompareOperator>(next++->argument);
-            const bool result = fulfils(op, top[-1].small_int() <=> constant.small_int());
+            const bool result = fulfils_integers(op, top[-1].small_int(), constant.small_int());
             --top;
             COMPARED(result);
           }
@@ -172,73 +185,73 @@ checked:
         put(top, constant);
         break;
       }
-      case Opcode::load_fast: {
-        const Value& value = locals[argument];
+      INSTRUCTION(load_fast): {
+        const Value& value = frame->slots[argument];
         if (value.empty()) [[unlikely]]
           FAIL(unbound_local(*this, frame, argument));
         if (next->opcode == Opcode::binary_op && Value::both_small_ints(top[-1], value) &&
-            trap_ == 0 && calculates_at_once(next, top, value)) {
+            alarm_.mask != 0 && calculates_at_once(next, top, value)) {
           break;
         }
         put(top, value);
         break;
       }
-      case Opcode::load_fast_and_clear:
-        put(top, std::move(locals[argument]));
+      INSTRUCTION(load_fast_and_clear):
+        put(top, std::move(frame->slots[argument]));
         break;
-      case Opcode::store_fast:
-        locals[argument] = pop(top);
-        goto checked;
-      case Opcode::delete_fast:
-        if (locals[argument].empty()) [[unlikely]]
+      INSTRUCTION(store_fast):
+        frame->slots[argument] = pop(top);
+        break;
+      INSTRUCTION(delete_fast):
+        if (frame->slots[argument].empty()) [[unlikely]]
           FAIL(unbound_local(*this, frame, argument));
-        locals[argument] = Value();
-        goto checked;
-      case Opcode::make_cell: {
+        frame->slots[argument] = Value();
+        break;
+      INSTRUCTION(make_cell): {
         Ref<CellObject> cell = make<CellObject>(types.cell);
-        cell->value = std::move(locals[argument]);
-        locals[argument] = Value(std::move(cell));
+        cell->value = std::move(frame->slots[argument]);
+        frame->slots[argument] = Value(std::move(cell));
         break;
       }
-      case Opcode::load_closure:
-        put(top, locals[argument]);
+      INSTRUCTION(load_closure):
+        put(top, frame->slots[argument]);
         break;
-      case Opcode::load_deref: {
-        const Value& value = locals[argument].as<CellObject>()->value;
+      INSTRUCTION(load_deref): {
+        const Value& value = frame->slots[argument].as<CellObject>()->value;
         if (value.empty()) [[unlikely]]
           FAIL(unbound_local(*this, frame, argument));
         put(top, value);
         break;
       }
-      case Opcode::store_deref:
-        locals[argument].as<CellObject>()->value = pop(top);
-        goto checked;
-      case Opcode::delete_deref:
-        if (locals[argument].as<CellObject>()->value.empty()) {
+      INSTRUCTION(store_deref):
+        frame->slots[argument].as<CellObject>()->value = pop(top);
+        break;
+      INSTRUCTION(delete_deref):
+        if (frame->slots[argument].as<CellObject>()->value.empty()) {
           FAIL(unbound_local(*this, frame, argument));
         }
-        locals[argument].as<CellObject>()->value = Value();
-        goto checked;
-      case Opcode::load_from_dict_or_deref:
+        frame->slots[argument].as<CellObject>()->value = Value();
+        break;
+      INSTRUCTION(load_from_dict_or_deref):
         RESULT(1, load_from_mapping_or_cell(*this, frame, top[-1], argument));
-      case Opcode::load_from_dict_or_globals:
+      INSTRUCTION(load_from_dict_or_globals):
         RESULT(1, load_from_mapping_or_global(*this, frame, top[-1], code->names[argument].get()));
-      case Opcode::load_locals:
+      INSTRUCTION(load_locals):
         put(top, frame->local_namespace);
         break;
-      case Opcode::load_name:
+      INSTRUCTION(load_name):
         RESULT(0, load_name(*this, frame, code->names[argument].get()));
-      case Opcode::store_name: {
+      INSTRUCTION(store_name): {
         StringObject* name = code->names[argument].get();
         if (frame->local_namespace.is_exact(Kind::dict)) [[likely]] {
           frame->local_namespace.as<DictObject>()->set(name, pop(top));
-          goto checked;
+          break;
         }
         EFFECT(1, store_name(*this, frame, name, top[-1]));
       }
-      case Opcode::delete_name:
+      INSTRUCTION(delete_name):
         EFFECT(0, delete_name(*this, frame, code->names[argument].get()));
-      case Opcode::load_global: {
+      INSTRUCTION(load_global): {
         Cache& cache = code->caches[instruction.cache];
         DictObject* globals = frame->function->globals.get();
         if (cache.key == globals && cache.version == globals->version && instruction.cache != 0)
@@ -251,9 +264,9 @@ checked:
           }
           if (found != nullptr) [[likely]] {
             put(top, found->entries[cache.slot].value);
-            if (next->opcode == Opcode::push_null && trap_ == 0) {  // it will be called
+            if (next->opcode == Opcode::push_null && alarm_.mask != 0) {  // it will be called
               ++next;
-              put(top, Value());
+              put_nothing(top);
             }
             break;
           }
@@ -275,28 +288,28 @@ checked:
         }
         RESULT(0, script::load_global(*this, frame, name));
       }
-      case Opcode::store_global:
+      INSTRUCTION(store_global):
         frame->function->globals->set(code->names[argument].get(), pop(top));
-        goto checked;
-      case Opcode::delete_global:
+        break;
+      INSTRUCTION(delete_global):
         if (!frame->function->globals->remove(code->names[argument].get())) {
           FAIL(name_error(*this, code->names[argument].get()));
         }
-        goto checked;
+        break;
 
       // --- Attributes ---
-      case Opcode::load_attr: {
+      INSTRUCTION(load_attr): {
         Cache& cache = code->caches[instruction.cache];
         if (Attributes* attributes = cached_attributes(top[-1], cache)) [[likely]] {
           Value value = attributes->slots[cache.slot];
           top[-1] = std::move(value);
-          goto checked;
+          break;
         }
         StringObject* name = code->names[argument].get();
         if (instruction.cache != 0) remember_attribute(*this, cache, top[-1], name);
         RESULT(1, get_attribute(*this, top[-1], name));
       }
-      case Opcode::load_method: {
+      INSTRUCTION(load_method): {
         Cache& cache = code->caches[instruction.cache];
         if (has_cached_method(top[-1], cache)) [[likely]] {
           Value self = pop(top);
@@ -317,19 +330,19 @@ checked:
         put(top, std::move(object));
         RESULT(1, get_attribute(*this, top[-1], name));
       }
-      case Opcode::store_attr: {
+      INSTRUCTION(store_attr): {
         Cache& cache = code->caches[instruction.cache];
         if (Attributes* attributes = cached_attributes(top[-1], cache)) [[likely]] {
           if (cache.value == 0) {
             const Value object = pop(top);
             attributes->slots[cache.slot] = pop(top);
-            goto checked;
+            break;
           }
           if (cache.slot < attributes->capacity) {
             const Value object = pop(top);
             new (attributes->slots + cache.slot) Value(pop(top));
             attributes->shape = reinterpret_cast<Shape*>(static_cast<std::uintptr_t>(cache.value));
-            goto checked;
+            break;
           }
         }
         StringObject* name = code->names[argument].get();
@@ -339,17 +352,17 @@ checked:
         }
         EFFECT(2, set_attribute(*this, top[-1], name, top[-2]));
       }
-      case Opcode::delete_attr:
+      INSTRUCTION(delete_attr):
         EFFECT(1, delete_attribute(*this, top[-1], code->names[argument].get()));
 
       // --- Operators ---
-      case Opcode::binary_op: {
+      INSTRUCTION(binary_op): {
         const auto op = static_cast<BinaryOperator>(argument & ~in_place);
         if (Value::both_small_ints(top[-2], top[-1])) [[likely]] {
           Value result = quick_integer(op, top[-2].small_int(), top[-1].small_int());
           if (!result.empty()) [[likely]] {
             --top;
-            top[-1] = std::move(result);
+            new (top - 1) Value(std::move(result));
             break;
           }
         } else if (top[-2].is_number() && top[-1].is_number()) {
@@ -357,9 +370,9 @@ checked:
           const double b = top[-1].number();
           if (op == BinaryOperator::add || op == BinaryOperator::sub || op == BinaryOperator::mul) {
             --top;
-            top[-1] = Value::number(op == BinaryOperator::add   ? a + b
-                                    : op == BinaryOperator::sub ? a - b
-                                                                : a * b);
+            new (top - 1) Value(Value::number(op == BinaryOperator::add   ? a + b
+                                              : op == BinaryOperator::sub ? a - b
+                                                                          : a * b));
             break;
           }
         } else if (op == BinaryOperator::add && top[-2].is_exact(Kind::string) &&
@@ -380,7 +393,7 @@ checked:
         }
         RESULT(2, binary(*this, op, top[-2], top[-1]));
       }
-      case Opcode::binary_subscript: {
+      INSTRUCTION(binary_subscript): {
         if (top[-2].is_exact(Kind::list) && top[-1].is_small_int()) {
           const auto& items = top[-2].as<ListObject>()->items;
           const std::int64_t position = top[-1].small_int();
@@ -388,79 +401,79 @@ checked:
             Value item = items[static_cast<std::size_t>(position)];
             --top;
             top[-1] = std::move(item);
-            goto checked;
+            break;
           }
         } else if (const DictEntry* entry = quick_entry(top[-2], top[-1])) {
           Value value = entry->value;
           drop(top, 2);
           put(top, std::move(value));
-          goto checked;
+          break;
         }
         RESULT(2, get_item(*this, top[-2], top[-1]));
       }
-      case Opcode::store_subscript:
+      INSTRUCTION(store_subscript):
         if (top[-2].is_exact(Kind::list) && top[-1].is_small_int()) {
           auto& items = top[-2].as<ListObject>()->items;
           const std::int64_t position = top[-1].small_int();
           if (position >= 0 && static_cast<std::size_t>(position) < items.size()) {
             items[static_cast<std::size_t>(position)].swap(top[-3]);
             drop(top, 3);
-            goto checked;
+            break;
           }
         } else if (DictEntry* entry = quick_entry(top[-2], top[-1])) {
           entry->value.swap(top[-3]);
           drop(top, 3);
-          goto checked;
+          break;
         }
         EFFECT(3, set_item(*this, top[-2], top[-1], top[-3]));
-      case Opcode::delete_subscript:
+      INSTRUCTION(delete_subscript):
         EFFECT(2, delete_item(*this, top[-2], top[-1]));
-      case Opcode::unary_negative:
+      INSTRUCTION(unary_negative):
         RESULT(1, negative(*this, top[-1]));
-      case Opcode::unary_positive:
+      INSTRUCTION(unary_positive):
         RESULT(1, positive(*this, top[-1]));
-      case Opcode::unary_invert:
+      INSTRUCTION(unary_invert):
         RESULT(1, invert(*this, top[-1]));
-      case Opcode::unary_not: {
+      INSTRUCTION(unary_not): {
         const int known = simple_truth(top[-1]);
         if (known == 2) RETRY_WITH(truth_value(*this, top[-1]));
         top[-1] = Value::boolean(known == 0);
-        goto checked;
+        break;
       }
-      case Opcode::to_bool: {
+      INSTRUCTION(to_bool): {
         const int known = simple_truth(top[-1]);
         if (known == 2) RETRY_WITH(truth_value(*this, top[-1]));
         top[-1] = Value::boolean(known == 1);
-        goto checked;
+        break;
       }
-      case Opcode::compare_op: {
+      INSTRUCTION(compare_op): {
         const auto op = static_cast<CompareOperator>(argument);
         if (Value::both_small_ints(top[-2], top[-1])) [[likely]] {
-          const bool result = fulfils(op, top[-2].small_int() <=> top[-1].small_int());
+          const bool result = fulfils_integers(op, top[-2].small_int(), top[-1].small_int());
           top -= 2;
           COMPARED(result);
         }
         RESULT(2, compare(*this, op, top[-2], top[-1]));
       }
-      case Opcode::is_op: {
+      INSTRUCTION(is_op): {
         const bool same = top[-2].same(top[-1]);
         drop(top, 1);
         top[-1] = Value::boolean(same != (argument != 0));
-        goto checked;
+        break;
       }
-      case Opcode::contains_op:
+      INSTRUCTION(contains_op):
         RESULT(2, contains_value(*this, top[-1], top[-2], argument != 0));
 
       // --- Jumps ---
-      case Opcode::jump: {
+      INSTRUCTION(jump): {
         const Instruction* target = code->instructions.data() + argument;
         const bool backward = target < next;
         next = target;
         if (backward) BREATHE();
         break;
       }
-      case Opcode::pop_jump_if_false:
-      case Opcode::pop_jump_if_true: {
+      INSTRUCTION(pop_jump_if_false):
+      INSTRUCTION(pop_jump_if_true): {
         const int known = simple_truth(top[-1]);
         if (known == 2) RETRY_WITH(truth_value(*this, top[-1]));
         --top;
@@ -472,20 +485,20 @@ checked:
         }
         break;
       }
-      case Opcode::pop_jump_if_none:
-      case Opcode::pop_jump_if_not_none: {
+      INSTRUCTION(pop_jump_if_none):
+      INSTRUCTION(pop_jump_if_not_none): {
         const bool none = top[-1].is_none();
         drop(top, 1);
         if (none == (instruction.opcode == Opcode::pop_jump_if_none)) {
           next = code->instructions.data() + argument;
         }
-        goto checked;
+        break;
       }
 
       // --- Iteration ---
-      case Opcode::get_iter:
+      INSTRUCTION(get_iter):
         RESULT(1, get_iterator(*this, top[-1]));
-      case Opcode::for_iter: {
+      INSTRUCTION(for_iter): {
         if (top[-1].is(Kind::iterator)) [[likely]] {
           bool known;
           Value value = quick_next(top[-1], known);
@@ -496,7 +509,7 @@ checked:
             }
             drop(top, 1);
             next = code->instructions.data() + argument;
-            goto checked;
+            break;
           }
         }
         frame->next = next;
@@ -513,16 +526,16 @@ checked:
             drop(top, 1);
             next = code->instructions.data() + argument;
           }
-          goto checked;
+          break;
         }
         if (start(result, Completion::iterate)) goto enter_frame;
         goto failed;
       }
 
       // --- Coroutines and generators ---
-      case Opcode::get_aiter:
+      INSTRUCTION(get_aiter):
         RESULT(1, async_iterator(*this, top[-1]));
-      case Opcode::get_anext: {
+      INSTRUCTION(get_anext): {
         const Value& method = (*type_of(top[-1]))[Special::anext];
         if (is_coroutine_function(method)) [[likely]] {
           std::array<Value, 2> operands = {method, top[-1]};
@@ -530,28 +543,28 @@ checked:
           frame->top = top;
           if (PythonFrame* body = quick_frame(operands.data(), 0, nullptr)) {
             put(top, make_generator(*this, Ref<PythonFrame>::adopt(body)));
-            goto checked;
+            break;
           }
         }
         RESULT(0, async_next(*this, top[-1]));
       }
-      case Opcode::end_async_for: {
+      INSTRUCTION(end_async_for): {
         if (exception_matches(top[-1], types.StopAsyncIteration)) {
           drop(top, 2);
-          goto checked;
+          break;
         }
         raised = pop(top);
         frame->next = next;
         frame->top = top;
         goto failed_again;
       }
-      case Opcode::get_awaitable:
-        if (is_new_coroutine(top[-1])) [[likely]]
+      INSTRUCTION(get_awaitable):
+        if (is_new_coroutine(top[-1]) || top[-1].is(Kind::awaitable)) [[likely]]
           break;
         RESULT(1, awaitable_iterator(*this, top[-1], argument));
-      case Opcode::get_yield_from_iter:
+      INSTRUCTION(get_yield_from_iter):
         RESULT(1, yield_from_iterator(*this, frame, top[-1]));
-      case Opcode::send: {
+      INSTRUCTION(send): {
         Value sent = pop(top);
         frame->next = next;
         frame->top = top;
@@ -560,21 +573,28 @@ checked:
           goto begin_frame;
         }
         send_finished = false;
-        Eventually<Value> result = send_to(*this, top[-1], std::move(sent));
-        if (result.ready()) {
-          put(top, result.take());
-          if (send_finished) next = code->instructions.data() + argument;
-          goto checked;
+        Value answer;
+        {
+          auto* awaitable = top[-1].is(Kind::awaitable) ? top[-1].as<NativeAwaitable>() : nullptr;
+          Eventually<Value> result =
+              awaitable != nullptr ? awaitable->step(*this, awaitable, std::move(sent), Value())
+                                   : send_to(*this, top[-1], std::move(sent));
+          if (!result.ready()) {
+            if (start(result, Completion::send)) goto enter_frame;
+            goto failed;
+          }
+          answer = result.take();
         }
-        if (start(result, Completion::send)) goto enter_frame;
-        goto failed;
+        put(top, std::move(answer));
+        if (send_finished) next = code->instructions.data() + argument;
+        break;
       }
-      case Opcode::end_send: {
+      INSTRUCTION(end_send): {
         Value result = pop(top);
         top[-1] = std::move(result);
-        goto checked;
+        break;
       }
-      case Opcode::cleanup_throw: {
+      INSTRUCTION(cleanup_throw): {
         if (!exception_matches(top[-1], types.StopIteration)) {
           raised = pop(top);
           frame->next = next;
@@ -585,16 +605,16 @@ checked:
         drop(top, 3);
         put(top, Value());
         put(top, value.empty() ? Value::none() : std::move(value));
-        goto checked;
-      }
-      case Opcode::return_generator:
         break;
-      case Opcode::yield_value: {
+      }
+      INSTRUCTION(return_generator):
+        break;
+      INSTRUCTION(yield_value): {
         Value value = pop(top);
         if (Consumer*& consumer = frame->generator->consumer) {
           if (consumer->take(*this, value)) {
             put(top, Value::none());
-            goto checked;
+            break;
           }
           consumer = nullptr;
         }
@@ -610,33 +630,56 @@ checked:
       }
 
       // --- Calls and functions ---
-      case Opcode::call:
-      case Opcode::call_keywords: {
+      INSTRUCTION(call): {
+        Value* operands = top - argument - 2;
+        const bool bound = !operands[1].empty() && !operands[0].empty();
+        if (operands->is(Kind::native_function)) {
+          auto* function = operands->as<NativeFunctionObject>();
+          Arguments arguments;
+          arguments.values = operands + (bound ? 1 : 2);
+          arguments.count = argument + (bound ? 1 : 0);
+          const std::uint32_t room = room_for_defaults(*function, arguments.count);
+          for (std::uint32_t i = 0; i < room; ++i) put_nothing(top);
+          RESULT(argument + 2 + room, call_native(*this, function, std::move(arguments), room));
+        }
+        Value& callable = operands->empty() ? operands[1] : operands[0];
+        const std::uint32_t given = argument + (bound ? 1 : 0);
+        if (callable.is(Kind::function) &&
+            callable.as<FunctionObject>()->code->exact_arguments == given &&
+            thread->depth < settings.recursion_limit) [[likely]] {
+          PythonFrame* callee = quick_function_frame(callable, operands + (bound ? 1 : 2), given);
+          top = operands;
+          frame->next = next;
+          frame->top = top;
+          code = callee->code;
+          if ((code->flags & CodeObject::suspendable) == 0) [[likely]] {
+            put_on(*thread, callee);
+            frame = callee;
+            if (frame->next->opcode == Opcode::resume && alarm_.mask != 0) [[likely]] {
+              ++frame->next;
+              if (--budget_ <= 0) return;
+            }
+            goto begin_frame;
+          }
+          code = frame->code;
+          put(top, make_generator(*this, Ref<PythonFrame>::adopt(callee)));
+          break;
+        }
+        [[fallthrough]];
+      }
+      INSTRUCTION(call_keywords): {
         const bool named = instruction.opcode == Opcode::call_keywords;
         const std::uint32_t names = named ? 1 : 0;
         Value* operands = top - argument - names - 2;
-        if (!named && operands->is(Kind::native_function)) {
-          auto* function = operands->as<NativeFunctionObject>();
-          Arguments arguments;
-          arguments.values = top - argument;
-          arguments.count = argument;
-          if (!operands[1].empty()) {
-            --arguments.values;
-            ++arguments.count;
-          }
-          const std::uint32_t room = room_for_defaults(*function, arguments.count);
-          for (std::uint32_t i = 0; i < room; ++i) put(top, Value());
-          RESULT(argument + 2 + room, call_native(*this, function, std::move(arguments), room));
-        }
         const TupleObject* keywords = named ? top[-1].as<TupleObject>() : nullptr;
-        if (PythonFrame* callee = quick_frame(operands, argument, keywords)) [[likely]] {
+        if (PythonFrame* callee = quick_frame(operands, argument, keywords)) {
           if (named) drop(top, 1);
           top = operands;
           frame->next = next;
           frame->top = top;
           if ((callee->code->flags & CodeObject::suspendable) != 0) {
             put(top, make_generator(*this, Ref<PythonFrame>::adopt(callee)));
-            goto checked;
+            break;
           }
           put_on(*thread, callee);
           frame = callee;
@@ -663,7 +706,7 @@ checked:
         if (result.ready()) [[likely]] {
           drop(top, argument + names + 2);
           put(top, result.take());
-          goto checked;
+          break;
         }
         const bool python = result.state() == Eventually<Value>::State::python;
         if (!start(result, Completion::push, argument + names + 2)) goto failed;
@@ -673,20 +716,20 @@ checked:
         }
         goto enter_frame;
       }
-      case Opcode::call_function_ex: {
+      INSTRUCTION(call_function_ex): {
         const std::uint32_t count = argument != 0 ? 4 : 3;
         Value* callable = top - count;
         RESULT(count, call_unpacked(*this, callable[0], callable[2],
                                     argument != 0 ? callable[3] : Value()));
       }
-      case Opcode::make_function: {
+      INSTRUCTION(make_function): {
         frame->top = top;
         Value function = make_function(*this, frame, argument);
         top = frame->top;
         put(top, std::move(function));
         break;
       }
-      case Opcode::return_value: {
+      INSTRUCTION(return_value): {
         Value value = pop(top);
         frame->next = next;
         frame->top = top;
@@ -705,7 +748,7 @@ checked:
       }
 
       // --- Displays ---
-      case Opcode::build_tuple: {
+      INSTRUCTION(build_tuple): {
         Ref<TupleObject> tuple = argument == 0 ? Ref<TupleObject>() : new_tuple(argument);
         if (argument == 0) {
           put(top, empty_tuple());
@@ -716,7 +759,7 @@ checked:
         put(top, std::move(tuple));
         break;
       }
-      case Opcode::build_list: {
+      INSTRUCTION(build_list): {
         Ref<ListObject> list = new_list();
         list->items.reserve(argument);
         top -= argument;
@@ -724,44 +767,44 @@ checked:
         put(top, std::move(list));
         break;
       }
-      case Opcode::build_set:
+      INSTRUCTION(build_set):
         RESULT(argument, build_set(*this, top - argument, argument));
-      case Opcode::build_map:
+      INSTRUCTION(build_map):
         RESULT(argument * 2, build_map(*this, top - argument * 2, argument));
-      case Opcode::build_string:
+      INSTRUCTION(build_string):
         RESULT(argument, build_string(*this, top - argument, argument));
-      case Opcode::build_slice:
+      INSTRUCTION(build_slice):
         RESULT(argument, build_slice(*this, *(top - argument), *(top - argument + 1),
                                      argument == 3 ? top[-1] : Value::none()));
-      case Opcode::list_append: {
+      INSTRUCTION(list_append): {
         Value value = pop(top);
         (top - argument)->as<ListObject>()->items.push_back(std::move(value));
         break;
       }
-      case Opcode::set_add:
+      INSTRUCTION(set_add):
         EFFECT(1, added(*this,
                         script::set_add(*this, (top - argument - 1)->as<SetObject>(), top[-1])));
-      case Opcode::map_add:
+      INSTRUCTION(map_add):
         EFFECT(2, dict_set(*this, (top - argument - 2)->as<DictObject>(), top[-2], top[-1]));
-      case Opcode::list_extend:
+      INSTRUCTION(list_extend):
         EFFECT(1, list_extend(*this, *(top - argument - 1), top[-1]));
-      case Opcode::set_update:
+      INSTRUCTION(set_update):
         EFFECT(1, set_update(*this, *(top - argument - 1), top[-1]));
-      case Opcode::dict_update:
+      INSTRUCTION(dict_update):
         EFFECT(1, dict_update_display(*this, *(top - argument - 1), top[-1]));
-      case Opcode::dict_merge:
+      INSTRUCTION(dict_merge):
         EFFECT(1, dict_merge(*this, *(top - argument - 1), top[-1], *(top - argument - 4)));
-      case Opcode::list_to_tuple: {
+      INSTRUCTION(list_to_tuple): {
         auto& items = top[-1].as<ListObject>()->items;
         top[-1] = tuple(std::span<const Value>(items.data(), items.size()));
         break;
       }
-      case Opcode::format_value: {
+      INSTRUCTION(format_value): {
         const std::uint32_t count = (argument & 4) != 0 ? 2 : 1;
         RESULT(count,
                format_value(*this, *(top - count), count == 2 ? top[-1] : Value(), argument & 3));
       }
-      case Opcode::unpack_sequence: {
+      INSTRUCTION(unpack_sequence): {
         if (top[-1].is_exact(Kind::tuple) && top[-1].as<TupleObject>()->count == argument) {
           Value tuple = pop(top);
           for (std::uint32_t i = argument; i-- > 0;) put(top, tuple.as<TupleObject>()->items[i]);
@@ -769,7 +812,7 @@ checked:
         }
         RETRY_WITH(values_to_unpack(*this, top[-1], argument));
       }
-      case Opcode::unpack_ex: {
+      INSTRUCTION(unpack_ex): {
         const std::uint32_t before = argument & 0xff;
         const std::uint32_t after = argument >> 8;
         frame->next = next;
@@ -781,34 +824,34 @@ checked:
           for (std::uint32_t i = before + after + 1; i-- > 0;) {
             put(top, tuple.as<TupleObject>()->items[i]);
           }
-          goto checked;
+          break;
         }
         if (start(result, Completion::unpack, 1)) goto enter_frame;
         goto failed;
       }
 
       // --- Modules and classes ---
-      case Opcode::import_name:
+      INSTRUCTION(import_name):
         RESULT(2, import_statement(*this, frame, top[-2], top[-1], code->names[argument].get()));
-      case Opcode::import_from:
+      INSTRUCTION(import_from):
         RESULT(0, import_from(*this, top[-1], code->names[argument].get()));
-      case Opcode::import_star:
+      INSTRUCTION(import_star):
         EFFECT(1, import_star(*this, frame, top[-1]));
-      case Opcode::load_build_class:
+      INSTRUCTION(load_build_class):
         if (frame->function->builtins.get() != builtins.get()) {
           RESULT(0, restricted_build_class(*this, frame));
         }
         put(top, build_class_function);
         break;
-      case Opcode::load_assertion_error:
+      INSTRUCTION(load_assertion_error):
         put(top, Value::object(types.AssertionError));
         break;
-      case Opcode::setup_annotations:
+      INSTRUCTION(setup_annotations):
         EFFECT(0, script::setup_annotations(*this, frame));
 
       // --- Context managers ---
-      case Opcode::before_with:
-      case Opcode::before_async_with: {
+      INSTRUCTION(before_with):
+      INSTRUCTION(before_async_with): {
         frame->next = next;
         frame->top = top;
         Eventually<Value> result =
@@ -816,12 +859,12 @@ checked:
         top = frame->top;
         if (result.ready()) {
           put(top, result.take());
-          goto checked;
+          break;
         }
         if (start(result, Completion::push)) goto enter_frame;
         goto failed;
       }
-      case Opcode::with_except_start: {
+      INSTRUCTION(with_except_start): {
         const Value& exception = top[-1];
         auto* object = exception.as<ExceptionObject>();
         Value traceback = object->traceback ? Value(object->traceback) : Value::none();
@@ -829,26 +872,26 @@ checked:
       }
 
       // --- Exceptions ---
-      case Opcode::push_exc_info: {
+      INSTRUCTION(push_exc_info): {
         Value exception = pop(top);
         put(top, std::move(thread->innermost->exception));
         thread->innermost->exception = exception;
         put(top, std::move(exception));
         break;
       }
-      case Opcode::pop_except:
+      INSTRUCTION(pop_except):
         thread->innermost->exception = pop(top);
-        goto checked;
-      case Opcode::check_exc_match: {
+        break;
+      INSTRUCTION(check_exc_match): {
         frame->next = next;
         frame->top = top;
         Eventually<bool> matches = except_matches(*this, top[-2], top[-1]);
         if (matches.failed()) goto failed;
         drop(top, 1);
         put(top, Value::boolean(matches.take()));
-        goto checked;
+        break;
       }
-      case Opcode::check_eg_match: {
+      INSTRUCTION(check_eg_match): {
         frame->next = next;
         frame->top = top;
         Eventually<Value> result = match_group(*this, top[-2], top[-1]);
@@ -857,14 +900,14 @@ checked:
           drop(top, 2);
           put(top, parts.as<TupleObject>()->items[1]);
           put(top, parts.as<TupleObject>()->items[0]);
-          goto checked;
+          break;
         }
         if (start(result, Completion::unpack, 2)) goto enter_frame;
         goto failed;
       }
-      case Opcode::prep_reraise_star:
+      INSTRUCTION(prep_reraise_star):
         RESULT(2, exceptions_to_reraise(*this, top[-2], top[-1]));
-      case Opcode::raise_varargs: {
+      INSTRUCTION(raise_varargs): {
         if (argument == 0) {
           frame->next = next;
           frame->top = top;
@@ -874,33 +917,33 @@ checked:
         RESULT(argument,
                raise_statement(*this, *(top - argument), argument == 2 ? top[-1] : Value()));
       }
-      case Opcode::reraise: {
+      INSTRUCTION(reraise): {
         raised = pop(top);
         frame->next = next;
         frame->top = top;
         goto failed_again;
       }
-      case Opcode::stop_iteration_error:
+      INSTRUCTION(stop_iteration_error):
         frame->next = next;
         frame->top = top;
         stop_iteration_in_generator(*this, frame, pop(frame->top));
         goto failed_again;
 
       // --- Pattern matching ---
-      case Opcode::get_len:
+      INSTRUCTION(get_len):
         RESULT(0, length_value(*this, top[-1]));
-      case Opcode::match_mapping:
+      INSTRUCTION(match_mapping):
         put(top, Value::boolean(is_mapping(*this, top[-1])));
         break;
-      case Opcode::match_sequence:
+      INSTRUCTION(match_sequence):
         put(top, Value::boolean(is_sequence(*this, top[-1])));
         break;
-      case Opcode::match_keys:
+      INSTRUCTION(match_keys):
         RESULT(0, match_keys(*this, top[-2], top[-1]));
-      case Opcode::match_class:
+      INSTRUCTION(match_class):
         RESULT(3, match_class(*this, top[-3], top[-2], top[-1], argument));
 
-      case Opcode::type_parameter: {
+      INSTRUCTION(type_parameter): {
         std::uint32_t used = 0;
         frame->next = next;
         frame->top = top;
@@ -910,12 +953,12 @@ checked:
         if (result.ready()) {
           drop(top, used);
           put(top, result.take());
-          goto checked;
+          break;
         }
         if (start(result, Completion::push, used)) goto enter_frame;
         goto failed;
       }
-      case Opcode::print_expression:
+      INSTRUCTION(print_expression):
         EFFECT(1, display_value(*this, top[-1]));
     }
   }

@@ -8,7 +8,7 @@
 namespace looplane::script {
 
 Machine::Machine(Host& host, Settings settings)
-    : heap_(settings.heap_limit, attention), host(host), settings(settings) {
+    : heap_(settings.heap_limit, alarm_), host(host), settings(settings) {
   Heap::Scope heap_scope(heap_);
   current_ = this;
   Value::forget_nans();
@@ -91,7 +91,7 @@ Ref<PythonFrame> Machine::new_frame(FunctionObject* function) {
   frame->function = Ref<FunctionObject>::share(function);
   frame->code = code;
   frame->next = code->instructions.data();
-  const std::size_t count = code->locals.size();
+  const std::size_t count = code->local_count;
   for (std::size_t i = 1; i < count; ++i) new (frame->slots + i) Value();
   if (function->closure) {
     for (std::uint32_t i = 0; i < function->closure->count; ++i) {
@@ -114,19 +114,19 @@ PythonFrame* Machine::python_frame_below(Frame* frame) {
 Machine::Status Machine::run(std::int64_t budget) {
   const Entered entered(*this);
   budget_ = budget;
-  trap_ = watched_;
+  set_trap();
   return run_threads();
 }
 
 /// The watcher hears of the instruction; whether the machine is to stand before it.
 bool Machine::stands_before(PythonFrame* frame) {
-  if (watched_ != 0 && budget_ > 0) watcher->before_instruction(*frame);
+  if (watched_ && budget_ > 0) watcher->before_instruction(*frame);
   return budget_ <= 0;
 }
 
 Machine::Status Machine::run_threads() {
   for (;;) {
-    if (attention && (thread->top == nullptr || thread->top->kind != Kind::frame)) {
+    if (attention() && (thread->top == nullptr || thread->top->kind != Kind::frame)) {
       attend();
       if (!raised.empty()) {
         // The heap's limit was crossed by native code, which hears of it here.
@@ -218,7 +218,8 @@ void Machine::wake(Thread& sleeper) {
 // --- Between two instructions -------------------------------------------------------------------
 
 void Machine::attend() {
-  attention = false;
+  alarm_.attention = false;
+  set_trap();
   if (heap_.exhausted()) {
     heap_.grant_reserve();
     (void)memory_error();

@@ -229,11 +229,14 @@ class Machine {
   /// Of the loops that the program makes. Set before it runs.
   Observer* loop_observer = nullptr;
   /// Whether the watcher hears of each instruction.
-  void watch_instructions(bool watch) { watched_ = trap_ = watch ? trap : 0; }
+  void watch_instructions(bool watch) {
+    watched_ = watch;
+    set_trap();
+  }
   /// Ends the slice before the next instruction.
   void interrupt() {
     budget_ = 0;
-    trap_ = trap;
+    set_trap();
   }
 
   // --- Chance -------------------------------------------------------------------------------
@@ -311,7 +314,7 @@ class Machine {
 
   // --- Finalisation -------------------------------------------------------------------------
   /// Something must be done before the next instruction: __del__, a report, MemoryError.
-  bool attention = false;
+  [[nodiscard]] bool attention() const { return alarm_.attention; }
   void finalize_later(Object* object);  ///< Takes over the last reference.
   void call_later(Value callable, Value argument);
   /// The machine is being destroyed: nothing is released one by one any more.
@@ -357,6 +360,7 @@ class Machine {
   struct Ending;
   void deliver(const Ending& ending, Value value, bool ended);
   Ending leave(Frame* frame);
+  PythonFrame* quick_function_frame(Value& callable, Value* values, std::uint32_t count);
   PythonFrame* quick_frame(Value* operands, std::uint32_t count, const TupleObject* keywords);
   PythonFrame* quick_resume(const Value& receiver, const Value& sent, Completion completion);
   PythonFrame* quick_return(PythonFrame* frame, Value& value);
@@ -370,6 +374,11 @@ class Machine {
   void note_place(PythonFrame* frame);
   void attend();
   bool stands_before(PythonFrame* frame);
+  /// Whether the interpreter is to look up before each instruction.
+  void set_trap() {
+    const bool wanted = alarm_.attention || watched_ || budget_ <= 0;
+    alarm_.mask = wanted ? std::uint8_t{0} : Alarm::silent;
+  }
   void release_outside_resources();
   bool choose_thread();
   Status run_threads();
@@ -404,10 +413,8 @@ class Machine {
   Value empty_tuple_;
   std::uint64_t entropy_count_ = 0;
   std::int64_t budget_ = 0;
-  // What is or-ed to the codes of instructions: nothing, or all bits, to stop before each.
-  static constexpr std::uint8_t trap = 0xff;
-  std::uint8_t trap_ = 0;
-  std::uint8_t watched_ = 0;  ///< What `trap_` is when a slice begins.
+  Alarm alarm_;
+  bool watched_ = false;
   std::int64_t now_ = 0;
   std::int64_t time_limit_ = std::numeric_limits<std::int64_t>::max();
   std::int64_t wake_time_ = 0;

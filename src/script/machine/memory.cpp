@@ -134,12 +134,12 @@ void Machine::finalize_later(Object* object) {
   object->references = 1;
   object->finalized = true;
   to_finalize_.push_back(object);
-  attention = true;
+  alarm_.ring();
 }
 
 void Machine::call_later(Value callable, Value argument) {
   to_call_.emplace_back(std::move(callable), std::move(argument));
-  attention = true;
+  alarm_.ring();
 }
 
 }  // namespace looplane::script

@@ -6,6 +6,7 @@
 #include "script/machine/binding.hpp"
 #include "script/machine/classes.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/quick_paths.hpp"
 
 // The usual ways into and out of a frame, for the interpreter's loop alone, where all of it is
 // inlined: one Python function calls another with positional arguments, a for loop or an await
@@ -88,6 +89,27 @@ inline void place_others(PythonFrame* frame, const FunctionObject& function) {
   }
 }
 
+/// A frame for a Python function that is given just its parameters, all by position: they are moved
+/// into it, and the function is. It still has to be put on the stack.
+[[gnu::always_inline]] inline PythonFrame* Machine::quick_function_frame(Value& callable,
+                                                                         Value* values,
+                                                                         std::uint32_t count) {
+  auto* function = callable.as<FunctionObject>();
+  CodeObject* code = function->code.get();
+  auto* frame = new (heap_.allocate(PythonFrame::bytes_for(*code))) PythonFrame(types.frame);
+  new (&frame->function) Ref<FunctionObject>(Ref<FunctionObject>::adopt(function));
+  (void)callable.leak();
+  frame->code = code;
+  frame->next = code->instructions.data();
+  for (std::uint32_t i = 0; i < count; ++i) new (frame->slots + i) Value(take(values + i));
+  frame->top = frame->slots + code->local_count;
+  for (Value* slot = frame->slots + count; slot < frame->top; ++slot) new (slot) Value();
+  if (function->closure) [[unlikely]] {
+    place_others(frame, *function);
+  }
+  return frame;
+}
+
 /// A frame for the function that is called, or for the class's __init__, with its arguments
 /// (_PyEvalFramePushAndInit). The call's `operands` are [callable, nothing, arguments], [nothing,
 /// callable, arguments] or [function, self, arguments]; `count` arguments follow the first two, the
@@ -139,7 +161,7 @@ inline PythonFrame* Machine::quick_frame(Value* operands, std::uint32_t count,
 /// How many empty values a native function is given behind `count` arguments.
 inline std::uint32_t room_for_defaults(const NativeFunctionObject& function, std::uint32_t count) {
   if (function.signature == nullptr || count >= function.signature->positional_count) return 0;
-  return std::min(function.signature->positional_count - count, PythonFrame::room_for_defaults);
+  return std::min(function.signature->positional_count - count, CodeObject::room_for_defaults);
 }
 
 /// `async def` of a class, say __anext__: to call it makes a coroutine.
@@ -195,11 +217,11 @@ inline PythonFrame* Machine::quick_return(PythonFrame* frame, Value& value) {
   const std::uint32_t count = frame->drop;
   if (--frame->references == 0) {
     const std::size_t bytes = PythonFrame::bytes_for(*frame->code);
-    frame->finish();
+    frame->finish_returned();
     heap_.free(frame, bytes);
   }
-  below->top -= count;
-  for (std::uint32_t i = 0; i < count; ++i) below->top[i].~Value();
+  if (count > 0) [[unlikely]]
+    drop(below->top, count);
   return below;
 }
 

@@ -10,7 +10,7 @@
 
 namespace looplane::script {
 
-// These four are always inlined: a function that takes the address of the loop's `top` would keep
+// These five are always inlined: a function that takes the address of the loop's `top` would keep
 // it in memory, where each push and pop waits for the one before.
 
 /// Moves a value out of the operand stack: what lies above its top is not a value any more.
@@ -24,6 +24,10 @@ namespace looplane::script {
 
 [[gnu::always_inline]] inline void put(Value*& top, Value value) {
   new (static_cast<void*>(top++)) Value(std::move(value));
+}
+
+[[gnu::always_inline]] inline void put_nothing(Value*& top) {
+  new (static_cast<void*>(top++)) Value();
 }
 
 /// The lowest one goes first, as the arguments of a call do in CPython.
@@ -41,7 +45,8 @@ inline int simple_truth(const Value& value) {
 }
 
 /// What small integers need nothing else for. Nothing: somebody else has to do it.
-inline Value quick_integer(BinaryOperator op, std::int64_t a, std::int64_t b) {
+[[gnu::always_inline]] inline Value quick_integer(BinaryOperator op, std::int64_t a,
+                                                  std::int64_t b) {
   std::int64_t result = 0;
   if (op == BinaryOperator::add || op == BinaryOperator::sub) [[likely]] {
     result = op == BinaryOperator::add ? a + b : a - b;
@@ -68,6 +73,15 @@ inline Value quick_integer(BinaryOperator op, std::int64_t a, std::int64_t b) {
   return Value::fits(result) ? Value::small_int(result) : Value();
 }
 
+/// Whether the comparison is true of two integers: three bits for each operator, which tell whether
+/// less, equal and greater fulfil it.
+inline bool fulfils_integers(CompareOperator op, std::int64_t a, std::int64_t b) {
+  constexpr std::uint32_t fulfilling = 0b110'100'101'010'011'001;
+  const std::uint32_t order =
+      static_cast<std::uint32_t>(a >= b) + static_cast<std::uint32_t>(a > b);
+  return (fulfilling >> (3 * static_cast<std::uint32_t>(op) + order) & 1) != 0;
+}
+
 /// A value that is about to be pushed, for the binary_op that follows: when both are small
 /// integers, as in `n - 1`, the result takes the place of the other one, and the instruction is
 /// done.
@@ -77,7 +91,7 @@ inline Value quick_integer(BinaryOperator op, std::int64_t a, std::int64_t b) {
   Value result = quick_integer(op, top[-1].small_int(), right.small_int());
   if (result.empty()) return false;
   ++next;
-  top[-1] = std::move(result);
+  new (top - 1) Value(std::move(result));  // in place of another small integer
   return true;
 }
 

@@ -124,6 +124,10 @@ const Signature& Machine::signature_of(const NativeMethod& method) {
   if (known == nullptr) {
     known = SignatureReader(*this, method.signature).read();
     known->like_python = is_like_python(method);
+    const bool positional_only = known->positional_count == known->parameters.size();
+    if (positional_only && !known->star_args && !known->star_keywords) {
+      known->exact_count = known->positional_count;
+    }
   }
   return *known;
 }

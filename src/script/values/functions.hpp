@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,12 @@ struct Signature {
   std::vector<Parameter> parameters;   ///< Without *args and **kwargs.
   std::uint32_t positional_count = 0;  ///< Parameters that may be given by position.
   std::uint32_t required_count = 0;    ///< Of those.
-  bool star_args = false;              ///< Bound as a tuple, after the parameters.
-  bool star_keywords = false;          ///< Bound as a dict, last.
-  bool binds = true;                   ///< false: the function takes its arguments as they come.
-  bool like_python = false;            ///< CPython has the function in Python.
+  /// So many positional values are bound as they are; none, if it is not that simple.
+  std::optional<std::uint32_t> exact_count;
+  bool star_args = false;      ///< Bound as a tuple, after the parameters.
+  bool star_keywords = false;  ///< Bound as a dict, last.
+  bool binds = true;           ///< false: the function takes its arguments as they come.
+  bool like_python = false;    ///< CPython has the function in Python.
 };
 
 struct NativeFunctionObject : Object {

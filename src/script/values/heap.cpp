@@ -7,13 +7,13 @@
 
 namespace looplane::script {
 
-Heap::Heap(std::size_t limit_bytes, bool& alarm)
+Heap::Heap(std::size_t limit_bytes, Alarm& alarm)
     : alarm_(alarm), bound_(limit_bytes), limit_(limit_bytes) {}
 
 void Heap::take_stock(std::size_t held_elsewhere) {
   elsewhere_ = held_elsewhere;
   limit_ = std::clamp(total() + reserve, bound_, limit_);
-  if (exhausted()) alarm_ = true;
+  if (exhausted()) alarm_.ring();
 }
 
 [[noreturn]] static void refused_by_the_system() {
@@ -33,7 +33,7 @@ Heap::~Heap() {
 void* Heap::refill(std::size_t size_class) {
   const std::size_t bytes = (size_class == 0 ? 1 : size_class) * granule;
   if (static_cast<std::size_t>(chunk_end_ - chunk_next_) < bytes) {
-    if (exhausted()) alarm_ = true;
+    if (exhausted()) alarm_.ring();
     auto* chunk = static_cast<char*>(std::malloc(chunk_size));
     if (chunk == nullptr) refused_by_the_system();
     const auto place =
@@ -54,7 +54,7 @@ static constexpr std::size_t large_header = 32;
 
 void* Heap::allocate_large(std::size_t bytes) {
   static_assert(sizeof(LargeBlock) <= large_header);
-  if (exhausted()) alarm_ = true;
+  if (exhausted()) alarm_.ring();
   void* memory = std::malloc(large_header + bytes);
   if (memory == nullptr) refused_by_the_system();
   auto* block = new (memory) LargeBlock{&large_, large_.next, large_count_++};

@@ -15,16 +15,29 @@
 
 namespace looplane::script {
 
+/// Makes the interpreter look up before its next instruction.
+struct Alarm {
+  static constexpr std::uint8_t silent = 0xff;
+
+  bool attention = false;      ///< Something must be done: __del__, a report, MemoryError.
+  std::uint8_t mask = silent;  ///< For the codes of instructions: without a bit, each is a trap.
+
+  void ring() {
+    attention = true;
+    mask = 0;
+  }
+};
+
 /// The memory of one run. Every object, and every table that an object owns, comes from here, so
 /// the run can be bounded (`limit`) and what cycles leave behind goes in one piece with the heap.
 ///
 /// Small blocks come from free lists by size, large ones from the system. Crossing the limit does
-/// not fail an allocation: it sets an alarm, and the machine raises MemoryError before its next
+/// not fail an allocation: an alarm rings, and the machine raises MemoryError before its next
 /// instruction. What could jump far over the limit in one step asks `has_room` first.
 class Heap {
  public:
-  /// `alarm` is set when the limit is crossed.
-  Heap(std::size_t limit_bytes, bool& alarm);
+  /// `alarm` rings when the limit is crossed.
+  Heap(std::size_t limit_bytes, Alarm& alarm);
   ~Heap();
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
@@ -119,7 +132,7 @@ class Heap {
   char* chunk_end_ = nullptr;
   LargeBlock large_{&large_, &large_, 0};
   std::uint64_t large_count_ = 0;
-  bool& alarm_;
+  Alarm& alarm_;
   std::size_t used_ = 0;
   std::size_t elsewhere_ = 0;
   std::size_t bound_;  ///< What the limit was at first.

@@ -17,13 +17,14 @@ struct CoroutineObject : NativeAwaitable {
 
   /// Owns the C++ coroutine: at first as it was made, then by a driver on the loop that runs.
   struct Body final : OutsideResource {
-    Body(Machine& m, CoroutineObject* owner, Coro<Value> coroutine)
-        : OutsideResource(m), owner(owner), unbegun(std::move(coroutine)) {}
+    Body(Machine& m, CoroutineObject* owner) : OutsideResource(m), owner(owner) {}
     ~Body() { drop(); }
     void drop() {
       if (unbegun) unbegun->close();
       unbegun.reset();
       driver.reset();
+      self = Value();
+      argument = Value();
     }
     void release_outside() override { drop(); }
 
@@ -32,6 +33,9 @@ struct CoroutineObject : NativeAwaitable {
     CoroutineObject* owner;
     std::optional<Coro<Value>> unbegun;
     std::optional<ScriptDriver> driver;
+    const QuickMethod* method = nullptr;  ///< Makes the C++ coroutine if one is needed.
+    Value self;                           ///< Its arguments, until then.
+    Value argument;
   };
 
   Body body;
@@ -39,8 +43,8 @@ struct CoroutineObject : NativeAwaitable {
   Value origin;
   State state = State::created;
 
-  CoroutineObject(Step step, Machine& m, Coro<Value> coroutine, Type* type)
-      : NativeAwaitable(step, type), body(m, this, std::move(coroutine)) {}
+  CoroutineObject(Step step, Machine& m, std::string_view qualname, Type* type)
+      : NativeAwaitable(step, type), body(m, this), qualname(qualname) {}
 };
 
 Object* CoroutineObject::Body::object() { return owner; }
@@ -179,8 +183,20 @@ static Eventually<Value> step_coroutine(Machine& m, NativeAwaitable* awaitable, 
         finish(self);
         return m.raise(m.types.RuntimeError, "no running event loop");
       }
-      self->body.driver.emplace(*loop, std::move(*self->body.unbegun));
-      self->body.unbegun.reset();
+      CoroutineObject::Body& body = self->body;
+      if (body.method != nullptr) {
+        Value result;
+        if (body.method->at_once(m, body.self, body.argument, result)) {
+          self->state = State::finished;
+          body.self = Value();
+          body.argument = Value();
+          m.send_finished = true;
+          return result;
+        }
+        body.unbegun = body.method->body(m, std::move(body.self), std::move(body.argument));
+      }
+      body.driver.emplace(*loop, std::move(*body.unbegun));
+      body.unbegun.reset();
       break;
     }
     case State::suspended:
@@ -208,11 +224,25 @@ Coro<Value> await_value(Machine& m, Value awaitable) {
 
 // --- Making -------------------------------------------------------------------------------------
 
-Value new_coroutine(Machine& m, std::string_view qualname, Coro<Value> body) {
+static Ref<CoroutineObject> make_coroutine(Machine& m, std::string_view qualname) {
   Ref<CoroutineObject> coroutine =
-      m.make<CoroutineObject>(asyncio_state(m).coroutine, step_coroutine, m, std::move(body));
-  coroutine->qualname = qualname;
-  coroutine->origin = coroutine_origin(m);
+      m.make<CoroutineObject>(asyncio_state(m).coroutine, step_coroutine, m, qualname);
+  if (m.coroutine_origin_depth != 0) [[unlikely]]
+    coroutine->origin = coroutine_origin(m);
+  return coroutine;
+}
+
+Value new_coroutine(Machine& m, std::string_view qualname, Coro<Value> body) {
+  Ref<CoroutineObject> coroutine = make_coroutine(m, qualname);
+  coroutine->body.unbegun = std::move(body);
+  return coroutine;
+}
+
+Value new_coroutine(Machine& m, const QuickMethod& method, Value self, Value argument) {
+  Ref<CoroutineObject> coroutine = make_coroutine(m, method.qualname);
+  coroutine->body.method = &method;
+  coroutine->body.self = std::move(self);
+  coroutine->body.argument = std::move(argument);
   return coroutine;
 }
 

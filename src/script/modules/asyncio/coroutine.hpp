@@ -70,6 +70,16 @@ Coro<Value> await_value(Machine& m, Value awaitable);
 /// C++ coroutine, which has not begun. "<coroutine object Queue.get at 0x...>": the name is a
 /// literal.
 Value new_coroutine(Machine& m, std::string_view qualname, Coro<Value> body);
+
+/// An `async def` method that often has nothing to wait for. It then needs no C++ coroutine.
+struct QuickMethod {
+  std::string_view qualname;
+  /// Does it when the coroutine begins, if that needs no wait and no Python code, and nothing is
+  /// wrong; else does nothing.
+  bool (*at_once)(Machine& m, const Value& self, const Value& argument, Value& result);
+  Coro<Value> (*body)(Machine& m, Value self, Value argument);
+};
+Value new_coroutine(Machine& m, const QuickMethod& method, Value self, Value argument = {});
 bool is_native_coroutine(Machine& m, const Value& value);
 /// The qualified name of such an object.
 std::string_view native_coroutine_name(const Value& value);

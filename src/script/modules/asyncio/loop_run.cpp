@@ -62,7 +62,7 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
       case Advance::idle:
       case Advance::deadlock:
         // What the last handle let go of says so now, not when the loop wakes up.
-        if (m.attention) {
+        if (m.attention()) {
           asyncio_state(m).drops_handle = AsyncioState::Dropping::at_end;
           co_await m.run_frames();
           asyncio_state(m).drops_handle = AsyncioState::Dropping::none;
@@ -83,7 +83,7 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
     if (!asyncio_state(m).own_cancels.empty()) [[unlikely]]
       (void)co_await run_own_cancels(m);
   }
-  if (m.attention && !raised) {
+  if (m.attention() && !raised) {
     asyncio_state(m).drops_handle = AsyncioState::Dropping::at_end;
     co_await m.run_frames();
     asyncio_state(m).drops_handle = AsyncioState::Dropping::none;

@@ -228,7 +228,59 @@ bool check_limit(Machine& m, const QueueObject* queue) {
 
 // --- Putting and getting ------------------------------------------------------------------------
 
-Coro<Value> get_body(Machine& m, Ref<QueueObject> queue) {
+/// Where a queue whose class is the library's keeps its items; nullptr: another kind of place, or
+/// heapq has to ask the items for their order.
+struct PlainStorage {
+  DequeObject* deque = nullptr;
+  ListObject* list = nullptr;
+
+  PlainStorage(Machine& m, const QueueObject* queue) {
+    const Value& storage = queue->storage;
+    if (!queue->type->builtin || !storage.is_object()) return;
+    if (storage.object()->type == m.types.deque) {
+      deque = storage.as<DequeObject>();
+    } else if (queue->order == Order::last_in && storage.is_exact(Kind::list)) {
+      list = storage.as<ListObject>();
+    }
+  }
+  [[nodiscard]] bool known() const { return deque != nullptr || list != nullptr; }
+  [[nodiscard]] std::size_t size() const {
+    return deque != nullptr ? deque->count : list->items.size();
+  }
+};
+
+bool get_at_once(Machine& m, const Value& self, const Value&, Value& result) {
+  QueueObject* queue = self_of(self);
+  const PlainStorage storage(m, queue);
+  if (!storage.known() || storage.size() == 0) return false;
+  if (storage.deque != nullptr) {
+    result = storage.deque->pop_front();
+  } else {
+    result = std::move(storage.list->items.back());
+    storage.list->items.pop_back();
+  }
+  queue->part->note_taken();
+  return true;
+}
+
+bool put_at_once(Machine& m, const Value& self, const Value& item, Value& result) {
+  QueueObject* queue = self_of(self);
+  QueueObject::Part& part = *queue->part;
+  const PlainStorage storage(m, queue);
+  if (!storage.known() || !queue->maxsize.is_small_int() || part.is_shut_down()) return false;
+  if (part.maxsize() > 0 && storage.size() >= part.maxsize()) return false;
+  if (storage.deque != nullptr) {
+    storage.deque->push_back(item);
+  } else {
+    storage.list->items.push_back(item);
+  }
+  part.note_stored();
+  result = Value::none();
+  return true;
+}
+
+Coro<Value> get_body(Machine& m, Value self, Value) {
+  const Ref<QueueObject> queue = Ref<QueueObject>::share(self_of(self));
   if (queue->part->empty()) {
     bind_to_running_loop(m, queue.get());
     auto waited = co_await looplane::attempt(queue->part->wait_for_item());
@@ -252,7 +304,8 @@ Coro<Value> get_body(Machine& m, Ref<QueueObject> queue) {
   co_return std::move(item);
 }
 
-Coro<Value> put_body(Machine& m, Ref<QueueObject> queue, Value item) {
+Coro<Value> put_body(Machine& m, Value self, Value item) {
+  const Ref<QueueObject> queue = Ref<QueueObject>::share(self_of(self));
   if (!check_limit(m, queue.get())) co_await fail(to_error(m, std::move(m.raised)));
   if (queue->part->full() || queue->part->is_shut_down()) {
     bind_to_running_loop(m, queue.get());
@@ -275,10 +328,12 @@ Coro<Value> put_body(Machine& m, Ref<QueueObject> queue, Value item) {
 }
 
 Eventually<Value> queue_get(Machine& m, Arguments a) {
-  return new_coroutine(m, "Queue.get", get_body(m, Ref<QueueObject>::share(self_of(a[0]))));
+  static constexpr QuickMethod method = {"Queue.get", get_at_once, get_body};
+  return new_coroutine(m, method, a[0]);
 }
 Eventually<Value> queue_put(Machine& m, Arguments a) {
-  return new_coroutine(m, "Queue.put", put_body(m, Ref<QueueObject>::share(self_of(a[0])), a[1]));
+  static constexpr QuickMethod method = {"Queue.put", put_at_once, put_body};
+  return new_coroutine(m, method, a[0], a[1]);
 }
 
 Eventually<Value> finish_get(Value self, Eventually<Value> taking) {

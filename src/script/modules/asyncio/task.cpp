@@ -55,7 +55,7 @@ Progress TaskPart::resume() {
 
 Step TaskPart::step_coroutine(Error thrown) {
   Machine& m = Machine::current();
-  if (std::exchange(may_postpone_, false) && m.attention) [[unlikely]] {
+  if (std::exchange(may_postpone_, false) && m.attention()) [[unlikely]] {
     AsyncioState& state = *m.asyncio;
     const bool same_iteration = state.clock.reads == state.reads_at_end;
     state.drops_handle =
