@@ -10,6 +10,7 @@
 #include "script/machine/operations.hpp"
 #include "script/machine/reports.hpp"
 #include "script/machine/watcher.hpp"
+#include "script/modules/asyncio/errors.hpp"
 
 namespace looplane {
 
@@ -80,6 +81,10 @@ static Eventually<Value> run_program(Machine& m, std::string filename, std::stri
   Value status = Value::small_int(0);
   script::Outcome<Value> outcome =
       co_await script::attempt(m, script::run_source(m, module, filename, text));
+  if (!outcome.error.empty() && script::is_deadlock(m, outcome.error)) {
+    m.host.write(script::Stream::error, deadlock_text);
+    co_return Value::small_int(1);
+  }
   if (!outcome.error.empty()) {
     status = co_await script::report_uncaught(m, outcome.error);
     outcome.error = Value();

@@ -64,12 +64,10 @@ static std::string why_between(const Record& record, const Situation& now) {
   return "The loop is between two steps; ready to run: " + list_of_ready(record, now) + ".";
 }
 
-/// Few events follow a deadlock: what was found, and what was said.
-static EventNumber deadlock_at_end(const Record& record) {
-  static constexpr EventNumber farthest = 8;
-  const EventNumber begin = record.size() > farthest ? record.size() - farthest : 0;
-  for (EventNumber at = record.size(); at-- > begin;) {
-    if (record.kind(at) == EventKind::deadlock) return at;
+/// What was cancelled because of it may have done something yet.
+static EventNumber deadlock_of(const Record& record) {
+  for (const Finding& finding : record.findings()) {
+    if (finding.kind == Finding::Kind::deadlock) return finding.event - 1;
   }
   return none;
 }
@@ -82,7 +80,7 @@ std::string why_now(const Record& record, EventNumber at) {
   if (!now.steps.empty()) return why_step(record, now.steps.back(), now);
   if (last.kind == EventKind::idle) return why_idle(record, last, now.event);
   if (now.event == record.size()) {
-    const EventNumber deadlock = deadlock_at_end(record);
+    const EventNumber deadlock = deadlock_of(record);
     if (deadlock != none) return deadlock_text(record, deadlock);
     if (now.tasks.empty()) return "The run has ended.";
   }

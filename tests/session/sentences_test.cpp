@@ -319,6 +319,16 @@ async def main():
 asyncio.run(main())
 )py";
 
+static const char* const cleaned_up_for_long = R"py(import asyncio
+async def main():
+    try:
+        await asyncio.Event().wait()
+    finally:
+        for n in range(10):
+            await asyncio.sleep(n)
+asyncio.run(main())
+)py";
+
 static const char* const as_completed_too_late = R"py(import asyncio
 async def main():
     try:
@@ -575,6 +585,11 @@ TEST_CASE("how a run ended") {
     Finished run(event_never_set);
     CHECK(trace::why_now(run.record(), run.record().size()) ==
           "Nothing can wake any task: Task-1 waits for Event.wait of ready.");
+  }
+  {
+    Finished run(cleaned_up_for_long);
+    CHECK(trace::why_now(run.record(), run.record().size()) ==
+          "Nothing can wake any task: Task-1 waits for Event.wait.");
   }
   {
     Finished run(sleep);

@@ -61,6 +61,15 @@ void pass_through_library(Machine& m, const Value& exception) {
   passing->traceback->frame = m.new_frame(function.as<FunctionObject>());
 }
 
+Failure raise_deadlock(Machine& m) {
+  if (m.watcher != nullptr) m.watcher->deadlocked();
+  return m.raise(Value(new_exception(m, asyncio_state(m).deadlock_error, {})));
+}
+
+bool is_deadlock(Machine& m, const Value& exception) {
+  return m.asyncio != nullptr && exception_matches(exception, m.asyncio->deadlock_error);
+}
+
 LoopRef<Message> to_message(Value message) {
   if (message.empty() || message.is_none()) return {};
   return looplane::make_ref<ScriptMessage>(std::move(message));

@@ -38,6 +38,11 @@ Failure raise_error(Machine& m, const Error& error);
 /// though it shows nothing of the library.
 void pass_through_library(Machine& m, const Value& exception);
 
+/// What leaves a loop of the main thread in which everything waits and nothing can wake it. asyncio
+/// would hang; here what is waited for is cancelled as after Ctrl-C, and the program ends.
+Failure raise_deadlock(Machine& m);
+bool is_deadlock(Machine& m, const Value& exception);
+
 /// `msg` of cancel(): any value. None is no message.
 LoopRef<Message> to_message(Value message);
 Value message_value(const LoopRef<Message>& message);

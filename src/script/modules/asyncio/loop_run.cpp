@@ -1,5 +1,6 @@
 #include "script/machine/raising.hpp"
 #include "script/modules/asyncio/coroutine.hpp"
+#include "script/modules/asyncio/errors.hpp"
 #include "script/modules/asyncio/future.hpp"
 #include "script/modules/asyncio/gather.hpp"
 
@@ -68,8 +69,12 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
           asyncio_state(m).drops_handle = AsyncioState::Dropping::none;
         } else if (advance == Advance::idle) {
           co_await m.sleep_until(loop.next_deadline().count());
-        } else {  // the machine sees that nothing will ever wake this thread
+        } else if (m.thread != &m.main_thread) {
           co_await m.sleep_until(Thread::forever);
+        } else {
+          (void)raise_deadlock(m);
+          raised = to_error(m, std::move(m.raised));
+          running = false;
         }
         break;
       case Advance::raised:

@@ -32,6 +32,7 @@ static void define_errors(Machine& m, AsyncioState& state) {
   static const TypeDefinition empty = exception_definition("QueueEmpty", queues);
   static const TypeDefinition full = exception_definition("QueueFull", queues);
   static const TypeDefinition shut_down = exception_definition("QueueShutDown", queues);
+  static const TypeDefinition deadlock = exception_definition("DeadlockError", "looplane");
   state.cancelled_error = m.define(cancelled, m.types.BaseException);
   state.invalid_state_error = m.define(invalid, m.types.Exception);
   state.send_file_error = m.define(send_file, m.types.RuntimeError);
@@ -39,6 +40,7 @@ static void define_errors(Machine& m, AsyncioState& state) {
   state.queue_empty_error = m.define(empty, m.types.Exception);
   state.queue_full_error = m.define(full, m.types.Exception);
   state.queue_shut_down_error = m.define(shut_down, m.types.Exception);
+  state.deadlock_error = m.define(deadlock, m.types.BaseException);
 }
 
 // --- The state ----------------------------------------------------------------------------------

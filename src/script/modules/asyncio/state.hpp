@@ -95,7 +95,7 @@ struct AsyncioState {
       *bounded_semaphore, *barrier, *queue, *priority_queue, *lifo_queue, *timeout, *task_group,
       *completions, *work_item, *worker_pool;
   Type *cancelled_error, *invalid_state_error, *send_file_error, *broken_barrier_error,
-      *queue_empty_error, *queue_full_error, *queue_shut_down_error;
+      *queue_empty_error, *queue_full_error, *queue_shut_down_error, *deadlock_error;
 
   /// asyncio.set_event_loop: of each thread that has called it.
   struct CurrentLoop {
