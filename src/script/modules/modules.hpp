@@ -43,5 +43,6 @@ void define_tracemalloc_core(Machine& m, ModuleObject* module);  ///< _tracemall
 void define_types_core(Machine& m, ModuleObject* module);        ///< _types
 void define_warnings(Machine& m, ModuleObject* module);          ///< _warnings
 void define_weakref_core(Machine& m, ModuleObject* module);      ///< _weakref
+void define_zlib_core(Machine& m, ModuleObject* module);         ///< _zlib
 
 }  // namespace looplane::script

@@ -22,6 +22,7 @@ static constexpr NativeModule native_modules[] = {
     {"_types", define_types_core},
     {"_warnings", define_warnings},
     {"_weakref", define_weakref_core},
+    {"_zlib", define_zlib_core},
     {"builtins", define_builtins},
     {"cmath", define_cmath},
     {"itertools", define_itertools},
