@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstdlib>
 
 #include "script/builtins/define.hpp"
 #include "script/builtins/iterators.hpp"
@@ -23,6 +24,12 @@ static Value difference(Machine& m, const Value& a, const Value& b) {
 /// How many numbers stand between: (stop - start - 1) // step + 1, never below zero.
 static Eventually<Value> range_length(Machine& m, const Value& start, const Value& stop,
                                       const Value& step) {
+  if (Value::both_small_ints(start, stop) && step.is_small_int()) {
+    const std::int64_t wide = stop.small_int() - start.small_int();
+    const std::int64_t distance = step.small_int() < 0 ? -wide : wide;
+    const std::int64_t stride = std::abs(step.small_int());
+    return m.integer(distance <= 0 ? 0 : (distance - 1) / stride + 1);
+  }
   const bool backwards = integer_sign(step) < 0;
   const Value& low = backwards ? stop : start;
   const Value& high = backwards ? start : stop;

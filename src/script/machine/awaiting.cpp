@@ -195,9 +195,8 @@ static Failure no_manager(Machine& m, const Value& manager, bool asynchronous, b
 
 /// The bound exit method takes the manager's place on the stack before __enter__ is called.
 static Eventually<Value> enter_bound(Machine& m, Ref<PythonFrame> frame, Value manager,
-                                     Special enter, Special leave) {
-  Type* type = m.type_of(manager);
-  Value exit = co_await bind(m, (*type)[leave], manager, type);
+                                     Special enter, Eventually<Value> leave) {
+  Value exit = co_await leave;
   frame->top[-1] = std::move(exit);
   Value entered = co_await call_special(m, manager, enter);
   co_return entered;
@@ -209,10 +208,12 @@ Eventually<Value> enter_manager(Machine& m, PythonFrame* frame, Value manager, b
   const Special leave = asynchronous ? Special::aexit : Special::exit;
   if ((*type)[enter].empty()) return no_manager(m, manager, asynchronous, false);
   if ((*type)[leave].empty()) return no_manager(m, manager, asynchronous, true);
-  if (!(*type)[leave].is(Kind::function)) {
-    return enter_bound(m, Ref<PythonFrame>::share(frame), std::move(manager), enter, leave);
+  Eventually<Value> exit = bind(m, (*type)[leave], manager, type);
+  if (!exit.ready()) {
+    Ref<PythonFrame> keep = Ref<PythonFrame>::share(frame);
+    return enter_bound(m, std::move(keep), std::move(manager), enter, std::move(exit));
   }
-  frame->top[-1] = bind(m, (*type)[leave], manager, type).take();
+  frame->top[-1] = exit.take();
   return call_special(m, manager, enter);
 }
 

@@ -27,6 +27,9 @@ Eventually<Value> call_function(Machine& m, FunctionObject* function, const Argu
 /// there.
 Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments,
                               std::uint32_t room = 0);
+/// The same for a bound function when the object that it is bound to stands first already.
+Eventually<Value> call_native_with_self(Machine& m, NativeFunctionObject* function,
+                                        Arguments arguments, std::uint32_t room);
 Eventually<Value> call_bound_later(Machine& m, Eventually<Value> binding, Arguments arguments);
 /// The generator, coroutine or asynchronous generator whose body is this frame.
 Value make_generator(Machine& m, Ref<PythonFrame> frame);

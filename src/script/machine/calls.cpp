@@ -175,6 +175,25 @@ static bool leave_to_defaults(Machine& m, const Signature& signature, Arguments&
   return true;
 }
 
+/// Its self stands first already, or it has none.
+[[gnu::always_inline]] static inline Eventually<Value> call_as_it_is(Machine& m,
+                                                                     NativeFunctionObject* function,
+                                                                     Arguments& arguments,
+                                                                     std::uint32_t room) {
+  if (function->signature == nullptr) function->signature = &m.signature_of(*function->method);
+  const Signature& signature = *function->signature;
+  if (!signature.binds) return function->method->code(m, std::move(arguments));
+  const bool complete = arguments.keywords == nullptr && signature.exact_count == arguments.count;
+  if (!complete && !leave_to_defaults(m, signature, arguments, room)) {
+    Eventually<Done> bound = bind_native(m, function, signature, arguments);
+    if (bound.failed()) return Failure{};
+  }
+  if (signature.like_python) {
+    return call_like_python(m, *function->method, std::move(arguments));
+  }
+  return function->method->code(m, std::move(arguments));
+}
+
 Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Arguments arguments,
                               std::uint32_t room) {
   if (function->name.get() == m.names.special[static_cast<std::size_t>(Special::new_)] &&
@@ -190,18 +209,12 @@ Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Argume
       return wrong_self(m, function, arguments);
     }
   }
-  if (function->signature == nullptr) function->signature = &m.signature_of(*function->method);
-  const Signature& signature = *function->signature;
-  if (!signature.binds) return function->method->code(m, std::move(arguments));
-  const bool complete = arguments.keywords == nullptr && signature.exact_count == arguments.count;
-  if (!complete && !leave_to_defaults(m, signature, arguments, room)) {
-    Eventually<Done> bound = bind_native(m, function, signature, arguments);
-    if (bound.failed()) return Failure{};
-  }
-  if (signature.like_python) {
-    return call_like_python(m, *function->method, std::move(arguments));
-  }
-  return function->method->code(m, std::move(arguments));
+  return call_as_it_is(m, function, arguments, room);
+}
+
+Eventually<Value> call_native_with_self(Machine& m, NativeFunctionObject* function,
+                                        Arguments arguments, std::uint32_t room) {
+  return call_as_it_is(m, function, arguments, room);
 }
 
 static Failure not_callable(Machine& m, const Value& callable) {

@@ -441,12 +441,19 @@ static Eventually<Value> await_initialization(Machine& m, Value object, Value in
   co_return initialized;
 }
 
+/// object.__init__ has nothing to do, nor to say, after a __new__ that is not object's
+/// (object_init).
+static bool does_nothing(Machine& m, const Value& initializer, const Type* type) {
+  return initializer.same((*m.types.object)[Special::init]) &&
+         !(*type)[Special::new_].same(m.object_new);
+}
+
 /// Goes on with what __new__ gave (type_call). The first of the `arguments` becomes the object.
 static Eventually<Value> initialize(Machine& m, Type* type, const Value& object,
                                     Arguments arguments) {
   if (!m.is_instance(object, type)) return object;
   const Value initializer = (*m.type_of(object))[Special::init];
-  if (initializer.empty()) return object;
+  if (initializer.empty() || does_nothing(m, initializer, m.type_of(object))) return object;
   arguments.values[0] = object;
   if (!initializer.is(Kind::native_function)) {
     return await_initialization(m, object, initializer, std::move(arguments));

@@ -632,15 +632,22 @@ begin_frame:
       // --- Calls and functions ---
       INSTRUCTION(call): {
         Value* operands = top - argument - 2;
-        const bool bound = !operands[1].empty() && !operands[0].empty();
+        bool bound = !operands[1].empty() && !operands[0].empty();
         if (operands->is(Kind::native_function)) {
           auto* function = operands->as<NativeFunctionObject>();
+          const bool brings_self = !bound && !function->self.empty() &&
+                                   function->method->binding != NativeMethod::Binding::none;
+          if (brings_self) {
+            operands[1] = function->self;
+            bound = true;
+          }
           Arguments arguments;
           arguments.values = operands + (bound ? 1 : 2);
           arguments.count = argument + (bound ? 1 : 0);
           const std::uint32_t room = room_for_defaults(*function, arguments.count);
           for (std::uint32_t i = 0; i < room; ++i) put_nothing(top);
-          RESULT(argument + 2 + room, call_native(*this, function, std::move(arguments), room));
+          const auto call = brings_self ? call_native_with_self : call_native;
+          RESULT(argument + 2 + room, call(*this, function, std::move(arguments), room));
         }
         Value& callable = operands->empty() ? operands[1] : operands[0];
         const std::uint32_t given = argument + (bound ? 1 : 0);

@@ -156,6 +156,31 @@ static Failure reused(Machine& m) {
   return m.raise(m.types.RuntimeError, "cannot reuse already awaited coroutine");
 }
 
+/// It has begun and needs no C++ coroutine: what is yielded, or returned.
+static Value begun_at_once(Machine& m, CoroutineObject* self, bool waits, Value result) {
+  CoroutineObject::Body& body = self->body;
+  self->state = waits ? State::suspended : State::finished;
+  body.self = Value();
+  body.argument = Value();
+  m.send_finished = !waits;
+  if (!waits) return result;
+  body.argument = std::move(result);
+  return Value::none();
+}
+
+/// One that needed nothing but to wait has waited.
+static Eventually<Value> end_at_once(Machine& m, CoroutineObject* self, Value thrown) {
+  Value result = std::move(self->body.argument);
+  self->state = State::finished;
+  if (!thrown.empty()) {
+    m.raised = std::move(thrown);
+    pass_through_library(m, m.raised);
+    return Failure{};
+  }
+  m.send_finished = true;
+  return result;
+}
+
 static Eventually<Value> step_coroutine(Machine& m, NativeAwaitable* awaitable, Value sent,
                                         Value thrown) {
   auto* self = static_cast<CoroutineObject*>(awaitable);
@@ -185,13 +210,11 @@ static Eventually<Value> step_coroutine(Machine& m, NativeAwaitable* awaitable, 
       }
       CoroutineObject::Body& body = self->body;
       if (body.method != nullptr) {
+        using Left = QuickMethod::Left;
         Value result;
-        if (body.method->at_once(m, body.self, body.argument, result)) {
-          self->state = State::finished;
-          body.self = Value();
-          body.argument = Value();
-          m.send_finished = true;
-          return result;
+        const Left left = body.method->at_once(m, body.self, body.argument, result);
+        if (left != Left::all) {
+          return begun_at_once(m, self, left == Left::to_wait, std::move(result));
         }
         body.unbegun = body.method->body(m, std::move(body.self), std::move(body.argument));
       }
@@ -200,6 +223,7 @@ static Eventually<Value> step_coroutine(Machine& m, NativeAwaitable* awaitable, 
       break;
     }
     case State::suspended:
+      if (!self->body.driver) return end_at_once(m, self, std::move(thrown));
       break;
   }
   self->state = State::running;
@@ -317,7 +341,7 @@ static Eventually<Value> get_suspended(Machine&, const Value& self) {
 }
 static Eventually<Value> get_awaited(Machine&, const Value& self) {
   CoroutineObject* coroutine = self_of(self);
-  if (coroutine->state != State::suspended) return Value::none();
+  if (coroutine->state != State::suspended || !coroutine->body.driver) return Value::none();
   ScriptDriver& driver = *coroutine->body.driver;
   if (!driver.delegate.empty()) return driver.delegate;
   return driver.awaited() != nullptr ? future_value(*driver.awaited()) : Value::none();

@@ -73,10 +73,16 @@ Value new_coroutine(Machine& m, std::string_view qualname, Coro<Value> body);
 
 /// An `async def` method that often has nothing to wait for. It then needs no C++ coroutine.
 struct QuickMethod {
+  /// What is left when the coroutine has begun.
+  enum class Left : std::uint8_t {
+    all,      ///< Nothing was done: the body has to run.
+    nothing,  ///< The result is there.
+    to_wait,  ///< For one iteration of the loop; then the result is there.
+  };
+
   std::string_view qualname;
-  /// Does it when the coroutine begins, if that needs no wait and no Python code, and nothing is
-  /// wrong; else does nothing.
-  bool (*at_once)(Machine& m, const Value& self, const Value& argument, Value& result);
+  /// Does it when the coroutine begins, if that needs no Python code, and nothing is wrong.
+  Left (*at_once)(Machine& m, const Value& self, const Value& argument, Value& result);
   Coro<Value> (*body)(Machine& m, Value self, Value argument);
 };
 Value new_coroutine(Machine& m, const QuickMethod& method, Value self, Value argument = {});

@@ -84,13 +84,6 @@ Eventually<Value> result_of(Machine& m, const Error& error) {
   return Value::none();
 }
 
-/// `async with` of whatever has acquire and release.
-Coro<Value> then_none(Coro<Value> coroutine) {
-  auto outcome = co_await looplane::attempt(std::move(coroutine));
-  if (outcome.error) co_await fail(std::move(outcome.error));
-  co_return Value::none();
-}
-
 /// `_waiters`, which is private, but shows who is in the queue.
 template <class T>
 Eventually<Value> waiters(Machine& m, const Value& self) {
@@ -103,22 +96,59 @@ Eventually<Value> late_waiters(Machine& m, const Value& self) {
   return waiters<T>(m, self);
 }
 
+using Left = QuickMethod::Left;
+
+/// acquire() of locks and semaphores gives True, `async with` nothing.
+enum class Asked : std::uint8_t { by_name, by_with };
+Value acquired(Asked asked) {
+  return asked == Asked::by_name ? Value::boolean(true) : Value::none();
+}
+
+template <class T, Asked asked>
+Left acquire_at_once(Machine&, const Value& self, const Value&, Value& result) {
+  if (!self.as<T>()->part->try_acquire()) return Left::all;
+  result = acquired(asked);
+  return Left::nothing;
+}
+template <class T, Asked asked>
+Coro<Value> acquire_body(Machine&, Value object, Value) {
+  const Ref<T> self = self_of<T>(object);
+  if (!self->part->try_acquire()) {
+    self->bind_to_running_loop();
+    auto outcome = co_await looplane::attempt(self->part->acquire_in_turn());
+    if (outcome.error) co_await fail(std::move(outcome.error));
+  }
+  co_return acquired(asked);
+}
+
 template <class T>
-Coro<Value> release_body(Ref<T> self) {
+Left release_at_once(Machine&, const Value& self, const Value&, Value& result) {
+  if (self.as<T>()->part->try_release()) return Left::all;  // the body says what is wrong
+  result = Value::none();
+  return Left::nothing;
+}
+template <class T>
+Coro<Value> release_body(Machine&, Value object, Value) {
+  const Ref<T> self = self_of<T>(object);
   if (Error error = self->part->try_release()) co_await fail(std::move(error));
   co_return Value::none();
 }
 
-// --- Lock ---------------------------------------------------------------------------------------
-
-Coro<Value> acquire_body(Ref<LockObject> lock) {
-  if (!lock->part->try_acquire()) {
-    lock->bind_to_running_loop();
-    auto outcome = co_await looplane::attempt(lock->part->acquire_in_turn());
-    if (outcome.error) co_await fail(std::move(outcome.error));
-  }
-  co_return Value::boolean(true);
+template <class T>
+Value entering(Machine& m, Value self) {
+  static constexpr QuickMethod method = {"_ContextManagerMixin.__aenter__",
+                                         acquire_at_once<T, Asked::by_with>,
+                                         acquire_body<T, Asked::by_with>};
+  return new_coroutine(m, method, std::move(self));
 }
+template <class T>
+Value leaving(Machine& m, Value self) {
+  static constexpr QuickMethod method = {"_ContextManagerMixin.__aexit__", release_at_once<T>,
+                                         release_body<T>};
+  return new_coroutine(m, method, std::move(self));
+}
+
+// --- Lock ---------------------------------------------------------------------------------------
 
 Eventually<Value> lock_new(Machine& m, Arguments a) {
   Ref<LockObject> lock = m.make<LockObject>(a[0].as<Type>());
@@ -144,22 +174,24 @@ Coro<Value> release_by_name(Machine& m, Value self) {
   co_return Value::none();
 }
 
-Eventually<Value> lock_acquire(Machine& m, Arguments a) {
-  return new_coroutine(m, "Lock.acquire", acquire_body(self_of<LockObject>(a[0])));
+Value acquiring(Machine& m, Value lock) {
+  static constexpr QuickMethod method = {"Lock.acquire",
+                                         acquire_at_once<LockObject, Asked::by_name>,
+                                         acquire_body<LockObject, Asked::by_name>};
+  return new_coroutine(m, method, std::move(lock));
 }
+Eventually<Value> lock_acquire(Machine& m, Arguments a) { return acquiring(m, a[0]); }
 Eventually<Value> lock_enter(Machine& m, Arguments a) {
   if (is_own_class(m, a[0])) {
     return new_coroutine(m, "_ContextManagerMixin.__aenter__", acquire_by_name(m, a[0]));
   }
-  return new_coroutine(m, "_ContextManagerMixin.__aenter__",
-                       then_none(acquire_body(self_of<LockObject>(a[0]))));
+  return entering<LockObject>(m, a[0]);
 }
 Eventually<Value> lock_exit(Machine& m, Arguments a) {
   if (is_own_class(m, a[0])) {
     return new_coroutine(m, "_ContextManagerMixin.__aexit__", release_by_name(m, a[0]));
   }
-  return new_coroutine(m, "_ContextManagerMixin.__aexit__",
-                       release_body(self_of<LockObject>(a[0])));
+  return leaving<LockObject>(m, a[0]);
 }
 Eventually<Value> lock_release(Machine& m, Arguments a) {
   return result_of(m, a[0].as<LockObject>()->part->try_release());
@@ -173,7 +205,13 @@ Eventually<Value> lock_state(Machine&, const Value& self) {
 
 // --- Event --------------------------------------------------------------------------------------
 
-Coro<Value> event_wait_body(Ref<EventObject> event) {
+Left wait_at_once(Machine&, const Value& self, const Value&, Value& result) {
+  if (!self.as<EventObject>()->part->is_set()) return Left::all;
+  result = Value::boolean(true);
+  return Left::nothing;
+}
+Coro<Value> event_wait_body(Machine&, Value self, Value) {
+  const Ref<EventObject> event = self_of<EventObject>(self);
   if (!event->part->is_set()) {
     event->bind_to_running_loop();
     auto outcome = co_await looplane::attempt(event->part->wait_until_set());
@@ -188,7 +226,8 @@ Eventually<Value> event_new(Machine& m, Arguments a) {
   return Value(event);
 }
 Eventually<Value> event_wait(Machine& m, Arguments a) {
-  return new_coroutine(m, "Event.wait", event_wait_body(self_of<EventObject>(a[0])));
+  static constexpr QuickMethod method = {"Event.wait", wait_at_once, event_wait_body};
+  return new_coroutine(m, method, a[0]);
 }
 Eventually<Value> event_set(Machine&, Arguments a) {
   a[0].as<EventObject>()->part->set();
@@ -206,16 +245,6 @@ Eventually<Value> event_value(Machine&, const Value& self) {
 }
 
 // --- Semaphore ----------------------------------------------------------------------------------
-
-template <class T>
-Coro<Value> permit_body(Ref<T> semaphore) {
-  if (!semaphore->part->try_acquire()) {
-    semaphore->bind_to_running_loop();
-    auto outcome = co_await looplane::attempt(semaphore->part->acquire_in_turn());
-    if (outcome.error) co_await fail(std::move(outcome.error));
-  }
-  co_return Value::boolean(true);
-}
 
 template <class T>
 Eventually<Value> semaphore_new(Machine& m, Arguments a) {
@@ -241,22 +270,23 @@ Eventually<Value> semaphore_init(Machine& m, Arguments a) {
 }
 template <class T>
 Eventually<Value> semaphore_acquire(Machine& m, Arguments a) {
-  return new_coroutine(m, "Semaphore.acquire", permit_body(self_of<T>(a[0])));
+  static constexpr QuickMethod method = {"Semaphore.acquire", acquire_at_once<T, Asked::by_name>,
+                                         acquire_body<T, Asked::by_name>};
+  return new_coroutine(m, method, a[0]);
 }
 template <class T>
 Eventually<Value> semaphore_enter(Machine& m, Arguments a) {
   if (is_own_class(m, a[0])) {
     return new_coroutine(m, "_ContextManagerMixin.__aenter__", acquire_by_name(m, a[0]));
   }
-  return new_coroutine(m, "_ContextManagerMixin.__aenter__",
-                       then_none(permit_body(self_of<T>(a[0]))));
+  return entering<T>(m, a[0]);
 }
 template <class T>
 Eventually<Value> semaphore_exit(Machine& m, Arguments a) {
   if (is_own_class(m, a[0])) {
     return new_coroutine(m, "_ContextManagerMixin.__aexit__", release_by_name(m, a[0]));
   }
-  return new_coroutine(m, "_ContextManagerMixin.__aexit__", release_body(self_of<T>(a[0])));
+  return leaving<T>(m, a[0]);
 }
 template <class T>
 Eventually<Value> semaphore_release(Machine& m, Arguments a) {
@@ -299,7 +329,7 @@ Eventually<Value> condition_init(Machine& m, Arguments a) {
 LockObject* lock_of(const Value& self) { return self.as<ConditionObject>()->lock.get(); }
 
 Eventually<Value> condition_acquire(Machine& m, Arguments a) {
-  return new_coroutine(m, "Lock.acquire", acquire_body(Ref<LockObject>::share(lock_of(a[0]))));
+  return acquiring(m, Value::object(lock_of(a[0])));
 }
 Eventually<Value> condition_release(Machine& m, Arguments a) {
   return result_of(m, lock_of(a[0])->part->try_release());
@@ -308,12 +338,10 @@ Eventually<Value> condition_locked(Machine&, Arguments a) {
   return Value::boolean(lock_of(a[0])->part->locked());
 }
 Eventually<Value> condition_enter(Machine& m, Arguments a) {
-  return new_coroutine(m, "_ContextManagerMixin.__aenter__",
-                       then_none(acquire_body(Ref<LockObject>::share(lock_of(a[0])))));
+  return entering<LockObject>(m, Value::object(lock_of(a[0])));
 }
 Eventually<Value> condition_exit(Machine& m, Arguments a) {
-  return new_coroutine(m, "_ContextManagerMixin.__aexit__",
-                       release_body(Ref<LockObject>::share(lock_of(a[0]))));
+  return leaving<LockObject>(m, Value::object(lock_of(a[0])));
 }
 
 Coro<Value> condition_wait_body(Ref<ConditionObject> condition) {

@@ -249,10 +249,12 @@ struct PlainStorage {
   }
 };
 
-bool get_at_once(Machine& m, const Value& self, const Value&, Value& result) {
+using Left = QuickMethod::Left;
+
+Left get_at_once(Machine& m, const Value& self, const Value&, Value& result) {
   QueueObject* queue = self_of(self);
   const PlainStorage storage(m, queue);
-  if (!storage.known() || storage.size() == 0) return false;
+  if (!storage.known() || storage.size() == 0) return Left::all;
   if (storage.deque != nullptr) {
     result = storage.deque->pop_front();
   } else {
@@ -260,15 +262,15 @@ bool get_at_once(Machine& m, const Value& self, const Value&, Value& result) {
     storage.list->items.pop_back();
   }
   queue->part->note_taken();
-  return true;
+  return Left::nothing;
 }
 
-bool put_at_once(Machine& m, const Value& self, const Value& item, Value& result) {
+Left put_at_once(Machine& m, const Value& self, const Value& item, Value& result) {
   QueueObject* queue = self_of(self);
   QueueObject::Part& part = *queue->part;
   const PlainStorage storage(m, queue);
-  if (!storage.known() || !queue->maxsize.is_small_int() || part.is_shut_down()) return false;
-  if (part.maxsize() > 0 && storage.size() >= part.maxsize()) return false;
+  if (!storage.known() || !queue->maxsize.is_small_int() || part.is_shut_down()) return Left::all;
+  if (part.maxsize() > 0 && storage.size() >= part.maxsize()) return Left::all;
   if (storage.deque != nullptr) {
     storage.deque->push_back(item);
   } else {
@@ -276,7 +278,7 @@ bool put_at_once(Machine& m, const Value& self, const Value& item, Value& result
   }
   part.note_stored();
   result = Value::none();
-  return true;
+  return Left::nothing;
 }
 
 Coro<Value> get_body(Machine& m, Value self, Value) {

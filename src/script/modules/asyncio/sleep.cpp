@@ -25,6 +25,18 @@ static Coro<double> seconds_of(Machine& m, Value delay) {
   co_await fail(to_error(m, Value(error)));
 }
 
+/// A sleep of zero gives way (tasks.__sleep0).
+static QuickMethod::Left give_way_at_once(Machine& m, const Value& delay, const Value& wanted,
+                                          Value& result) {
+  const bool is_zero = (delay.is_small_int() && delay.small_int() <= 0) ||
+                       (delay.is_number() && delay.number() <= 0);
+  if (!is_zero || (m.watcher != nullptr && m.watcher->sleep_length(0) > 0)) {
+    return QuickMethod::Left::all;
+  }
+  result = wanted;
+  return QuickMethod::Left::to_wait;
+}
+
 static Coro<Value> sleep_body(Machine& m, Value delay, Value result) {
   double seconds = 0;
   if (delay.is_small_int()) {
@@ -50,7 +62,8 @@ static Coro<Value> sleep_body(Machine& m, Value delay, Value result) {
 
 /// (delay, result=None)
 Eventually<Value> sleep_function(Machine& m, Arguments a) {
-  return new_coroutine(m, "sleep", sleep_body(m, a[0], a[1]));
+  static constexpr QuickMethod method = {"sleep", give_way_at_once, sleep_body};
+  return new_coroutine(m, method, a[0], a[1]);
 }
 
 }  // namespace looplane::script
