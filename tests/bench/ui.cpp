@@ -2,7 +2,6 @@
 // ten thousand tasks. 8 ms leave a browser half of each frame.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <functional>
 #include <string>
@@ -28,10 +27,6 @@ async def main():
 asyncio.run(main())
 )";
 
-Nanoseconds now() {
-  return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
-}
-
 /// Draws frames, each after a change; tells how long the middle one and the slowest took.
 void measure(const char* name, ui::Screen& screen, ui::Playground& playground,
              const std::function<void(int)>& change) {
@@ -39,9 +34,9 @@ void measure(const char* name, ui::Screen& screen, ui::Playground& playground,
   std::vector<double> times;
   for (int i = 0; i < frames; ++i) {
     change(i);
-    const Nanoseconds begin = now();
+    const Nanoseconds begin = ui::now();
     screen.draw(playground);
-    times.push_back(static_cast<double>(now() - begin) / 1e6);
+    times.push_back(static_cast<double>(ui::now() - begin) / 1e6);
   }
   std::ranges::sort(times);
   std::printf("%-34s %6.2f ms a frame, at most %6.2f ms\n", name, times[frames / 2], times.back());
@@ -51,7 +46,7 @@ void measure(const char* name, ui::Screen& screen, ui::Playground& playground,
 
 int main() {
   ui::Screen screen(1280, 800);
-  ui::Playground playground(now, [](const std::string& text) { return text; });
+  ui::Playground playground(ui::now, [](const std::string& text) { return text; });
   ui::run_to_end(playground, program);
   const trace::Record& record = *playground.run.record();
   std::printf("%u events, %zu tasks, %zu steps\n", record.size(), record.tasks().size(),

@@ -294,14 +294,16 @@ Scenario awaiting_a_stubborn_task(Notes& note) {
   return {bodies(ended(note, "v", wait_for_stubborn_task(note)))};
 }
 
-Coro<> link(Notes& note, int depth) {
+Coro<> link_of_chain(Notes& note, int depth) {
   if (depth > 0) {
-    co_await ended(note, std::to_string(depth), link(note, depth - 1));
+    co_await ended(note, std::to_string(depth), link_of_chain(note, depth - 1));
   } else {
     co_await steps(note, "s", 4);
   }
 }
-Scenario awaiting_a_chain(Notes& note) { return {bodies(ended(note, "v", link(note, 3)))}; }
+Scenario awaiting_a_chain(Notes& note) {
+  return {bodies(ended(note, "v", link_of_chain(note, 3)))};
+}
 
 // --- gather, wait, wait_for
 

@@ -27,7 +27,7 @@ Coro<> ask(Notes& note, AsyncGenerator<int>& generator, std::string name) {
   }
 }
 
-AsyncGenerator<int> numbers_to_close(Notes& note) {
+AsyncGenerator<int> numbers_failing_to_close(Notes& note) {
   bool closing = false;
   try {
     co_yield 1;
@@ -189,7 +189,7 @@ TEST_CASE("generator_used_twice") {
 TEST_CASE("generator_left_behind") {
   Notes notes;
   VirtualClock clock;
-  std::optional<AsyncGenerator<int>> left_behind(numbers_to_close(notes));
+  std::optional<AsyncGenerator<int>> left_behind(numbers_failing_to_close(notes));
   run(
       [](Notes& note, AsyncGenerator<int>& generator) -> Coro<> {
         const std::optional<int> number = co_await generator.next();

@@ -8,7 +8,7 @@ using namespace looplane::script::syntax;
 
 namespace {
 
-struct Case {
+struct WrongText {
   const char* source;
   SyntaxErrorKind kind;
   const char* message;
@@ -22,7 +22,7 @@ constexpr auto syntax = SyntaxErrorKind::SyntaxError;
 constexpr auto indentation = SyntaxErrorKind::IndentationError;
 constexpr auto tab = SyntaxErrorKind::TabError;
 
-constexpr Case cases[] = {
+constexpr WrongText wrong_texts[] = {
     // clang-format off
 {"x = 'abc\\'\n", syntax,
   "unterminated string literal (detected at line 1); perhaps you escaped the end quote?", 1, 5, 1, 5},
@@ -262,7 +262,7 @@ constexpr Case cases[] = {
 }  // namespace
 
 TEST_CASE("syntax errors are CPython's", "[syntax]") {
-  for (const Case& expected : cases) {
+  for (const WrongText& expected : wrong_texts) {
     const Source source(expected.source);
     const SyntaxTree tree = parse(source);
     INFO(expected.source);

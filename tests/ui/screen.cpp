@@ -105,6 +105,10 @@ void Screen::move_pointer(ImVec2 at) { ImGui::GetIO().AddMousePosEvent(at.x, at.
 
 void Screen::press(bool down) { ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down); }
 
+Nanoseconds now() {
+  return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
+}
+
 void run_to_end(Playground& playground, const std::string& program) {
   playground.files = {"main.py"};
   playground.set_source(program, false);

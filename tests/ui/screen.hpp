@@ -25,6 +25,9 @@ class Screen {
   Faces faces_{};
 };
 
+/// The machine's clock, which a run at a pace follows.
+Nanoseconds now();
+
 /// Runs a program at once, to its end.
 void run_to_end(Playground& playground, const std::string& program);
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <chrono>
 #include <string>
 
 #include "screen.hpp"
@@ -8,10 +7,6 @@
 namespace looplane::ui {
 
 namespace {
-
-Nanoseconds now() {
-  return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
-}
 
 Playground ran(const std::string& program) {
   Playground playground(now, [](const std::string& text) { return text; });

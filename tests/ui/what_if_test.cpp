@@ -1,8 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
-#include <chrono>
 #include <limits>
 #include <string>
 
+#include "screen.hpp"
 #include "ui/run_control.hpp"
 
 namespace looplane::ui {
@@ -21,10 +21,6 @@ async def main():
 
 asyncio.run(main())
 )";
-
-Nanoseconds now() {
-  return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
-}
 
 void settle(RunControl& run) {
   constexpr Nanoseconds second = 1'000'000'000;

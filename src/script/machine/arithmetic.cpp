@@ -41,11 +41,6 @@ constexpr std::array<Operator, 13> operators = {{
 constexpr Operator divmod_operator = {Special::divmod, Special::rdivmod, Special::count_,
                                       "divmod()"};
 
-/// An integer that operators treat by its value: of int itself, or a bool.
-bool plain_integer(const Value& value) {
-  return value.is_small_int() || value.is_bool() || value.is_exact(Kind::integer);
-}
-
 /// The value of a plain int or float operand as a float; nothing for other types and for an int
 /// that is too large.
 std::optional<double> plain_double(const Value& value) {

@@ -54,10 +54,6 @@ Eventually<bool> truth(Machine& m, const Value& value) {
 
 // --- Comparing without methods ------------------------------------------------------------------
 
-static bool plain_integer(const Value& value) {
-  return value.is_small_int() || value.is_bool() || value.is_exact(Kind::integer);
-}
-
 /// Of built-in numbers and strings; unordered for NaN. Nothing: methods have to tell.
 static std::optional<std::partial_ordering> order_simple(const Value& a, const Value& b) {
   if (Value::both_small_ints(a, b)) return a.small_int() <=> b.small_int();

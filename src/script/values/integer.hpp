@@ -21,6 +21,10 @@ namespace looplane::script {
 [[nodiscard]] inline bool is_integer(const Value& value) {
   return value.is_small_int() || value.is_bool() || value.is(Kind::integer);
 }
+/// One that operators treat by its value: of int itself, or a bool.
+[[nodiscard]] inline bool plain_integer(const Value& value) {
+  return value.is_small_int() || value.is_bool() || value.is_exact(Kind::integer);
+}
 
 /// The layout behind int, for its TypeDefinition: how large it is, and its destructor.
 extern const std::uint32_t integer_object_size;
