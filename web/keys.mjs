@@ -4,7 +4,7 @@
 /** `parts`: the controls that a key presses; the first one that can be used. */
 export const KEYS = [
   {key: 'Enter', command: true, parts: ['run'], does: 'Run the program'},
-  {key: 'F8', parts: ['pause', 'resume'], does: 'Pause, and go on'},
+  {key: 'F8', parts: ['pause', 'resume'], does: 'Pause, and continue'},
   {key: 'F9', parts: ['step'], does: 'On by one step of the loop'},
   {key: 'F9', command: true, parts: ['step-back'], does: 'Back by one step'},
   {key: 'F10', parts: ['line'], does: 'On by one line'},

@@ -54,6 +54,8 @@ const commands = {
   onBreakpoints: lines => workspace.stopsChanged(lines),
   onEdit() {
     page.program.edited();
+    // The address would else go on naming the program as it was.
+    if (!embedded && location.hash) history.replaceState(null, '', location.pathname + location.search);
     if (workspace.edited(page.editor.text)) showTitle();
     else offerWholePlayground();
   },

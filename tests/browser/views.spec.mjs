@@ -60,7 +60,7 @@ test('a program is walked through, line by line and step by step, and back', asy
   await expect(playground.output.locator('[data-to-come]')).toHaveCount(1);
   await press('Back a line');
   await expect(playground.status).toHaveText('Paused at 0.000 s virtual');
-  await press('Go on');
+  await press('Continue');
   await playground.ended();
   await expect(playground.lines).toHaveCount(6);
   await press('To the begin');
