@@ -389,7 +389,7 @@ class _ActionsContainer:
             raise ValueError(f'action {name!r} is not valid for positional arguments')
         type_function = self._registry_get('type', action.type, action.type)
         if not callable(type_function):
-            raise TypeError(f'{type_function!r} is not callable')
+            raise ValueError(f'{type_function!r} is not callable')
         if type_function is FileType:
             raise TypeError(f'{type_function!r} is a FileType class object, instance of it must '
                             'be passed')

@@ -161,6 +161,9 @@ def _reduce(x, cls):
         method = getattr(cls, name, None)
         if method is not None and method is not getattr(object, name, None):
             return method(x, *arguments)
+    if cls.__module__ == '_thread':
+        name = 'RLock' if cls.__name__ == 'RLock' else 'lock'  # all others are made of locks there
+        raise TypeError(f"cannot pickle '_thread.{name}' object")
     if cls in _uncopied or hasattr(cls, '__next__') and not hasattr(x, '__dict__'):
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     if hasattr(cls, '__getnewargs_ex__'):

@@ -152,6 +152,8 @@ def _offset_text(offset, colon=":"):
 
 def _strftime(subject, form, fields):
     """time.strftime with what it does not know: %f, %z, %:z and %Z."""
+    if form is _missing:
+        raise TypeError("strftime() missing required argument 'format' (pos 1)")
     if not isinstance(form, str):
         raise TypeError(f"strftime() argument 1 must be str, not {type(form).__name__}")
     if "%" not in form:
@@ -567,7 +569,7 @@ class date:
         return (f"{_day_names[weekday]} {_month_names[self._month]} {self._day:2d} 00:00:00 "
                 f"{self._year:04d}")
 
-    def strftime(self, format):
+    def strftime(self, format=_missing):
         """As the format says."""
         return _strftime(self, format, self.timetuple())
 
@@ -863,7 +865,7 @@ class time:
             text += ", fold=1"
         return f"{_full_name(self)}({text})"
 
-    def strftime(self, format):
+    def strftime(self, format=_missing):
         """As the format says."""
         return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second,
                                         0, 1, -1))

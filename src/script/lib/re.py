@@ -202,3 +202,33 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_special)
     return str(pattern, "latin1").translate(_special).encode("latin1")
+
+
+class Scanner:
+    """Splits a text into what the phrases of a lexicon match: pairs of a phrase and an action."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._phrases = [(_compile(phrase, flags), action) for phrase, action in lexicon]
+
+    def _match(self, string, start):
+        for pattern, action in self._phrases:
+            match = pattern.match(string, start)
+            if match is not None:
+                return match, action
+        return None, None
+
+    def scan(self, string):
+        """What the actions made of the phrases, and the rest that none of them matches."""
+        result = []
+        start = 0
+        while True:
+            match, action = self._match(string, start)
+            if match is None or match.end() == start:
+                return result, string[start:]
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                result.append(action)
+            start = match.end()
