@@ -100,7 +100,7 @@ async function openAddress() {
   if (workspace.restore()) return;
   try {
     const scenario = await decodeScenario(location.hash);
-    if (scenario) workspace.openOwn(scenario);
+    if (scenario) workspace.openOwn({...scenario, title: scenario.title || 'Shared program'});
     else await workspace.openFirst();
   } catch (error) {
     await workspace.openFirst();

@@ -58,7 +58,10 @@ void Session::Run::end() {
 
 void Session::Run::stop() {
   if (execution == nullptr && journey.kind == Journey::Kind::none) return;
-  if (end_state == State::running) end_state = State::stopped;
+  if (end_state == State::running) {
+    end_state = State::stopped;
+    if (state == State::running && execution != nullptr) stopped_at = execution->current();
+  }
   if (journey.kind == Journey::Kind::run && execution != nullptr) now = execution->time();
   leave_execution();
   end();

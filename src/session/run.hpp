@@ -88,6 +88,7 @@ struct Session::Run {
   State state = State::running;
   State end_state = State::running;  ///< finished or stopped, once it is known how the run ends.
   int exit_status = 0;
+  FrameView stopped_at;
   Place view;  ///< Where the reader stands, unless the run is going on.
   std::uint64_t version = 0;
 

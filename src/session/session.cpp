@@ -108,6 +108,8 @@ FrameView Session::current() const {
   return has_program() ? run_->execution->current() : FrameView{};
 }
 
+const FrameView& Session::stopped_at() const { return run_->stopped_at; }
+
 std::vector<FrameView> Session::frames(trace::TaskNumber task) const {
   return has_program() ? run_->execution->frames(task) : std::vector<FrameView>{};
 }

@@ -189,6 +189,8 @@ class Session {
   [[nodiscard]] bool has_program() const;
   /// The line that is executed next by who runs now; line 0 when nobody does.
   [[nodiscard]] FrameView current() const;
+  /// Where the program stood when `stop` ended the run, if something was at work then; else line 0.
+  [[nodiscard]] const FrameView& stopped_at() const;
   /// The functions of a task that await one another, the outermost first; `none`: those of the main
   /// file's own code. Empty when it has ended or not begun.
   [[nodiscard]] std::vector<FrameView> frames(trace::TaskNumber task) const;

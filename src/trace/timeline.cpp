@@ -115,7 +115,8 @@ class LanePainter {
   [[nodiscard]] double end_of(StepNumber step) const {
     if (axis_ == Axis::order) return step + 1.0;
     const EventNumber ended = record_.steps()[step].ended;
-    return position(ended == none ? record_.size() : ended);
+    // What has not ended goes on, though virtual time stands still for it.
+    return ended == none ? std::max(position(record_.size()), right_) : position(ended);
   }
   [[nodiscard]] double position(EventNumber event) const {
     return position_of(record_, axis_, event);
@@ -198,7 +199,9 @@ bool LanePainter::merge(StepNumber& step) {
 }
 
 std::vector<Segment> LanePainter::paint() {
-  StepNumber step = record_.step_of_task_before(task_, event_at(record_, axis_, right_));
+  const bool to_end = right_ >= position(record_.size());
+  StepNumber step = record_.step_of_task_before(
+      task_, to_end ? record_.size() : event_at(record_, axis_, right_));
   if (task_ != none) {
     const EventNumber ended = record_.tasks()[task_].ended;
     // A task that was dropped ends without a step.

@@ -115,9 +115,10 @@ std::vector<Bar::Key> Bar::keys() const {
   if (by_steps) keys.push_back({"step-back", Sign::back, "step", begun});
   keys.push_back({"run", Sign::run, "Run"});
   if (content_.standing && !content_.embedded) {
-    keys.push_back({"resume", Sign::run, ""});
+    keys.push_back({"resume", Sign::run, by_lines ? "Continue" : ""});
   } else if (!content_.embedded) {
-    keys.push_back({"pause", Sign::pause, "", content_.running});
+    const std::string_view label = by_lines ? "Pause" : "";
+    keys.push_back({"pause", Sign::pause, label, content_.running, by_lines ? "Continue" : ""});
   }
   keys.push_back({"stop", Sign::stop, "Stop", content_.running || content_.standing});
   if (by_steps) keys.push_back({"step", Sign::forward, "step", goes_on});
@@ -126,12 +127,15 @@ std::vector<Bar::Key> Bar::keys() const {
   return keys;
 }
 
+Face Bar::face_of(const Key& key) { return key.control == "run" ? Face::strong : Face::interface; }
+
 float Bar::key_width(const Key& key) const {
   const bool is_step = key.sign == Key::Sign::back || key.sign == Key::Sign::forward;
   const float sign = painter_.px(is_step ? 12 : 18);
   if (key.label.empty()) return content_.touch ? painter_.px(44) : sign + painter_.px(18);
-  const Face face = key.sign == Key::Sign::run ? Face::strong : Face::interface;
-  return painter_.width(face, text_size, key.label) + sign + painter_.px(is_step ? 18 : 22);
+  const float widest = std::max(painter_.width(face_of(key), text_size, key.label),
+                                painter_.width(Face::interface, text_size, key.widest));
+  return widest + sign + painter_.px(is_step ? 18 : 22);
 }
 
 float Bar::transport_width() const {
@@ -175,7 +179,7 @@ void Bar::draw_key(const Key& key, const Box& box) {
   const float y = box.centre_y();
   if (key.label.empty()) return draw_sign(key.sign, {box.centre_x(), y}, ink);
   const float margin = painter_.px(is_step ? 9 : 11);
-  const Face face = key.sign == Key::Sign::run ? Face::strong : Face::interface;
+  const Face face = face_of(key);
   if (key.sign == Key::Sign::forward) {
     painter_.text(box.x0 + margin, y, face, text_size, ink, key.label);
     return draw_sign(key.sign, {box.x1 - margin - painter_.px(3), y}, ink);
@@ -247,8 +251,8 @@ float Bar::speed(float x, float centre_y) {
 
 float Bar::share_group(float right, float centre_y) {
   const Theme& theme = painter_.theme;
-  const std::string_view label = content_.link_copied ? "Link copied" : "Share";
-  const float share_width = painter_.width(Face::interface, text_size, label) + padding() * 2;
+  const std::string_view label = content_.link_copied ? "Copied" : "Share";
+  const float share_width = painter_.width(Face::interface, text_size, "Copied") + padding() * 2;
   const float theme_width = painter_.px(content_.touch ? 44 : 38);
   const float keys_width = has_keys() ? painter_.px(30) : 0;
   const float width = share_width + keys_width + theme_width;

@@ -53,8 +53,10 @@ class Bar {
     Sign sign = Sign::none;
     std::string_view label;
     bool enabled = true;
+    std::string_view widest = {};  ///< What else may stand there: the keys beside it do not move.
   };
   std::vector<Key> keys() const;
+  static Face face_of(const Key& key);
   float key_width(const Key& key) const;
   float transport(float x, float centre_y);
   void draw_key(const Key& key, const Box& box);

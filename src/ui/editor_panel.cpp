@@ -101,15 +101,29 @@ void EditorPanel::draw(const Painter& painter, const Box& box, ImVec2 pointer) c
   }
   draw_numbers(place, pointer);
   draw_marks(place);
+  painter.scroll_bar(box, view_.scroll_y, natural_height(painter));
+  const Box text{box.x0 + inset, box.y0, box.x1, box.y1};
+  painter.scroll_bar(text, view_.scroll_x, widest_line(place) + painter.px(14), true);
 }
 
-/// The line at which the step at work stands.
+/// Of the line with the most bytes, which is seldom not the widest.
+float EditorPanel::widest_line(const Place& place) const {
+  const auto& lines = code_.lines();
+  const auto bytes = [](const CodeLine& line) { return line.end - line.begin; };
+  const auto longest = std::ranges::max_element(lines, {}, bytes);
+  if (longest == lines.end()) return 0;
+  return x_of(place, static_cast<std::size_t>(longest - lines.begin()), longest->end) -
+         place.text_x;
+}
+
+/// The line at which the step at work stands, or at which the program failed.
 void EditorPanel::draw_running_line(const Place& place) const {
+  const Theme& theme = place.painter.theme;
   for (const LineMark& mark : marks_) {
-    if (!mark.running) continue;
+    if (!mark.running && !mark.failed) continue;
     const float top = place.top(static_cast<std::size_t>(mark.line - 1));
     place.painter.fill({place.box.x0, top, place.box.x1, top + place.line_height},
-                       place.painter.theme.selection);
+                       mark.failed ? faded(theme.bad, 40) : theme.selection);
   }
 }
 
@@ -125,7 +139,9 @@ void EditorPanel::draw_marks(const Place& place) const {
     if (before >= static_cast<std::ptrdiff_t>(most)) continue;
     const ImVec2 centre{place.box.x0 + painter.px(7) + painter.px(9) * static_cast<float>(before),
                         place.centre(static_cast<std::size_t>(line - 1))};
-    if (marks_[i].task == trace::none) {
+    if (marks_[i].failed) {
+      painter.cross(centre, painter.px(3.5f), painter.theme.bad);
+    } else if (marks_[i].task == trace::none) {
       painter.arrowhead(centre, painter.px(4), true, painter.theme.dim);
     } else {
       const TaskLook look = task_look(painter.theme, static_cast<int>(marks_[i].task) + 1);

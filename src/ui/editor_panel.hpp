@@ -57,6 +57,7 @@ class EditorPanel {
   void draw_marks(const Place& place) const;
   float draw_run(const Place& place, float x, float centre_y, Token::Kind kind, std::size_t begin,
                  std::size_t end, bool visible) const;
+  float widest_line(const Place& place) const;
   float x_of(const Place& place, std::size_t line, std::size_t offset) const;
 
   HighlightedText code_;

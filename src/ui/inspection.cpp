@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
@@ -36,28 +37,85 @@ trace::EventNumber behind(const Record& record, trace::EventNumber event) {
   return event < record.size() ? event + 1 : trace::none;
 }
 
+/// Whether something was at work when the reader stopped the run: it had not given way.
+bool stopped_at_work(const Session& session) {
+  if (session.state() != Session::State::stopped || session.stopped_at().line == 0) return false;
+  const auto& steps = session.record().steps();
+  return steps.empty() || steps.back().ended == trace::none;
+}
+
+/// "line 4", or in another file than the first one "helper.py, line 4".
+std::string line_text(const Session& session, std::string_view file, int line) {
+  const std::string text = "line " + std::to_string(line);
+  const bool is_main = file == session.scenario().files.front().name;
+  return is_main ? text : std::string(file) + ", " + text;
+}
+
+std::string with_stop(std::string text) { return text.ends_with('.') ? text : text + "."; }
+
+std::string why_stopped(const Session& session, std::string why) {
+  const FrameView& at = session.stopped_at();
+  const std::string where = line_text(session, at.file, at.line);
+  if (session.record().steps().empty()) {
+    return "The run was stopped at " + where +
+           ", in the program's own code: no event loop had begun.";
+  }
+  return std::move(why) + " The run was stopped at " + where +
+         ": it had not given way to the event loop (by an await that waits), and until it does, "
+         "nobody else can run.";
+}
+
+/// The line of the main file that an uncaught error's traceback names last; 0: there is none.
+int failed_line(const Session& session) {
+  if (session.state() != Session::State::finished || session.exit_status() == 0) return 0;
+  const std::string begin = "  File \"" + session.scenario().files.front().name + "\", line ";
+  const std::vector<OutputLine>& output = session.output();
+  for (auto line = output.rbegin(); line != output.rend(); ++line) {
+    if (line->stream != OutputLine::Stream::error) return 0;
+    if (line->text.starts_with(begin)) return std::atoi(line->text.c_str() + begin.size());
+    if (line->text.starts_with("Traceback")) return 0;
+  }
+  return 0;
+}
+
+/// What the last line of a traceback says of a program that could not be read, or that failed.
+std::string why_failed(const Session& session, const std::string& why) {
+  const std::vector<OutputLine>& output = session.output();
+  if (output.empty() || output.back().stream != OutputLine::Stream::error) return why;
+  const std::string& error = output.back().text;
+  const int line = failed_line(session);
+  // A program that has begun says "Traceback" before it names a line.
+  const bool is_unreadable = output.front().text.starts_with("  File ");
+  if (is_unreadable && line != 0) {
+    return with_stop("Python could not read line " + std::to_string(line) +
+                     " of the program, so nothing of it ran: " + error);
+  }
+  if (why != "The run has ended.") return why;
+  if (line == 0) return with_stop("The run has ended with an error: " + error);
+  return with_stop("The run has ended with an error at line " + std::to_string(line) + ": " +
+                   error);
+}
+
 /// Why now, or how the run ended. What a record cannot know, the session does.
 std::string why_text(const Session& session, trace::EventNumber moment) {
   const Record& record = session.record();
   const Session::State state = session.state();
-  if (record.size() == 0 && state == Session::State::stopped) {
+  std::string text = trace::why_now(record, moment);
+  if (moment < record.size()) return text;
+  if (stopped_at_work(session)) return why_stopped(session, std::move(text));
+  if (state == Session::State::stopped && record.size() == 0) {
     return "The run was stopped in the program's own code: no event loop had begun.";
   }
-  if (record.size() == 0 && state == Session::State::finished) {
+  if (state != Session::State::finished) return text;
+  if (session.exit_status() != 0) {
+    text = why_failed(session, text);
+  } else if (record.size() == 0) {
     return "The run has ended: there was nothing to do.";
   }
-  std::string text = trace::why_now(record, moment);
-  if (moment < record.size() || state != Session::State::finished) return text;
-  const std::vector<OutputLine>& output = session.output();
-  const bool is_error = session.exit_status() != 0 && !output.empty() &&
-                        output.back().stream == OutputLine::Stream::error;
-  if (is_error && text == "The run has ended.") {
-    text = "The run has ended with an error: " + output.back().text;
-    if (!text.ends_with('.')) text += ".";
-  }
+  if (record.steps().empty()) return text;
   return text +
          " Choose a line of the output or of the program, or a step of the timeline, to see why it "
-         "ran then.";
+         "ran then, and to ask what if.";
 }
 
 Section ready_queue(const Record& record, trace::EventNumber moment) {
@@ -144,11 +202,14 @@ Section tasks(const Session& session, trace::EventNumber moment) {
 }
 
 /// What could have gone otherwise from this moment on: a task is cancelled, a sleep takes longer.
-Section what_if(const Record& record, trace::EventNumber moment) {
+Section what_if(const Session& session, trace::EventNumber moment) {
+  const Record& record = session.record();
   std::vector<Entry> entries;
   const std::string now = trace::seconds(moment == 0 ? 0 : record.time(moment - 1)) + " s";
   for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
     const std::string name = record.name_of_task(view.task);
+    // What never gives way does not hear of it either.
+    if (view.state == trace::TaskState::running && stopped_at_work(session)) continue;
     Entry cancel{.task = view.task, .text = "cancel " + name, .detail = {}};
     cancel.change = Intervention{Intervention::Kind::cancel_task, view.task, moment, 0};
     cancel.changed = name + " is cancelled at " + now;
@@ -197,10 +258,7 @@ Section findings(const Session& session) {
   std::vector<Entry> entries;
   for (const trace::Finding& each : record.findings()) {
     if (entries.size() == most_entries) break;
-    std::string where = each.line > 0 ? "line " + std::to_string(each.line) : "";
-    if (!where.empty() && each.file != session.scenario().files.front().name) {
-      where = each.file + ", " + where;
-    }
+    std::string where = each.line > 0 ? line_text(session, each.file, each.line) : "";
     entries.push_back({.task = each.task,
                        .text = each.text,
                        .detail = std::move(where),
@@ -243,12 +301,29 @@ Inspection inspect(const Session& session, trace::EventNumber moment) {
   const bool is_over = moment == record.size() && session.state() == Session::State::finished;
   if (step != trace::none && !is_over) result.task = record.steps()[step].task;
   for (Section& each :
-       std::array{steps_of_line(session), ready_queue(record, moment), timers(record, moment),
-                  tasks(session, moment), variables(session, moment), primitives(record, moment),
-                  what_if(record, moment), findings(session)}) {
+       std::array{steps_of_line(session), variables(session, moment), ready_queue(record, moment),
+                  timers(record, moment), tasks(session, moment), primitives(record, moment),
+                  what_if(session, moment), findings(session)}) {
     if (!each.entries.empty()) result.sections.push_back(std::move(each));
   }
   return result;
+}
+
+/// Who is at work knows better than the record which line comes next.
+static void mark_current(std::vector<LineMark>& marks, const Session& session,
+                         const FrameView& current, trace::EventNumber moment) {
+  if (current.line == 0 || current.file != session.scenario().files.front().name) return;
+  const auto running =
+      std::ranges::find_if(marks, [](const LineMark& each) { return each.running; });
+  if (running != marks.end()) {
+    running->line = current.line;
+    return;
+  }
+  // A task that has never waited has no place in the record yet.
+  const Record& record = session.record();
+  const trace::StepNumber step = trace::step_at(record, moment);
+  const bool is_at_work = step != trace::none && record.steps()[step].ended >= moment;
+  marks.push_back({current.line, is_at_work ? record.steps()[step].task : trace::none, true});
 }
 
 std::vector<LineMark> line_marks(const Session& session, trace::EventNumber moment) {
@@ -261,19 +336,13 @@ std::vector<LineMark> line_marks(const Session& session, trace::EventNumber mome
     if (place.file != main_file || place.line == 0) continue;
     marks.push_back({place.line, view.task, view.state == trace::TaskState::running});
   }
-  if (!session.has_program() || session.position() != moment) return marks;
-  // The program itself knows better than the record which line comes next.
-  const FrameView current = session.current();
-  if (current.line == 0 || current.file != main_file) return marks;
-  const auto running =
-      std::ranges::find_if(marks, [](const LineMark& each) { return each.running; });
-  if (running != marks.end()) {
-    running->line = current.line;
-  } else {  // a task that has never waited has no place in the record yet
-    const trace::StepNumber step = trace::step_at(record, moment);
-    const bool is_at_work = step != trace::none && record.steps()[step].ended >= moment;
-    marks.push_back({current.line, is_at_work ? record.steps()[step].task : trace::none, true});
+  if (moment >= record.size() && stopped_at_work(session)) {
+    mark_current(marks, session, session.stopped_at(), moment);
+  } else if (const int line = moment < record.size() ? 0 : failed_line(session); line != 0) {
+    marks.push_back({.line = line, .failed = true});
   }
+  if (!session.has_program() || session.position() != moment) return marks;
+  mark_current(marks, session, session.current(), moment);
   return marks;
 }
 

@@ -48,6 +48,7 @@ struct LineMark {
   int line = 0;
   trace::TaskNumber task = trace::none;
   bool running = false;
+  bool failed = false;  ///< An uncaught error ended the program there.
 };
 
 /// The lines at which the tasks stand that have not ended, and who runs: `task` is none for the

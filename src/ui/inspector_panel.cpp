@@ -48,6 +48,7 @@ InspectorPanel::Extent InspectorPanel::draw(const Painter& painter, const Box& b
     }
   }
   Extent extent{pen.y + painter.px(16) - top, std::move(pen.buttons)};
+  painter.scroll_bar(box, scroll_, extent.height);
   for (Box& each : extent.buttons) {
     each = {each.x0 - box.x0, each.y0 - top, each.x1 - box.x0, each.y1 - top};
   }

@@ -99,6 +99,8 @@ void OutputPanel::draw(const Painter& painter, const Box& box, const std::vector
     }
     draw_row(painter, box, y + height / 2, lines, row, row == hovered, row >= shown);
   }
+  painter.scroll_bar(box, view_.scroll_y,
+                     height * static_cast<float>(lines.size()) + painter.px(top_padding * 2));
 }
 
 void OutputPanel::draw_row(const Painter& painter, const Box& box, float centre_y,

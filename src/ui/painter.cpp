@@ -1,5 +1,6 @@
 #include "ui/painter.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 
@@ -10,6 +11,7 @@ float Painter::px(float css) const { return std::round(css * ratio_); }
 float Painter::line_height(float size) const { return std::round(size / em_per_line * ratio_); }
 
 float Painter::width(Face face, float size, std::string_view text) const {
+  if (text.empty()) return 0;
   return font(face)
       ->CalcTextSizeA(line_height(size), FLT_MAX, 0, text.data(), text.data() + text.size())
       .x;
@@ -124,6 +126,18 @@ void Painter::arrowhead(ImVec2 centre, float radius, bool to_right, ImU32 colour
   } else {
     list_->AddTriangleFilled(top, bottom, point, colour);
   }
+}
+
+void Painter::scroll_bar(const Box& box, float offset, float content, bool level) const {
+  const float room = level ? box.width() : box.height();
+  if (content <= room + px(1)) return;
+  const float length = std::max(room * room / content, px(28));
+  const float begin = std::clamp(offset / (content - room), 0.0f, 1.0f) * (room - length);
+  const float near = px(2);
+  const float far = px(6);
+  const Box bar = level ? Box{box.x0 + begin, box.y1 - far, box.x0 + begin + length, box.y1 - near}
+                        : Box{box.x1 - far, box.y0 + begin, box.x1 - near, box.y0 + begin + length};
+  fill(bar, faded(theme.dim, 110), 2);
 }
 
 void Painter::chevron(ImVec2 centre, ImU32 colour) const {

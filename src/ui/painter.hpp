@@ -67,6 +67,9 @@ class Painter {
   void cross(ImVec2 centre, float radius, ImU32 colour) const;
   /// A filled triangle that points to the right, or to the left; `radius` is half its height.
   void arrowhead(ImVec2 centre, float radius, bool to_right, ImU32 colour) const;
+  /// Over the right edge of a box whose content is `content` high, or with `level` over its lower
+  /// edge: which part of that is in sight. Nothing where all of it is.
+  void scroll_bar(const Box& box, float offset, float content, bool level = false) const;
   /// The small triangle of a control that opens a list.
   void chevron(ImVec2 centre, ImU32 colour) const;
 

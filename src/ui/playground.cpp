@@ -42,8 +42,10 @@ std::string Playground::status() const {
     case Session::State::running:
     case Session::State::waiting:
       return "Running";
-    case Session::State::paused:
-      return "Paused at " + time;
+    case Session::State::paused: {
+      const int line = editor.running_line();
+      return "Paused at " + (line > 0 ? "line " + std::to_string(line) + ", " : "") + time;
+    }
     case Session::State::stopped:
       return "Stopped after " + time;
     case Session::State::finished:

@@ -111,10 +111,13 @@ float Playground::draw_status(const Painter& painter, float left, float right, f
   const Theme& theme = painter.theme;
   const bool failed = run.finished() && run.session()->exit_status() != 0;
   const std::string words = status();
-  const bool fits = painter.width(Face::interface, 12, words) <= right - left;
   // The time stands in the bar, too: "Finished" says more than "Finished in 6.00...".
-  const std::string shown = painter.elided(
-      Face::interface, 12, fits ? words : words.substr(0, words.find(' ')), right - left);
+  std::string shown = words;
+  for (const char separator : {',', ' '}) {
+    if (painter.width(Face::interface, 12, shown) <= right - left) break;
+    shown = words.substr(0, words.find(separator));
+  }
+  shown = painter.elided(Face::interface, 12, shown, right - left);
   const float begin =
       painter.text_right(right, y, Face::interface, 12, failed ? theme.bad : theme.dim, shown);
   if (run.active() && begin - painter.px(16) > left) {
@@ -257,13 +260,13 @@ Box Playground::draw_timeline_row(const Painter& painter, const Box& body) {
   return {body.x0, row.y1, body.x1, body.y1};
 }
 
-/// The way to Perfetto, once there is something to show and if there is room; returns where it
-/// begins.
+/// The record as a file for Perfetto, once there is something to show and if there is room; returns
+/// where it begins.
 float Playground::draw_trace_button(const Painter& painter, const Box& head, float left,
                                     float right) {
   const trace::Record* record = run.record();
-  if (!record || record->size() == 0 || right - left < painter.px(90)) return right;
-  return text_button(painter, head, right, "trace", "Perfetto", false, true);
+  if (!record || record->size() == 0 || right - left < painter.px(120)) return right;
+  return text_button(painter, head, right, "trace", "Download trace", false, true);
 }
 
 float Playground::draw_axis_tabs(const Painter& painter, const Box& head, float x) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "trace/questions.hpp"
+#include "trace/timeline.hpp"
 
 namespace looplane::ui {
 
@@ -226,14 +227,67 @@ TEST_CASE("a run that ended badly says how") {
     session.advance(50'000, 0);
     session.stop();
     CHECK(inspect(session, session.record().size()).why ==
-          "The run was stopped in the program's own code: no event loop had begun.");
+          "The run was stopped at line 3, in the program's own code: no event loop had begun.");
   }
   {
-    Session session(scenario("def f()\n    pass\n"), at_once());
+    Session session(scenario("x = 1\ndef f()\n    pass\n"), at_once());
     const trace::Record& record = finished(session).record();
     CHECK(inspect(session, record.size())
-              .why.starts_with("The run has ended with an error: SyntaxError: expected ':'."));
+              .why.starts_with("Python could not read line 2 of the program, so nothing of it ran: "
+                               "SyntaxError: expected ':'."));
+    const std::vector<LineMark> marks = line_marks(session, record.size());
+    REQUIRE(marks.size() == 1);
+    CHECK(marks.front().line == 2);
+    CHECK(marks.front().failed);
   }
+  {
+    Session session(scenario("def f():\n    1 / 0\n\nf()\n"), at_once());
+    const trace::Record& record = finished(session).record();
+    CHECK(inspect(session, record.size())
+              .why.starts_with("The run has ended with an error at line 2: ZeroDivisionError: "
+                               "division by zero."));
+  }
+}
+
+TEST_CASE("who is stopped without having given way is told, with the line") {
+  Session session(scenario(R"(import asyncio
+
+async def other():
+    await asyncio.sleep(1)
+
+async def greedy():
+    count = 0
+    while True:
+        count += 1
+
+async def main():
+    await asyncio.gather(other(), greedy())
+
+asyncio.run(main())
+)"),
+                  at_once());
+  session.advance(50'000, 0);
+  REQUIRE(session.state() == Session::State::running);
+  session.stop();
+  const trace::Record& record = session.record();
+  const Inspection seen = inspect(session, record.size());
+  CHECK(seen.why.find("Task-3 runs") == 0);
+  const bool at_while =
+      seen.why.find("The run was stopped at line 8: it had not given way") != std::string::npos;
+  const bool in_while =
+      seen.why.find("The run was stopped at line 9: it had not given way") != std::string::npos;
+  CHECK((at_while || in_while));
+  CHECK(std::ranges::any_of(line_marks(session, record.size()), [&](const LineMark& each) {
+    return each.running && each.task == 2 && each.line == (at_while ? 8 : 9);
+  }));
+  // Nothing can be delivered to it.
+  CHECK(seen.text().find("What if: cancel Task-2") != std::string::npos);
+  CHECK(seen.text().find("What if: cancel Task-3") == std::string::npos);
+  const auto lane =
+      trace::segments_of(record, {trace::Lane::Kind::task, 2}, trace::Axis::time, 0, 1e9, 1000);
+  REQUIRE(!lane.empty());
+  CHECK(lane.back().state == trace::TaskState::running);
+  CHECK(lane.back().end == 1e9);
 }
 
 TEST_CASE("of a program without code nothing is to be chosen") {
