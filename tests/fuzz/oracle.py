@@ -4,10 +4,9 @@
 Run as a program it serves: each line that it reads is a path; it forks, the child runs the program
 into PATH.out and PATH.err, and it answers with the exit status. `Oracle` is the client.
 
-Two rules are added. A deadlock ends the program at once. And where CPython goes by the addresses of
-tasks (TaskGroup's cancellations, wait, as_completed, all_tasks, the closing of asynchronous
-generators), Looplane goes by the order of creation; so here those sets keep the order in which things
-were put in.
+One rule is added: where CPython goes by the addresses of tasks (TaskGroup's cancellations, wait,
+as_completed, all_tasks, the closing of asynchronous generators), Looplane goes by the order of
+creation; so here those sets keep the order in which things were put in.
 """
 
 import asyncio
@@ -61,16 +60,6 @@ def normalise(text, path):
     return re.sub(r"\bwhen=(\d+\.\d+)", lambda found: f"when={float(found[1]):.6f}", text)
 
 
-class Deadlock(BaseException):
-    """Ends the program at once, as Looplane does: nothing is cancelled and cleaned up."""
-
-    def __init__(self):
-        sys.stdout.flush()
-        sys.stderr.write(reference.DEADLOCK + "\n")
-        sys.stderr.flush()
-        os._exit(1)
-
-
 def keep_order():
     """Gives asyncio's own sets of tasks an order."""
     asyncio.tasks.set = asyncio.taskgroups.set = OrderedSet
@@ -97,7 +86,7 @@ def keep_order():
 
 def serve():
     keep_order()
-    reference.DeadlockError = Deadlock
+    reference.DeadlockError.__module__ = "__main__"  # as when reference.py is the program
     for line in sys.stdin:
         path = line.rstrip("\n")
         child = os.fork()

@@ -32,7 +32,7 @@ static void define_errors(Machine& m, AsyncioState& state) {
   static const TypeDefinition empty = exception_definition("QueueEmpty", queues);
   static const TypeDefinition full = exception_definition("QueueFull", queues);
   static const TypeDefinition shut_down = exception_definition("QueueShutDown", queues);
-  static const TypeDefinition deadlock = exception_definition("DeadlockError", "looplane");
+  static const TypeDefinition deadlock = exception_definition("DeadlockError", "builtins");
   state.cancelled_error = m.define(cancelled, m.types.BaseException);
   state.invalid_state_error = m.define(invalid, m.types.Exception);
   state.send_file_error = m.define(send_file, m.types.RuntimeError);
