@@ -246,7 +246,12 @@ Link completed(const Record& record, TaskNumber task, FutureNumber number) {
     if (future.purpose == Purpose::gather && future.state == FutureState::result) {
       over += " (it gives the results in the order of its arguments)";
     }
-    return happened(record, last.done, std::move(over));
+    Link link = happened(record, last.done, std::move(over));
+    if (last.task != none) {  // it ended just before that was told
+      link.cause.task = last.task;
+      link.cause.step = link.next = record.step_of_task_before(last.task, last.done);
+    }
+    return link;
   }
   if (future.purpose == Purpose::executor) {
     return happened(record, done,

@@ -78,6 +78,8 @@ int failed_line(const Session& session) {
   return 0;
 }
 
+constexpr std::string_view unreadable = "Python could not read line ";
+
 /// What the last line of a traceback says of a program that could not be read, or that failed.
 std::string why_failed(const Session& session, const std::string& why) {
   const std::vector<OutputLine>& output = session.output();
@@ -87,7 +89,7 @@ std::string why_failed(const Session& session, const std::string& why) {
   // A program that has begun says "Traceback" before it names a line.
   const bool is_unreadable = output.front().text.starts_with("  File ");
   if (is_unreadable && line != 0) {
-    return with_stop("Python could not read line " + std::to_string(line) +
+    return with_stop(std::string(unreadable) + std::to_string(line) +
                      " of the program, so nothing of it ran: " + error);
   }
   if (why != "The run has ended.") return why;
@@ -112,10 +114,18 @@ std::string why_text(const Session& session, trace::EventNumber moment) {
   } else if (record.size() == 0) {
     return "The run has ended: there was nothing to do.";
   }
-  if (record.steps().empty()) return text;
+  if (record.steps().empty() || text.starts_with(unreadable)) return text;
   return text +
          " Choose a line of the output or of the program, or a step of the timeline, to see why it "
          "ran then, and to ask what if.";
+}
+
+/// The tasks that the program made: not those in which asyncio.run closes its loop.
+std::vector<trace::TaskView> own_tasks(const Record& record, trace::EventNumber moment) {
+  std::vector<trace::TaskView> tasks = trace::tasks_at(record, moment, most_entries);
+  std::erase_if(tasks,
+                [&](const trace::TaskView& each) { return record.is_closing_task(each.task); });
+  return tasks;
 }
 
 Section ready_queue(const Record& record, trace::EventNumber moment) {
@@ -177,7 +187,7 @@ Section tasks(const Session& session, trace::EventNumber moment) {
   const Record& record = session.record();
   const bool is_live = session.has_program() && session.position() == moment;
   std::vector<Entry> entries;
-  for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
+  for (const trace::TaskView& view : own_tasks(record, moment)) {
     const trace::EventNumber began = view.step == trace::none ? record.tasks()[view.task].created
                                                               : record.steps()[view.step].began;
     entries.push_back({.task = view.task,
@@ -206,7 +216,7 @@ Section what_if(const Session& session, trace::EventNumber moment) {
   const Record& record = session.record();
   std::vector<Entry> entries;
   const std::string now = trace::seconds(moment == 0 ? 0 : record.time(moment - 1)) + " s";
-  for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
+  for (const trace::TaskView& view : own_tasks(record, moment)) {
     const std::string name = record.name_of_task(view.task);
     // What never gives way does not hear of it either.
     if (view.state == trace::TaskState::running && stopped_at_work(session)) continue;
@@ -322,15 +332,19 @@ static void mark_current(std::vector<LineMark>& marks, const Session& session,
   // A task that has never waited has no place in the record yet.
   const Record& record = session.record();
   const trace::StepNumber step = trace::step_at(record, moment);
-  const bool is_at_work = step != trace::none && record.steps()[step].ended >= moment;
-  marks.push_back({current.line, is_at_work ? record.steps()[step].task : trace::none, true});
+  trace::TaskNumber task = trace::none;
+  if (step != trace::none && record.steps()[step].ended >= moment) {
+    task = record.steps()[step].task;
+    if (task != trace::none && record.is_closing_task(task)) task = trace::none;
+  }
+  marks.push_back({current.line, task, true});
 }
 
 std::vector<LineMark> line_marks(const Session& session, trace::EventNumber moment) {
   const Record& record = session.record();
   const std::string& main_file = session.scenario().files.front().name;
   std::vector<LineMark> marks;
-  for (const trace::TaskView& view : trace::tasks_at(record, moment, most_entries)) {
+  for (const trace::TaskView& view : own_tasks(record, moment)) {
     if (view.stack == trace::none) continue;
     const trace::Frame place = record.place(view.stack);
     if (place.file != main_file || place.line == 0) continue;

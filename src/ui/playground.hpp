@@ -184,6 +184,7 @@ class Playground {
     trace::EventNumber moment = 0;
     bool edited = false;
     bool with_marks = false;
+    bool held_up = false;
     friend bool operator==(const Inspected&, const Inspected&) = default;
   };
   std::optional<Inspected> inspected_;

@@ -27,6 +27,7 @@ void RunControl::start(Scenario scenario, std::vector<Breakpoint> breakpoints, b
   changes_.clear();
   anchor_ = {0, clock_()};
   moment_ = 0;
+  moment_since_ = clock_();
 }
 
 void RunControl::set_breakpoints(std::vector<Breakpoint> breakpoints) {
@@ -108,7 +109,12 @@ void RunControl::go_to_end() {
 }
 
 void RunControl::follow() {
-  if (!session_->seeking()) moment_ = session_->position();
+  if (session_->seeking()) return;
+  const trace::EventNumber position = session_->position();
+  if (position != moment_ || session_->state() != Session::State::running) {
+    moment_since_ = clock_();
+  }
+  moment_ = position;
 }
 
 void RunControl::set_speed(double speed) {
@@ -159,6 +165,11 @@ Session& RunControl::at_work() {
 bool RunControl::active() const { return session_ && has_work(*session_); }
 
 bool RunControl::going_on() const { return active() && !session_->seeking(); }
+
+bool RunControl::held_up() const {
+  return going_on() && session_->state() == Session::State::running &&
+         clock_() - moment_since_ > 1'000 * millisecond;
+}
 
 bool RunControl::standing() const {
   return session_ && session_->state() == Session::State::paused;

@@ -61,6 +61,8 @@ class RunControl {
   bool active() const;
   /// Whether the program goes on by itself: not while it is looked for a moment of it.
   bool going_on() const;
+  /// Whether what is at work has not given way to the loop for more than a second.
+  bool held_up() const;
   /// Whether the run stands somewhere on its way: paused, or looked back at.
   bool standing() const;
   /// Whether the program has ended by itself, and its end is shown.
@@ -87,6 +89,7 @@ class RunControl {
   Clock clock_;
   double speed_ = 1.0;
   trace::EventNumber moment_ = 0;
+  Nanoseconds moment_since_ = 0;  ///< On the host's clock.
   std::unique_ptr<Session> session_;
   std::unique_ptr<Session> original_;
   trace::EventNumber changed_at_ = 0;

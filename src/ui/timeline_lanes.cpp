@@ -73,10 +73,7 @@ std::string work_label(const Session& session, StepNumber step, bool is_task) {
     label = "prints " + session.output()[first].text;
   }
   if (label.empty() && !is_task) {
-    // A task of the loop's own is told by what it does: "shutdown_asyncgens()".
-    if (view.task == trace::none) return view.name;
-    const std::string what = record.call_of_task(view.task);
-    return what.substr(what.rfind('.') + 1);
+    return view.task == trace::none ? view.name : "closes";  // asyncio.run, its loop
   }
   std::string_view end;
   switch (view.ended_by) {
