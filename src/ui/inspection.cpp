@@ -220,7 +220,9 @@ Section what_if(const Session& session, trace::EventNumber moment) {
     const std::string name = record.name_of_task(view.task);
     // What never gives way does not hear of it either.
     if (view.state == trace::TaskState::running && stopped_at_work(session)) continue;
-    Entry cancel{.task = view.task, .text = "cancel " + name, .detail = {}};
+    Entry cancel{.task = view.task,
+                 .text = "cancel " + name + " " + record.call_of_task(view.task),
+                 .detail = {}};
     cancel.change = Intervention{Intervention::Kind::cancel_task, view.task, moment, 0};
     cancel.changed = name + " is cancelled at " + now;
     entries.push_back(std::move(cancel));
@@ -280,7 +282,7 @@ Section findings(const Session& session) {
 }  // namespace
 
 std::string Inspection::text() const {
-  std::string result = why + "\n" + step;
+  std::string result = (who.empty() ? "" : who + "\n") + why + "\n" + step;
   for (const Section& each : sections) {
     result += "\n# " + each.title;
     for (const Entry& entry : each.entries) {
@@ -310,6 +312,9 @@ Inspection inspect(const Session& session, trace::EventNumber moment) {
   const trace::StepNumber step = trace::step_at(record, moment);
   const bool is_over = moment == record.size() && session.state() == Session::State::finished;
   if (step != trace::none && !is_over) result.task = record.steps()[step].task;
+  if (result.task != trace::none && !record.is_closing_task(result.task)) {
+    result.who = record.name_of_task(result.task) + " " + record.call_of_task(result.task);
+  }
   for (Section& each :
        std::array{steps_of_line(session), variables(session, moment), ready_queue(record, moment),
                   timers(record, moment), tasks(session, moment), primitives(record, moment),

@@ -31,6 +31,7 @@ struct Inspection {
   };
 
   std::string step;                      ///< "step 4 of 8"
+  std::string who;                       ///< "Task-3 cook('rice', 1)", if a task is at work.
   std::string why;                       ///< Why the step runs now.
   trace::TaskNumber task = trace::none;  ///< Whose step it is.
   std::vector<Section> sections;

@@ -63,13 +63,19 @@ void InspectorPanel::draw_why(Pen& pen, const Inspection& inspection) const {
   const float inset = painter.px(14);
   const auto lines =
       painter.wrapped(Face::interface, text_size, inspection.why, pen.width() - inset * 2);
+  const std::size_t heading = inspection.who.empty() ? 0 : 1;
   const Box ground{pen.left, pen.y, pen.right,
-                   pen.y + line * static_cast<float>(lines.size()) + painter.px(20)};
+                   pen.y + line * static_cast<float>(lines.size() + heading) + painter.px(20)};
   painter.fill(ground, theme.raised, 6);
   const ImU32 colour =
       inspection.task == trace::none ? theme.faint : pen.look(inspection.task).colour;
   painter.fill({ground.x0, ground.y0, ground.x0 + painter.px(3), ground.y1}, colour);
   float y = ground.y0 + painter.px(10) + line / 2;
+  if (heading > 0) {
+    painter.text(ground.x0 + inset, y, Face::code, small, colour,
+                 painter.elided(Face::code, small, inspection.who, pen.width() - inset * 2));
+    y += line;
+  }
   for (const std::string_view words : lines) {
     painter.text(ground.x0 + inset, y, Face::interface, text_size, theme.text, words);
     y += line;

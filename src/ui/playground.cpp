@@ -45,6 +45,10 @@ Pointer Playground::pointer() const {
 std::string Playground::status() const {
   if (!run.session()) return "Ready";
   if (run.original() && !run.active()) return comparison_text();
+  return run_text() + (edited && !run.active() ? ", the text has changed since" : "");
+}
+
+std::string Playground::run_text() const {
   const Session& session = *run.session();
   const std::string time = seconds_text(session.now()) + " s virtual";
   switch (session.state()) {

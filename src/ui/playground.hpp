@@ -149,6 +149,7 @@ class Playground {
   void draw_editor(const Painter& painter, const Box& box);
   void draw_second_panel(const Painter& painter, const Box& box);
   void draw_output(const Painter& painter, const Box& head, const Box& body, float x);
+  std::string run_text() const;
   std::string comparison_text() const;
   void draw_comparison(const Painter& painter, const Box& head, const Box& body, float x);
   float draw_status(const Painter& painter, float left, float right, float y);

@@ -140,8 +140,9 @@ void Playground::draw_output(const Painter& painter, const Box& head, const Box&
   const std::string count = line_count(shown, run.output().size());
   const float arrows = painter.px(surroundings.touch ? 44 : 24) * 2;
   const float count_width = count.empty() ? 0 : painter.width(Face::interface, 12, count) + arrows;
-  const float status_width = painter.width(Face::interface, 12, status());
-  // How it ended matters more than how much was printed.
+  const std::string words = status();
+  const float status_width = painter.width(Face::interface, 12, words.substr(0, words.find(',')));
+  // How it ended matters more than how much was printed; what stands behind a comma, less.
   if (count_width > 0 && x + count_width + painter.px(16) + status_width < right) {
     x = draw_output_steps(painter, head, x, count);
   }

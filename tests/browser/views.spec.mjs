@@ -293,3 +293,33 @@ test('long lines of output are read by scrolling sideways', async ({ page }) => 
   await page.mouse.move(640, 5);
   await expect.poll(picture).not.toBe(before);
 });
+
+test('a program that cannot be read says where, and stays failed when a line is chosen', async ({ page }) => {
+  const playground = await Playground.open(page, codeLink('import asyncio\n\nasync def main()\n    pass\n'));
+  await playground.run.click();
+  await expect(playground.status).toHaveText(/^Failed/);
+  await expect(playground.why).toContainText('Python could not read line 3 of the program');
+  await playground.scenario.click({ position: { x: 200, y: 20 } });
+  await expect(playground.why).toContainText('Python could not read line 3 of the program');
+  await expect(playground.status).toHaveText(/^Failed/);
+});
+
+test('who never gives way is told while it runs, and with its line once it is stopped', async ({ page }) => {
+  const greedy = `import asyncio
+
+async def greedy():
+    while True:
+        pass
+
+async def main():
+    await asyncio.gather(asyncio.sleep(1), greedy())
+
+asyncio.run(main())
+`;
+  const playground = await Playground.open(page, codeLink(greedy));
+  await playground.run.click();
+  await expect(playground.why).toContainText('nobody else can run');
+  await playground.stop.click();
+  await expect(playground.why).toContainText(/Task-3 greedy\(\).* was stopped at line [45]: it had not given way/s);
+  await expect(playground.why.getByRole('button', { name: 'What if: cancel Task-3' })).toHaveCount(0);
+});

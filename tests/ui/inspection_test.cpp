@@ -76,6 +76,8 @@ TEST_CASE("a line of output is explained: who printed it, why then, and who wait
   const Inspection seen = inspect(session, moment);
   CHECK(seen.why.starts_with("Task-1 runs because its sleep(1) ended at 1.000 s"));
   CHECK(seen.task == 0);
+  CHECK(seen.who == "Task-1 main()");
+  CHECK(seen.text().starts_with("Task-1 main()\nTask-1 runs because"));
   REQUIRE(section(seen, "Timers") != nullptr);
   CHECK(section(seen, "Timers")->entries.size() == 2);
   const Inspection::Section* variables = section(seen, "Variables in hello_every_second");
@@ -201,7 +203,7 @@ TEST_CASE("entries lead to the moment that they are about") {
   const auto* tasks = section(seen, "Who awaits what");
   REQUIRE(tasks != nullptr);
   CHECK(inspect(session, tasks->entries.front().moment).task == 0);
-  CHECK(seen.text().find("\n! What if: cancel Task-1") != std::string::npos);
+  CHECK(seen.text().find("\n! What if: cancel Task-1 main()") != std::string::npos);
 }
 
 TEST_CASE("of a source line that was chosen all steps are named that ran it") {

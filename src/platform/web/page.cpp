@@ -130,6 +130,7 @@ void Page::draw() {
   report_placements();
   report_typesetting();
   report_moment();
+  report();  // the line at which the run stands is known now
   const std::array<float, 2> share = {playground.share(), playground.timeline_share()};
   if (!playground.dragging() && share != reported_share_) {
     reported_share_ = share;
