@@ -110,14 +110,13 @@ Left acquire_at_once(Machine&, const Value& self, const Value&, Value& result) {
   result = acquired(asked);
   return Left::nothing;
 }
+/// What could not be had at once.
 template <class T, Asked asked>
 Coro<Value> acquire_body(Machine&, Value object, Value) {
   const Ref<T> self = self_of<T>(object);
-  if (!self->part->try_acquire()) {
-    self->bind_to_running_loop();
-    auto outcome = co_await looplane::attempt(self->part->acquire_in_turn());
-    if (outcome.error) co_await fail(std::move(outcome.error));
-  }
+  self->bind_to_running_loop();
+  auto outcome = co_await looplane::attempt(self->part->acquire_in_turn());
+  if (outcome.error) co_await fail(std::move(outcome.error));
   co_return acquired(asked);
 }
 
