@@ -47,7 +47,7 @@ export async function decodeScenario(fragment) {
 
 function fromCode(text) {
   try {
-    return {title: 'Shared program', files: [{name: 'main.py', text: decodeURIComponent(text)}]};
+    return {title: '', files: [{name: 'main.py', text: decodeURIComponent(text)}]};
   } catch {
     throw new LinkError('This link is damaged: what follows "#code=" is not percent-encoded text.');
   }

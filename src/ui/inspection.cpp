@@ -78,7 +78,11 @@ int failed_line(const Session& session) {
   return 0;
 }
 
-constexpr std::string_view unreadable = "Python could not read line ";
+/// Whether Python could not read it. A program that has begun says "Traceback" before it names a
+/// line.
+bool is_unreadable(const Session& session) {
+  return failed_line(session) != 0 && session.output().front().text.starts_with("  File ");
+}
 
 /// What the last line of a traceback says of a program that could not be read, or that failed.
 std::string why_failed(const Session& session, const std::string& why) {
@@ -86,10 +90,8 @@ std::string why_failed(const Session& session, const std::string& why) {
   if (output.empty() || output.back().stream != OutputLine::Stream::error) return why;
   const std::string& error = output.back().text;
   const int line = failed_line(session);
-  // A program that has begun says "Traceback" before it names a line.
-  const bool is_unreadable = output.front().text.starts_with("  File ");
-  if (is_unreadable && line != 0) {
-    return with_stop(std::string(unreadable) + std::to_string(line) +
+  if (is_unreadable(session)) {
+    return with_stop("Python could not read line " + std::to_string(line) +
                      " of the program, so nothing of it ran: " + error);
   }
   if (why != "The run has ended.") return why;
@@ -114,7 +116,7 @@ std::string why_text(const Session& session, trace::EventNumber moment) {
   } else if (record.size() == 0) {
     return "The run has ended: there was nothing to do.";
   }
-  if (record.steps().empty() || text.starts_with(unreadable)) return text;
+  if (record.steps().empty() || is_unreadable(session)) return text;
   return text +
          " Choose a line of the output or of the program, or a step of the timeline, to see why it "
          "ran then, and to ask what if.";

@@ -152,7 +152,8 @@ class Playground {
   std::string run_text() const;
   std::string comparison_text() const;
   void draw_comparison(const Painter& painter, const Box& head, const Box& body, float x);
-  float draw_status(const Painter& painter, float left, float right, float y);
+  float draw_status(const Painter& painter, const std::string& words, float left, float right,
+                    float y);
   float draw_output_steps(const Painter& painter, const Box& head, float x, std::string_view count);
   void draw_timeline(const Painter& painter, const Box& box);
   void draw_timeline_body(const Painter& painter, const Box& body);

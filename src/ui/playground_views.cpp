@@ -107,10 +107,10 @@ float Playground::draw_view_tabs(const Painter& painter, const Box& head) {
 }
 
 /// How the run goes, ending at `right`; returns where that begins.
-float Playground::draw_status(const Painter& painter, float left, float right, float y) {
+float Playground::draw_status(const Painter& painter, const std::string& words, float left,
+                              float right, float y) {
   const Theme& theme = painter.theme;
   const bool failed = run.finished() && run.session()->exit_status() != 0;
-  const std::string words = status();
   // The time stands in the bar, too: "Finished" says more than "Finished in 6.00...".
   std::string shown = words;
   for (const char separator : {',', ' '}) {
@@ -146,7 +146,7 @@ void Playground::draw_output(const Painter& painter, const Box& head, const Box&
   if (count_width > 0 && x + count_width + painter.px(16) + status_width < right) {
     x = draw_output_steps(painter, head, x, count);
   }
-  draw_status(painter, x + painter.px(12), right, y);
+  draw_status(painter, words, x + painter.px(12), right, y);
   if (run.output().empty() && !run.session()) {
     draw_hint(painter, body, "Run prints here, with the time and the task of each line.");
   }
@@ -160,7 +160,7 @@ void Playground::draw_comparison(const Painter& painter, const Box& head, const 
   const Theme& theme = painter.theme;
   const float right = text_button(painter, head, head.x1 - painter.px(6), "undo",
                                   "Back to the run as it was", true, true);
-  if (run.active()) draw_status(painter, x, right, head.centre_y());
+  if (run.active()) draw_status(painter, status(), x, right, head.centre_y());
   const float middle = std::round(body.centre_x());
   const float top = body.y0 + painter.px(26);
   const std::optional<std::size_t> different = difference();
