@@ -40,12 +40,32 @@ void EventLoop::refuse_thread() const {
       "Non-thread-safe operation invoked on an event loop other than the current one");
 }
 
+void EventLoop::schedule_watched(ReadyQueue::Entry entry) {
+  if (scheduling_override_ && scheduling_override_->takes_soon(entry)) {
+    entry.release();
+    return;
+  }
+  if (observer_) observe_scheduled(*entry.callback, entry.argument);
+  ready_.push(entry);
+}
+
 void EventLoop::schedule(Ref<Handle> handle) {
   Ref<Context> context = handle->context();
   schedule(std::move(handle), std::move(context));
 }
 
+void EventLoop::schedule_now(Ref<Callback> callback, Ref<Context> context) {
+  SchedulingOverride* const asked = std::exchange(scheduling_override_, nullptr);
+  schedule(std::move(callback), std::move(context));
+  scheduling_override_ = asked;
+}
+
 void EventLoop::schedule_timer(Ref<TimerHandle> handle) {
+  if (scheduling_override_ && scheduling_override_->takes_timer(*handle)) return;
+  schedule_timer_now(std::move(handle));
+}
+
+void EventLoop::schedule_timer_now(Ref<TimerHandle> handle) {
   if (observer_) [[unlikely]]
     observer_->timer_set(*handle);
   timers_.push(std::move(handle));

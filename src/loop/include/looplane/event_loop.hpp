@@ -43,6 +43,16 @@ class OutsideSource {
   virtual Duration next_wake() const { return Duration::max(); }
 };
 
+// An interpreter's class of loops may have a call_soon, call_later and call_at of its own: they are
+// asked where the library would put something into the queue or the heap by itself.
+class SchedulingOverride {
+ public:
+  virtual ~SchedulingOverride() = default;
+  // false: there is none for this, and the loop goes on as ever.
+  virtual bool takes_soon(const ReadyQueue::Entry& entry) = 0;
+  virtual bool takes_timer(TimerHandle& timer) = 0;
+};
+
 struct EventLoopOptions {
   Clock* clock = nullptr;              // a RealClock of its own if null
   Environment* environment = nullptr;  // Environment::standard() if null
@@ -69,19 +79,26 @@ class EventLoop {
   // is the future whose done-callback it is.
   [[gnu::always_inline]] void schedule(Ref<Callback> callback, Ref<Context> context,
                                        Ref<FutureBase> cause = {}) {
-    if (observer_) [[unlikely]]
-      observe_scheduled(*callback, cause.get());
-    ready_.push({callback.detach(), cause.detach(), context.detach()});
+    schedule(ReadyQueue::Entry{callback.detach(), cause.detach(), context.detach()});
   }
   // The same with references that are counted already and change hands.
   [[gnu::always_inline]] void schedule(ReadyQueue::Entry entry) {
-    if (observer_) [[unlikely]]
-      observe_scheduled(*entry.callback, entry.argument);
+    if (scheduling_is_watched_) [[unlikely]] {
+      schedule_watched(entry);
+      return;
+    }
     ready_.push(entry);
   }
   // call_soon and call_at with a handle that is made already.
   void schedule(Ref<Handle> handle);
   void schedule_timer(Ref<TimerHandle> handle);
+  // The same when an override was asked already.
+  void schedule_now(Ref<Callback> callback, Ref<Context> context);
+  void schedule_timer_now(Ref<TimerHandle> handle);
+  void set_scheduling_override(SchedulingOverride* asked) {
+    scheduling_override_ = asked;
+    note_instruments();
+  }
 
   // asyncio's call_soon, call_later, call_at: RuntimeError once closed, or when this is not the
   // thread on which the loop runs (asyncio looks at that in debug mode only).
@@ -312,6 +329,7 @@ class EventLoop {
     return handle_state_ == HandleState::running || handle_state_ == HandleState::watched;
   }
   void note_instruments() {
+    scheduling_is_watched_ = observer_ || scheduling_override_;
     if (runs_handle()) handle_state_ = running_state();
   }
   void begin_watched();
@@ -319,6 +337,7 @@ class EventLoop {
   void report_if_slow();
   void observe_closing();
   void observe_scheduled(Callback& callback, FutureBase* cause);
+  void schedule_watched(ReadyQueue::Entry entry);
   void drive();
 
   ReadyQueue ready_;
@@ -331,8 +350,10 @@ class EventLoop {
   std::atomic<bool> closed_ = false;
   std::atomic<std::thread::id> thread_id_ = std::this_thread::get_id();
   bool debug_ = false;
-  bool running_dropped_ = false;  // the handle that is taken out just now was cancelled
+  bool running_dropped_ = false;        // the handle that is taken out just now was cancelled
+  bool scheduling_is_watched_ = false;  // by an observer, or an override
   Observer* observer_ = nullptr;
+  SchedulingOverride* scheduling_override_ = nullptr;
   TaskBase* current_task_ = nullptr;
   Clock* clock_;
   Duration* clock_counter_ = nullptr;  // its `counter`

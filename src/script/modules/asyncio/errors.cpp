@@ -170,7 +170,10 @@ void MachineEnvironment::insert_timeout_error(const Error& error) {
 }
 
 LoopRef<FutureBase> MachineEnvironment::create_waiter(EventLoop& loop, Purpose purpose) {
-  Ref<FutureObject> waiter = new_future(m_, loop_object(loop), purpose);
+  LoopObject* owner = loop_object(loop);
+  if (owner->has_own(OwnMethod::create_future)) [[unlikely]]
+    call_own_method(m_, Value::object(owner), "create_future", m_.empty_tuple());
+  Ref<FutureObject> waiter = new_future(m_, owner, purpose);
   return LoopRef<FutureBase>(waiter->base);
 }
 
@@ -187,7 +190,8 @@ void MachineEnvironment::report(EventLoop& loop, const ExceptionContext& context
   if (context.future) set("future", future_value(*context.future));
   if (context.task) set("task", future_value(*context.task));
   if (context.handle) set("handle", handle_value(m_, *context.handle));
-  m_.call_later(loop_method(m_, loop_object(loop), "call_exception_handler"), Value(dict));
+  call_own_method(m_, Value::object(loop_object(loop)), "call_exception_handler",
+                  m_.tuple({Value(dict)}));
 }
 
 void MachineEnvironment::log(LogLevel, std::string_view line) {

@@ -53,7 +53,8 @@ class TakeBack final : public Callback {
 static void call_is_done(Machine& m, WorkItem* item) {
   LoopObject* loop = item->owner.as<FutureObject>()->loop.get();
   if (loop->loop().is_closed()) return;
-  loop->loop().schedule(looplane::make_ref<Deliver>(Ref<WorkItem>::share(item)), {});
+  // By call_soon_threadsafe, which no call_soon of the loop's own hears of.
+  loop->loop().schedule_now(looplane::make_ref<Deliver>(Ref<WorkItem>::share(item)), {});
   wake_loop(m, loop);
 }
 
@@ -61,7 +62,9 @@ static Eventually<Value> submit_to_default(Machine& m, Ref<LoopObject> loop, Val
                                            Value arguments, Value keywords, Value context) {
   if (loop->executor.empty()) loop->executor = Value(new_worker_pool(m, "asyncio"));
   const Ref<WorkerPool> pool = Ref<WorkerPool>::share(loop->executor.as<WorkerPool>());
-  const Ref<FutureObject> future = new_future(m, loop.get(), Purpose::executor);
+  const LoopRef<FutureBase> waiter =
+      asyncio_state(m).environment.create_waiter(loop->loop(), Purpose::executor);
+  const Ref<FutureObject> future = Ref<FutureObject>::share(future_object(*waiter));
   const Ref<WorkItem> item = new_work_item(m, function, arguments, keywords);
   item->context = context;
   item->owner = Value(future);

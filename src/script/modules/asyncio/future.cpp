@@ -133,37 +133,29 @@ static Eventually<Value> set_exception_method(Machine& m, Arguments a) {
 
 // --- State --------------------------------------------------------------------------------------
 
-void note_own_cancel(Machine& m, FutureObject* future) {
+void note_own_methods(Machine& m, FutureObject* future) {
   if (future->type->builtin) return;
-  const Value method = m.lookup(future->type, m.intern("cancel"));
-  future->has_own_cancel = !method.is(Kind::native_function);
-  if (future->has_own_cancel) future->loop->has_own_cancels = true;
+  const auto has_own = [&](std::string_view name) {
+    return !m.lookup(future->type, m.intern(name)).is(Kind::native_function);
+  };
+  future->has_own_cancel = has_own("cancel");
+  future->has_own_add_done_callback = has_own("add_done_callback");
+  if (future->has_own_cancel || future->has_own_add_done_callback) {
+    future->loop->futures_have_own_methods = true;
+  }
 }
 
 void cancel_by_name(FutureObject* future, const LoopRef<Message>& message) {
-  const Value text = message ? message_value(message) : Value();
-  Machine::current().asyncio->own_cancels.emplace_back(Value::object(future), text);
+  Machine& m = Machine::current();
+  const Value arguments = message ? m.tuple({message_value(message)}) : m.empty_tuple();
+  call_own_method(m, Value::object(future), "cancel", arguments);
 }
 
-static Eventually<Value> call_own_cancel(Machine& m, Value future, Value message) {
-  if (message.empty()) return call_method(m, future, "cancel");
-  return call_method(m, future, "cancel", message);
-}
-
-Eventually<Value> run_own_cancels(Machine& m) {
-  auto& cancels = asyncio_state(m).own_cancels;
-  while (!cancels.empty()) {
-    const auto [future, message] = std::move(cancels.front());
-    cancels.pop_front();
-    Outcome<Value> called = co_await attempt(m, call_own_cancel(m, future, message));
-    if (!called.error.empty()) (void)co_await report_unraisable(m, called.error, "", future);
-  }
-  co_return Value::none();
-}
-
-static Eventually<Value> then_boolean(Machine& m, bool result) {
-  (void)co_await run_own_cancels(m);
-  co_return Value::boolean(result);
+void tell_own_add_done_callback(Machine& m, FutureObject* future, Callback& callback) {
+  const Value call =
+      new_library_call(m, LoopRef<Callback>(&callback), LoopRef<FutureBase>(future->base));
+  call_own_method(m, Value::object(future), "add_done_callback", m.tuple({call}),
+                  context_keyword(m, m.thread->loop_state.context.get()));
 }
 
 static Eventually<Value> cancel_method(Machine& m, Arguments a) {
@@ -172,9 +164,6 @@ static Eventually<Value> cancel_method(Machine& m, Arguments a) {
   const bool within = std::exchange(future->in_own_cancel, true);
   const bool cancelled = future->base->cancel(to_message(a[1]));
   future->in_own_cancel = within;
-  // What it waits for, or gathers, may have a cancel() of its own.
-  if (!asyncio_state(m).own_cancels.empty()) [[unlikely]]
-    return then_boolean(m, cancelled);
   return Value::boolean(cancelled);
 }
 
@@ -210,6 +199,8 @@ static Eventually<Value> add_done_callback_method(Machine& m, Arguments a) {
   LoopRef<Context> context;
   if (!context_argument(m, a[2], context)) return Failure{};
   FutureObject* future = self_of(a[0]);
+  // The library adds its own by itself, and tells.
+  if (library_call(m, a[1]) != nullptr && !future->base->done()) return Value::none();
   // A future that is done calls it soon, which a closed loop does not.
   if (future->base->done() && !check_open(m, future->loop.get())) return Failure{};
   add_done_callback(m, future, a[1], std::move(context));
@@ -349,7 +340,7 @@ static Eventually<Value> future_init(Machine& m, Arguments a) {
   auto* future = a[0].as<PlainFutureObject>();
   if (future->base == nullptr) {
     initialize(m, future, loop_of(loop), Purpose::future);
-    note_own_cancel(m, future);
+    note_own_methods(m, future);
   }
   return Value::none();
 }

@@ -15,18 +15,19 @@ struct FutureObject : Object {
   bool raised_once = false;     ///< Its exception was raised from it.
   bool has_own_cancel = false;  ///< Its class, written in Python, has a cancel() of its own.
   bool in_own_cancel = false;   ///< That has come to Future.cancel().
+  bool has_own_add_done_callback = false;
 
   FutureObject(std::int64_t number, Type* type) : Object(Kind::future, type), number(number) {}
 
   [[nodiscard]] EventLoop& event_loop() const { return base->loop(); }
 };
 
-/// Looks whether the future's class has a cancel() of its own.
-void note_own_cancel(Machine& m, FutureObject* future);
+/// Looks whether the future's class has a cancel() or add_done_callback() of its own.
+void note_own_methods(Machine& m, FutureObject* future);
 /// The loop's library cancels such a future: its cancel() runs as soon as the machine can call it.
 void cancel_by_name(FutureObject* future, const LoopRef<Message>& message);
-/// Runs what cancel_by_name has left to do.
-Eventually<Value> run_own_cancels(Machine& m);
+/// The loop's library adds a done-callback: an add_done_callback() of its own hears of it.
+void tell_own_add_done_callback(Machine& m, FutureObject* future, Callback& callback);
 
 /// A kind of the loop's futures as part of a FutureObject. All references of the loop's library
 /// count as one in the object.

@@ -60,8 +60,9 @@ struct HandleObject : Object {
   Value callback;   ///< Empty once cancelled.
   Value arguments;  ///< A tuple.
   Value when;
-  Value source;  ///< The place_of_creation, in debug mode.
-  Value shown;   ///< In debug mode: what it was when it was cancelled.
+  Value source;                    ///< The place_of_creation, in debug mode.
+  Value shown;                     ///< In debug mode: what it was when it was cancelled.
+  LibraryCall* library = nullptr;  ///< The callback, if it is the loop's library's.
   explicit HandleObject(Type* type) : Object(Kind::native, type) {}
 };
 
@@ -90,18 +91,27 @@ class HandlePart final : public Base, public PythonCall, public OutsideResource 
 
   Progress run(FutureBase*) override {
     if (this->cancelled()) return Progress::finished;
+    if (object_.library != nullptr) [[unlikely]] {
+      library_ = object_.library->part.callback;
+      return object_.library->run();
+    }
     Machine& m = Machine::current();
     const Value callback = object_.callback;
     const Value arguments = object_.arguments;
     return begin_call(m, call_with_dict(m, callback, arguments, Value()));
   }
-  Progress resume() override { return outcome(); }
+  Progress resume() override { return library_ ? library_->resume() : outcome(); }
+  TaskBase* stepped_task() override {
+    if (object_.library == nullptr || !object_.library->part.callback) return nullptr;
+    return object_.library->part.callback->stepped_task();
+  }
   void cancel() override {
     if (this->cancelled()) return;
     Base::cancel();
     if (object_.loop->loop().debug()) {
       object_.shown = Machine::current().string(handle_text(&object_));
     }
+    object_.library = nullptr;
     object_.callback = Value();
     object_.arguments = Value();
   }
@@ -111,7 +121,10 @@ class HandlePart final : public Base, public PythonCall, public OutsideResource 
     return callback_text(Machine::current(), object_.callback, object_.arguments,
                          object_.loop->loop().debug());
   }
-  void release_outside() override { Base::forget(); }
+  void release_outside() override {
+    library_.reset();
+    Base::forget();
+  }
 
  protected:
   void referenced() const noexcept override { ++object_.references; }
@@ -123,6 +136,7 @@ class HandlePart final : public Base, public PythonCall, public OutsideResource 
 
  private:
   HandleObject& object_;
+  LoopRef<Callback> library_;  ///< What runs, or has run.
 };
 
 struct SoonHandle : HandleObject {
@@ -153,7 +167,7 @@ class DoneCallback final : public Callback, public PythonCall {
     if (&other == this) return true;
     return &other == probe && same_function(function_, probe->function_);
   }
-  const Value& function() const { return function_; }
+  const void* callee() const override { return &function_; }
 
   static thread_local constinit inline const DoneCallback* probe = nullptr;
 
@@ -231,7 +245,9 @@ Value call_soon(Machine& m, LoopObject* loop, Value function, Value arguments,
   Ref<HandleObject> handle =
       new_handle(m, loop, std::move(function), std::move(arguments), std::move(context));
   note_source(m, loop, handle.get());
-  loop->loop().schedule(LoopRef<looplane::Handle>(handle->base));
+  handle->library = library_call(m, handle->callback);
+  LoopRef<Context> known = handle->base->context();
+  loop->loop().schedule_now(LoopRef<looplane::Handle>(handle->base), std::move(known));
   return handle;
 }
 
@@ -245,7 +261,8 @@ Value call_at(Machine& m, LoopObject* loop, Duration when, Value when_value, Val
   handle->part.emplace(m, *handle, loop->loop(), when, LoopRef<Callback>(), std::move(context));
   handle->base = &*handle->part;
   note_source(m, loop, handle.get());
-  loop->loop().schedule_timer(LoopRef<looplane::TimerHandle>(&*handle->part));
+  handle->library = library_call(m, handle->callback);
+  loop->loop().schedule_timer_now(LoopRef<looplane::TimerHandle>(&*handle->part));
   return handle;
 }
 

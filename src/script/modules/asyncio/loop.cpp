@@ -57,8 +57,15 @@ static Value make_loop(Machine& m, Type* type) {
   options.clock = &state.clock;
   options.environment = &state.environment;
   options.thread = &m.main_thread.loop_state;
+  object->own_methods = own_methods_of(m, type);
+  if (object->own_methods != 0) object->part.own = std::make_unique<OwnParts>(m, *object);
+  OwnParts* own = object->part.own.get();
+  const bool keeps_time = object->has_own(OwnMethod::time);
+  if (keeps_time) options.clock = &own->clock;
   object->part.loop = std::make_unique<ScriptLoop>(*object, options);
-  object->part.loop->add_source(state.threads);
+  object->part.loop->add_source(keeps_time ? static_cast<OutsideSource&>(own->threads)
+                                           : state.threads);
+  if (own != nullptr) object->loop().set_scheduling_override(&own->scheduling);
   return object;
 }
 
@@ -230,6 +237,23 @@ static Eventually<Value> call_when(Machine& m, LoopObject* loop, Value when, con
                  std::move(context));
 }
 
+/// call_later() of a loop with a time() or call_at() of its own.
+static Eventually<Value> call_at_by_name(Machine& m, Value loop, Value delay, Value function,
+                                         Value context, Value arguments) {
+  const Value now = co_await call_method(m, loop, "time");
+  const Value when = co_await binary(m, BinaryOperator::add, now, delay);
+  const auto* given = arguments.as<TupleObject>();
+  Ref<TupleObject> positional = m.new_tuple(given->count + 2);
+  positional->items[0] = when;
+  positional->items[1] = function;
+  std::copy_n(given->items, given->count, positional->items + 2);
+  Ref<DictObject> keywords = m.new_dict();
+  keywords->set(m.intern("context"), context);
+  const Value method = co_await get_attribute(m, loop, "call_at");
+  Value handle = co_await call_with_dict(m, method, Value(positional), Value(keywords));
+  co_return handle;
+}
+
 static Eventually<Value> call_later_after(Machine& m, Arguments a) {
   const Value now = seconds_value(loop_of(a[0])->loop().time());
   Value when = co_await binary(m, BinaryOperator::add, now, a[1]);
@@ -240,6 +264,9 @@ static Eventually<Value> call_later_after(Machine& m, Arguments a) {
 /// (self, delay, callback, *args, context=None)
 static Eventually<Value> call_later_method(Machine& m, Arguments a) {
   if (a[1].is_none()) return m.type_error("delay must not be None");
+  const LoopObject* loop = loop_of(a[0]);
+  if (loop->has_own(OwnMethod::time) || loop->has_own(OwnMethod::call_at)) [[unlikely]]
+    return call_at_by_name(m, a[0], a[1], a[2], a[3], a[4]);
   if (!a[1].is_small_int() && !a[1].is_number()) return call_later_after(m, std::move(a));
   const double delay = a[1].is_small_int() ? static_cast<double>(a[1].small_int()) : a[1].number();
   const double now = seconds_value(loop_of(a[0])->loop().time()).number();
@@ -252,8 +279,11 @@ static Eventually<Value> call_at_method(Machine& m, Arguments a) {
   return call_when(m, loop_of(a[0]), a[1], a, "call_at");
 }
 
-static Eventually<Value> time_method(Machine&, Arguments a) {
-  return seconds_value(loop_of(a[0])->loop().time());
+static Eventually<Value> time_method(Machine& m, Arguments a) {
+  const LoopObject* loop = loop_of(a[0]);
+  // A time() of its own that asks for BaseEventLoop's.
+  if (loop->has_own(OwnMethod::time)) return seconds_value(asyncio_state(m).clock.read());
+  return seconds_value(loop->loop().time());
 }
 
 // --- Futures and tasks --------------------------------------------------------------------------
@@ -460,7 +490,7 @@ static Eventually<Value> get_exception_handler_method(Machine&, Arguments a) {
   return or_none(loop_of(a[0])->exception_handler);
 }
 static Eventually<Value> call_exception_handler_method(Machine& m, Arguments a) {
-  return call_exception_handler(m, Ref<LoopObject>::share(loop_of(a[0])), a[1]);
+  return call_exception_handler_here(m, Ref<LoopObject>::share(loop_of(a[0])), a[1]);
 }
 
 static Eventually<Value> run_forever_method(Machine& m, Arguments a) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "script/modules/asyncio/state.hpp"
+#include "script/modules/asyncio/own_methods.hpp"
 
 namespace looplane::script {
 
@@ -24,6 +24,7 @@ struct LoopObject : Object {
     Object* object() override { return &owner; }
     void release_outside() override { loop.reset(); }
     LoopObject& owner;
+    std::unique_ptr<OwnParts> own;  ///< If its class has methods of its own.
     std::unique_ptr<ScriptLoop> loop;
   };
 
@@ -33,7 +34,8 @@ struct LoopObject : Object {
   Value executor;           ///< The default one; empty until it is needed.
   bool executor_was_shut_down = false;
   bool generators_were_shut_down = false;
-  bool has_own_cancels = false;           ///< One of its futures has a cancel() of its own.
+  bool futures_have_own_methods = false;  ///< See note_own_methods.
+  std::uint8_t own_methods = 0;           ///< Bits of OwnMethod.
   HeapVector<GeneratorHook*> generators;  ///< Asynchronous generators that are alive, not owned.
   Thread* running_on = nullptr;
   const PythonFrame* runner = nullptr;  ///< While it runs: who called run_forever().
@@ -41,6 +43,9 @@ struct LoopObject : Object {
   LoopObject(Machine& m, Type* type) : Object(Kind::native, type), part(m, *this) {}
 
   [[nodiscard]] EventLoop& loop() const { return *part.loop; }
+  [[nodiscard]] bool has_own(OwnMethod method) const {
+    return (own_methods & static_cast<std::uint8_t>(method)) != 0;
+  }
 };
 
 inline LoopObject* loop_object(EventLoop& loop) { return &static_cast<ScriptLoop&>(loop).object; }
@@ -63,8 +68,10 @@ bool has_handles(const LoopObject* loop);
 Eventually<Value> close_with_handles(Machine& m, Value loop);
 /// RuntimeError once closed.
 bool check_open(Machine& m, LoopObject* loop);
-/// loop.call_exception_handler(context).
+/// loop.call_exception_handler(context), which a subclass of the loop may have of its own.
 Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value context);
+/// What BaseEventLoop's does.
+Eventually<Value> call_exception_handler_here(Machine& m, Ref<LoopObject> loop, Value context);
 /// The place in asyncio's files that logs something.
 struct LogPlace {
   std::string_view file;

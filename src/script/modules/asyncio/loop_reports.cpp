@@ -161,6 +161,13 @@ static Value failed_handler_context(Machine& m, const Value& exception, const Va
 }
 
 Eventually<Value> call_exception_handler(Machine& m, Ref<LoopObject> loop, Value context) {
+  if (loop->has_own(OwnMethod::call_exception_handler)) {
+    return call_method(m, Value(loop), "call_exception_handler", context);
+  }
+  return call_exception_handler_here(m, std::move(loop), std::move(context));
+}
+
+Eventually<Value> call_exception_handler_here(Machine& m, Ref<LoopObject> loop, Value context) {
   const Value handler = loop->exception_handler;
   Outcome<Value> outcome;
   if (handler.empty()) {

@@ -38,6 +38,13 @@ struct Hooks {
 };
 }  // namespace
 
+/// When an idle loop wakes up, by the machine's time.
+static std::int64_t wake_time(Machine& m, const LoopObject* object) {
+  const std::int64_t deadline = object->loop().next_deadline().count();
+  if (!object->has_own(OwnMethod::time) || deadline == Thread::forever) return deadline;
+  return m.now() + std::max<std::int64_t>(deadline - object->part.own->clock.now.count(), 1);
+}
+
 Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
   EventLoop& loop = object->loop();
   loop.set_thread(m.thread->loop_state);
@@ -52,12 +59,17 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
   thread.depth += frames_of_running;
   Error raised;
   for (bool running = true; running;) {
-    const Advance advance = loop.advance(object->has_own_cancels ? 1 : handles_at_once);
+    if (object->has_own(OwnMethod::time) && loop.left_in_iteration() == 0) {
+      (void)co_await read_own_time(m, object);
+    }
+    const bool calls_own = object->futures_have_own_methods || object->own_methods != 0;
+    const Advance advance = loop.advance(calls_own ? 1 : handles_at_once);
     switch (advance) {
       case Advance::parked:
         co_await m.run_frames();
         break;
       case Advance::ready:
+        if (calls_own && m.attention()) co_await m.run_frames();
         co_await m.breathe();
         break;
       case Advance::idle:
@@ -68,7 +80,7 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
           co_await m.run_frames();
           asyncio_state(m).drops_handle = AsyncioState::Dropping::none;
         } else if (advance == Advance::idle) {
-          co_await m.sleep_until(loop.next_deadline().count());
+          co_await m.sleep_until(wake_time(m, object.get()));
         } else if (m.thread != &m.main_thread) {
           co_await m.sleep_until(Thread::forever);
         } else {
@@ -85,8 +97,6 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
         running = false;
         break;
     }
-    if (!asyncio_state(m).own_cancels.empty()) [[unlikely]]
-      (void)co_await run_own_cancels(m);
   }
   if (m.attention() && !raised) {
     asyncio_state(m).drops_handle = AsyncioState::Dropping::at_end;
@@ -151,10 +161,21 @@ static Eventually<Value> run_awaitable(Machine& m, Ref<LoopObject> loop, Value a
   auto* future = future_keep.as<FutureObject>();
   FutureBase& base = *future->base;
   if (TaskBase* task = is_new ? base.as_task() : nullptr) task->set_log_destroy_pending(false);
-  const LoopRef<Callback> stop = loop->loop().stop_when_done(base);
+  LoopRef<Callback> stop;
+  if (loop->has_own(OwnMethod::stop)) {
+    stop = done_callback(m, own_stop_callback(m));
+    base.add_done_callback(stop, loop->loop().copy_context());
+  } else {
+    stop = loop->loop().stop_when_done(base);
+  }
   Thread& thread = *m.thread;
   ++thread.depth;  // a frame of CPython's too
-  Outcome<Value> ran = co_await attempt(m, run_loop(m, loop));
+  Outcome<Value> ran;
+  if (loop->has_own(OwnMethod::run_forever)) {
+    ran = co_await attempt(m, call_method(m, Value(loop), "run_forever"));
+  } else {
+    ran = co_await attempt(m, run_loop(m, loop));
+  }
   --thread.depth;
   base.remove_done_callback(*stop);
   if (!ran.error.empty()) {

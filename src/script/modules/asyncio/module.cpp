@@ -54,6 +54,7 @@ AsyncioState::AsyncioState(Machine& machine)
   define_gather(m, *this);
   define_coroutines(m, *this);
   define_handles(m, *this);
+  define_library_calls(m, *this);
   define_loop(m, *this);
   define_generator_hooks(m, *this);
   define_waiting(m, *this);

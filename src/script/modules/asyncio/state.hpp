@@ -1,7 +1,5 @@
 #pragma once
 
-#include <deque>
-
 #include <looplane/event_loop.hpp>
 
 #include "script/machine/operations.hpp"
@@ -93,7 +91,7 @@ struct AsyncioState {
   Type *abstract_loop, *base_loop, *event_loop, *future, *task, *gathering_future, *future_iterator,
       *coroutine, *handle, *timer_handle, *generator_hook, *lock, *event, *condition, *semaphore,
       *bounded_semaphore, *barrier, *queue, *priority_queue, *lifo_queue, *timeout, *task_group,
-      *completions, *work_item, *worker_pool;
+      *completions, *work_item, *worker_pool, *task_step, *library_call;
   Type *cancelled_error, *invalid_state_error, *send_file_error, *broken_barrier_error,
       *queue_empty_error, *queue_full_error, *queue_shut_down_error, *deadlock_error;
 
@@ -106,8 +104,6 @@ struct AsyncioState {
   Value policy;  ///< asyncio.set_event_loop_policy; empty: the default one.
   /// heapq's functions, for priority queues.
   Value heap_push, heap_pop;
-  /// Futures whose own cancel() is to be called, with the message or nothing (cancel_by_name).
-  std::deque<std::pair<Value, Value>> own_cancels;
   bool clears_handles = false;  ///< A loop is being closed that had handles still.
   /// Where a loop lets go of a handle that has run: as it takes the next, or as the iteration ends.
   enum class Dropping : std::uint8_t { none, for_next, at_end };

@@ -136,7 +136,12 @@ void TaskPart::yielded(Machine& m, Value value) {
 
 /// Task.__step_run_and_handle_result; what is wrong with a future, the loop finds out.
 Step TaskPart::step_for_yield(Machine& m) {
-  if (is_future(yielded_)) return Step::awaits(*yielded_.as<FutureObject>()->base);
+  if (is_future(yielded_)) {
+    auto* future = yielded_.as<FutureObject>();
+    if (future->has_own_add_done_callback && !future->base->done()) [[unlikely]]
+      tell_own_add_done_callback(m, future, *this);
+    return Step::awaits(*future->base);
+  }
   if (yielded_.is_none()) return Step::yielded();
   if (yielded_.is(Kind::generator) &&
       yielded_.as<GeneratorObject>()->flavour == GeneratorObject::Flavour::generator) {
@@ -175,7 +180,7 @@ static void initialize(Machine& m, TaskObject* task, LoopObject* loop, Value cor
   task->loop = Ref<LoopObject>::share(loop);
   if (!name.is_none()) task->part->set_name(std::string(text_of(name)));
   if (loop->loop().debug()) task->source = place_of_creation(m);
-  note_own_cancel(m, task);
+  note_own_methods(m, task);
 }
 
 /// The first step of an eager task runs inside of whoever makes it.

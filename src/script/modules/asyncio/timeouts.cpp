@@ -64,11 +64,20 @@ static Eventually<Value> timeout_after(Machine& m, Value now, Value delay) {
   co_return made;
 }
 
+/// Of a loop with a time() of its own.
+static Eventually<Value> timeout_by_name(Machine& m, Value loop, Value delay) {
+  const Value now = co_await call_method(m, loop, "time");
+  Value made = co_await timeout_after(m, now, delay);
+  co_return made;
+}
+
 /// (delay)
 Eventually<Value> timeout_function(Machine& m, Arguments a) {
   LoopObject* loop = running_loop(m);
   if (loop == nullptr) return m.raise(m.types.RuntimeError, "no running event loop");
   if (a[0].is_none()) return make_timeout(m, asyncio_state(m).timeout, Value::none());
+  if (loop->has_own(OwnMethod::time)) [[unlikely]]
+    return timeout_by_name(m, Value::object(loop), a[0]);
   return timeout_after(m, seconds_value(loop->loop().time()), a[0]);
 }
 

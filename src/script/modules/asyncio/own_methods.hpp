@@ -1,0 +1,94 @@
+#pragma once
+
+#include "script/modules/asyncio/state.hpp"
+
+namespace looplane::script {
+
+// A class of loops, futures or tasks that is written in Python may have methods of its own. Where
+// CPython's asyncio calls a method by its name, those are called; as soon as the machine can, which
+// is before its next instruction.
+
+/// Which of them a loop has of its own, as bits.
+enum class OwnMethod : std::uint8_t {
+  call_soon = 1,
+  call_later = 2,
+  call_at = 4,
+  time = 8,
+  stop = 16,
+  run_forever = 32,
+  create_future = 64,
+  call_exception_handler = 128,
+};
+
+/// What loop.time() gave last, for a loop that has one of its own.
+class OwnClock final : public Clock {
+ public:
+  Duration read() override { return now; }
+  Duration peek() const override { return now; }
+  bool arrived(Duration deadline) override { return now >= deadline; }
+  void wait_until(Duration) override {}
+  Duration now{};
+};
+
+/// Simulated threads, to a loop whose time is not theirs.
+class TimelessThreads final : public OutsideSource {
+ public:
+  explicit TimelessThreads(Machine& m) : m_(m) {}
+  bool may_wake() const override;
+
+ private:
+  Machine& m_;
+};
+
+/// Has a loop's own call_soon, call_later and call_at called.
+class OwnScheduling final : public SchedulingOverride {
+ public:
+  explicit OwnScheduling(LoopObject& loop) : loop_(loop) {}
+  bool takes_soon(const ReadyQueue::Entry& entry) override;
+  bool takes_timer(TimerHandle& timer) override;
+
+ private:
+  LoopObject& loop_;
+};
+
+/// What a loop with methods of its own needs.
+struct OwnParts {
+  OwnParts(Machine& m, LoopObject& loop) : threads(m), scheduling(loop) {}
+  OwnClock clock;
+  TimelessThreads threads;
+  OwnScheduling scheduling;
+};
+
+/// What the loop's library schedules, as call_soon() and call_at() of a program's own get it: the
+/// step of a task, a done-callback of the library.
+struct LibraryCall : Object {
+  struct Part final : OutsideResource {
+    explicit Part(Machine& m) : OutsideResource(m) {}
+    void release_outside() override;
+    LoopRef<Callback> callback;
+    LoopRef<FutureBase> argument;
+  };
+  Part part;
+  LibraryCall(Machine& m, Type* type) : Object(Kind::native, type), part(m) {}
+
+  Progress run() { return part.callback->run(part.argument.get()); }
+};
+Value new_library_call(Machine& m, LoopRef<Callback> callback, LoopRef<FutureBase> argument);
+/// nullptr: it is none.
+LibraryCall* library_call(Machine& m, const Value& function);
+
+/// The bits of a class's own methods.
+std::uint8_t own_methods_of(Machine& m, Type* type);
+/// Has `object.name(*arguments)` called; what it returns is not looked at.
+void call_own_method(Machine& m, Value object, std::string_view name, Value arguments,
+                     Value keywords = {});
+/// {"context": context}
+Value context_keyword(Machine& m, Context* context);
+/// loop.time() of its own moves its clock.
+Eventually<Value> read_own_time(Machine& m, Ref<LoopObject> loop);
+/// futures' done-callback that calls the loop's own stop().
+Value own_stop_callback(Machine& m);
+
+void define_library_calls(Machine& m, AsyncioState& state);
+
+}  // namespace looplane::script
