@@ -87,10 +87,10 @@ static Eventually<Value> run_program(Machine& m, std::string filename, std::stri
   }
   if (!outcome.error.empty()) {
     status = co_await script::report_uncaught(m, outcome.error);
-    outcome.error = Value();
   }
   (void)co_await wait_for_threads(m);
   (void)co_await run_exit_functions(m);
+  outcome.error = Value();  // Till now `sys.last_exc` held it, and what stands in its frames.
   // What the module kept alive goes now: coroutines never awaited, tasks never looked at.
   const Value watched = co_await script::watch_coroutines(m, globals);
   globals->clear();

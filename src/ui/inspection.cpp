@@ -65,6 +65,15 @@ std::string why_stopped(const Session& session, std::string why) {
          "nobody else can run.";
 }
 
+const char* why_held_up(const Session& session) {
+  if (session.record().steps().empty()) {
+    return " The program's own code has been at work for more than a second: no event loop has "
+           "begun. Pause or Stop shows the line.";
+  }
+  return " It has not given way to the event loop for more than a second: until it does, nobody "
+         "else can run. Pause or Stop shows the line.";
+}
+
 /// The line of the main file that an uncaught error's traceback names last; 0: there is none.
 int failed_line(const Session& session) {
   if (session.state() != Session::State::finished || session.exit_status() == 0) return 0;
@@ -306,11 +315,12 @@ std::vector<Entry> Inspection::buttons() const {
   return result;
 }
 
-Inspection inspect(const Session& session, trace::EventNumber moment) {
+Inspection inspect(const Session& session, trace::EventNumber moment, bool held_up) {
   const Record& record = session.record();
   Inspection result;
   result.step = step_text(record, moment);
   result.why = why_text(session, moment);
+  if (held_up) result.why += why_held_up(session);
   const trace::StepNumber step = trace::step_at(record, moment);
   const bool is_over = moment == record.size() && session.state() == Session::State::finished;
   if (step != trace::none && !is_over) result.task = record.steps()[step].task;

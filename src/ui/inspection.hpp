@@ -42,7 +42,8 @@ struct Inspection {
   [[nodiscard]] std::string text() const;
 };
 
-Inspection inspect(const Session& session, trace::EventNumber moment);
+/// `held_up`: what is at work has not given way to the loop for so long that it is worth a word.
+Inspection inspect(const Session& session, trace::EventNumber moment, bool held_up = false);
 
 /// Where a task stands in the main file.
 struct LineMark {

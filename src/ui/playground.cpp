@@ -21,15 +21,6 @@ std::string speed_text(double speed) {
   return text + "×";
 }
 
-const char* held_up_text(bool before_the_loop) {
-  if (before_the_loop) {
-    return " The program's own code has been at work for more than a second: no event loop has "
-           "begun. Pause or Stop shows the line.";
-  }
-  return " It has not given way to the event loop for more than a second: until it does, nobody "
-         "else can run. Pause or Stop shows the line.";
-}
-
 }  // namespace
 
 void Playground::set_share(float share) {
@@ -160,10 +151,7 @@ void Playground::inspect_run() {
   inspection_ = {};
   std::vector<LineMark> marks;
   if (run.session()) {
-    inspection_ = inspect(*run.session(), run.moment());
-    if (now.held_up) {
-      inspection_.why += held_up_text(run.record()->steps().empty());
-    }
+    inspection_ = inspect(*run.session(), run.moment(), now.held_up);
     if (now.with_marks) marks = line_marks(*run.session(), run.moment());
     timeline.mark(edited ? std::vector<trace::StepNumber>{} : run.session()->sought_steps());
   }

@@ -270,8 +270,12 @@ asyncio.run(main())
                   at_once());
   session.advance(50'000, 0);
   REQUIRE(session.state() == Session::State::running);
-  session.stop();
   const trace::Record& record = session.record();
+  CHECK(inspect(session, record.size(), true).why ==
+        inspect(session, record.size()).why +
+            " It has not given way to the event loop for more than a second: until it does, nobody "
+            "else can run. Pause or Stop shows the line.");
+  session.stop();
   const Inspection seen = inspect(session, record.size());
   CHECK(seen.why.find("Task-3 runs") == 0);
   const bool at_while =

@@ -40,7 +40,7 @@ class NormalDist:
         """The probability of a value up to x."""
         if not self._sigma:
             raise StatisticsError('cdf() not defined when sigma is zero')
-        return 0.5 * math.erfc((self._mu - x) / (self._sigma * math.sqrt(2.0)))
+        return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
 
     def inv_cdf(self, p):
         """The x below which a value lies with probability p."""

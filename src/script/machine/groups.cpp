@@ -92,17 +92,14 @@ Eventually<Value> match_group(Machine& m, Value exception, Value wanted) {
 }
 
 /// Whether `exception` is a part of the group that was caught, which a clause raised again or left.
-static Eventually<bool> same_origin(Machine& m, Value exception, Value original) {
-  if (!is_group(m, exception)) co_return false;
+/// As in CPython 3.13 (is_same_exception_metadata), which means to compare the notes too, but looks
+/// where they never stand.
+static bool same_origin(Machine& m, const Value& exception, const Value& original) {
+  if (!is_group(m, exception)) return false;
   const auto* a = exception.as<ExceptionObject>();
   const auto* b = original.as<ExceptionObject>();
-  if (a->traceback.get() != b->traceback.get()) co_return false;
-  if (!a->cause.same(b->cause) || !a->context.same(b->context)) co_return false;
-  const Value notes = own_attribute(m, exception.object(), m.names.notes);
-  const Value original_notes = own_attribute(m, original.object(), m.names.notes);
-  if (notes.empty() || original_notes.empty()) co_return notes.empty() && original_notes.empty();
-  bool same = co_await equal(m, notes, original_notes);
-  co_return same;
+  return a->traceback.get() == b->traceback.get() && a->cause.same(b->cause) &&
+         a->context.same(b->context);
 }
 
 /// Adds the exceptions in a group that are not groups themselves.
@@ -135,8 +132,9 @@ static Eventually<Value> prepare_from_group(Machine& m, Value original, Value ex
   for (std::size_t i = 0; i < exceptions.as<ListObject>()->items.size(); ++i) {
     const Value exception = exceptions.as<ListObject>()->items[i];
     if (exception.is_none()) continue;
-    bool again = co_await same_origin(m, exception, original);
-    (again ? left : raised).as<ListObject>()->items.push_back(exception);
+    (same_origin(m, exception, original) ? left : raised)
+        .as<ListObject>()
+        ->items.push_back(exception);
   }
   Value again = co_await project(m, original, left);
   if (raised_items.empty()) co_return again;

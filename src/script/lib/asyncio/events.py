@@ -39,7 +39,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop_factory = None
 
     def get_event_loop(self):
-        return _asyncio._default_get_event_loop()
+        return _asyncio._default_get_event_loop(self)
 
     def set_event_loop(self, loop):
         if loop is not None and not isinstance(loop, AbstractEventLoop):

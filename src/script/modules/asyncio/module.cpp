@@ -101,13 +101,8 @@ static Eventually<Value> set_event_loop_function(Machine& m, Arguments a) {
 
 // What the default policy does, whatever policy is set.
 
-static Eventually<Value> default_get_event_loop(Machine& m, Arguments) {
-  const Value policy = std::exchange(asyncio_state(m).policy, Value());
-  Outcome<Value> loop = co_await attempt(m, current_or_new_loop(m));
-  asyncio_state(m).policy = policy;
-  if (loop.error.empty()) co_return loop.value;
-  m.raised = loop.error;
-  co_return Failure{};
+static Eventually<Value> default_get_event_loop(Machine& m, Arguments a) {
+  return loop_of_policy(m, a[0]);
 }
 static Eventually<Value> default_new_event_loop(Machine& m, Arguments) { return new_loop(m); }
 static Eventually<Value> default_set_event_loop(Machine& m, Arguments a) {
@@ -213,7 +208,7 @@ static const NativeMethod functions[] = {
     {"get_event_loop()", get_event_loop_function},
     {"def new_event_loop()", new_event_loop_function},
     {"def set_event_loop(loop)", set_event_loop_function},
-    {"def _default_get_event_loop()", default_get_event_loop},
+    {"def _default_get_event_loop(policy)", default_get_event_loop},
     {"def _default_new_event_loop()", default_new_event_loop},
     {"def _default_set_event_loop(loop)", default_set_event_loop},
     {"def _get_policy()", get_policy},

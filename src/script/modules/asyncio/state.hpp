@@ -122,5 +122,7 @@ LoopObject* running_loop(Machine& m);
 Eventually<Value> require_running_loop(Machine& m);
 /// asyncio.get_event_loop().
 Eventually<Value> current_or_new_loop(Machine& m);
+/// BaseDefaultEventLoopPolicy.get_event_loop of a policy, which a first loop is asked of.
+Eventually<Value> loop_of_policy(Machine& m, Value policy);
 
 }  // namespace looplane::script
