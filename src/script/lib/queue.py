@@ -3,7 +3,7 @@
 import threading
 from collections import deque
 from heapq import heappop, heappush
-from _thread import Signal, clock_now
+from _simulated_threads import Signal, clock_now
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 

@@ -1,12 +1,12 @@
 """Threads, simulated: one runs at a time, until it ends, sleeps or waits, in virtual time.
 
-The switching is the machine's (_thread); here are the classes that programs use. Between two waits
+The switching is the machine's (_simulated_threads); here are the classes that programs use. Between two waits
 nothing else runs, so what is looked at just before a wait is still true when it begins.
 """
 
 import sys
-import _thread
-from _thread import RLock as _RLock, Signal as _Signal, lock as Lock
+import _simulated_threads
+from _simulated_threads import RLock as _RLock, Signal as _Signal, lock as Lock
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread',
            'TIMEOUT_MAX', 'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread',
@@ -16,7 +16,7 @@ __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerat
 
 ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
-_now = _thread.clock_now
+_now = _simulated_threads.clock_now
 
 
 def RLock(*args, **kwargs):
@@ -384,7 +384,7 @@ class Thread:
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
         self._begin()
-        _thread.start(self, self._name, self._bootstrap)
+        _simulated_threads.start(self, self._name, self._bootstrap)
 
     def run(self):
         """What the thread does; subclasses may say it themselves."""
@@ -517,26 +517,38 @@ class _MainThread(Thread):
     def __init__(self):
         Thread.__init__(self, name="MainThread", daemon=False)
         self._begin()
-        _thread.set_main_thread_object(self)
+        _simulated_threads.set_main_thread_object(self)
 
 
 class _WorkerThread(Thread):
     """A thread that threading has not started: it runs already."""
 
     def __init__(self):
-        Thread.__init__(self, name=_thread.thread_name(), daemon=True)
+        Thread.__init__(self, name=_simulated_threads.thread_name(), daemon=True)
         self._begin()
-        _thread.set_thread_object(self)
+        _simulated_threads.set_thread_object(self)
 
 
 _WorkerThread.__name__ = _WorkerThread.__qualname__ = "Thread"
+
+
+class _DummyThread(Thread):
+    """A thread that _thread has started."""
+
+    def __init__(self):
+        Thread.__init__(self, name=_newname("Dummy-%d"), daemon=True)
+        self._begin()
+        _simulated_threads.set_thread_object(self)
 
 
 # --- Which threads there are --------------------------------------------------------------------
 
 def current_thread():
     """The thread that runs now."""
-    return _thread.thread_object() or _WorkerThread()
+    running = _simulated_threads.thread_object()
+    if running is None:
+        running = _WorkerThread() if _simulated_threads.thread_name() else _DummyThread()
+    return running
 
 
 def currentThread():

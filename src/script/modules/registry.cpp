@@ -16,7 +16,7 @@ static constexpr NativeModule native_modules[] = {
     {"_library", define_library_core},
     {"_random", define_random_core},
     {"_re", define_re},
-    {"_thread", define_threads},
+    {"_simulated_threads", define_threads},
     {"_traceback", define_traceback},
     {"_tracemalloc", define_tracemalloc_core},
     {"_types", define_types_core},

@@ -1,6 +1,6 @@
 """Futures and what waits for them."""
 
-from _thread import Signal, clock_now
+from _simulated_threads import Signal, clock_now
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'

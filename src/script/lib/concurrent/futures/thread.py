@@ -4,7 +4,7 @@ A call begins as it is submitted, when there is a thread for it, and goes on unt
 """
 
 import threading
-from _thread import Signal, start
+from _simulated_threads import Signal, start
 from concurrent.futures import _base
 
 _pools = 0
