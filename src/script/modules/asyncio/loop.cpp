@@ -625,6 +625,48 @@ static const NativeMethod base_methods[] = {
     {"def _asyncgen_finalizer_hook(self, agen)", generator_finalizer_method},
 };
 
+// What a loop that is written from nothing has to say for itself
+// (asyncio.events.AbstractEventLoop).
+static Eventually<Value> abstract_method(Machine& m, Arguments) {
+  return m.raise(m.types.NotImplementedError, "");
+}
+
+static std::vector<NativeMethod> abstract_methods() {
+  std::vector<NativeMethod> methods;
+  for (const std::string_view signature :
+       {"def run_forever(self)",
+        "def run_until_complete(self, future)",
+        "def stop(self)",
+        "def is_running(self)",
+        "def is_closed(self)",
+        "def close(self)",
+        "async def shutdown_asyncgens(self)",
+        "async def shutdown_default_executor(self)",
+        "def _timer_handle_cancelled(self, handle)",
+        "def call_soon(self, callback, *args, context=None)",
+        "def call_later(self, delay, callback, *args, context=None)",
+        "def call_at(self, when, callback, *args, context=None)",
+        "def time(self)",
+        "def create_future(self)",
+        "def create_task(self, coro, *, name=None, context=None)",
+        "def call_soon_threadsafe(self, callback, *args, context=None)",
+        "def run_in_executor(self, executor, func, *args)",
+        "def set_default_executor(self, executor)",
+        "def add_signal_handler(self, sig, callback, *args)",
+        "def remove_signal_handler(self, sig)",
+        "def set_task_factory(self, factory)",
+        "def get_task_factory(self)",
+        "def get_exception_handler(self)",
+        "def set_exception_handler(self, handler)",
+        "def default_exception_handler(self, context)",
+        "def call_exception_handler(self, context)",
+        "def get_debug(self)",
+        "def set_debug(self, enabled)"}) {
+    methods.push_back({signature, abstract_method});
+  }
+  return methods;
+}
+
 static const NativeMethod unix_methods[] = {
     {"def close(self)", close_method},
     {"def add_signal_handler(self, sig, callback, *args)", add_signal_handler_method},
@@ -632,8 +674,11 @@ static const NativeMethod unix_methods[] = {
 };
 
 void define_loop(Machine& m, AsyncioState& state) {
-  static const TypeDefinition abstract = {
-      .name = "AbstractEventLoop", .module = "asyncio.events", .kind = Kind::instance};
+  static const std::vector<NativeMethod> asked_of_loops = abstract_methods();
+  static const TypeDefinition abstract = {.name = "AbstractEventLoop",
+                                          .module = "asyncio.events",
+                                          .kind = Kind::instance,
+                                          .methods = asked_of_loops};
   static const NativeGetter getters[] = {
       {"slow_callback_duration", get_slow_duration, set_slow_duration},
   };
