@@ -57,6 +57,12 @@ std::string TaskGroup::repr() const {
   return "<TaskGroup" + info + ">";
 }
 
+std::vector<TaskBase*> TaskGroup::tasks() const {
+  std::vector<TaskBase*> tasks;
+  for (Member* member = first_; member; member = member->next()) tasks.push_back(&member->task());
+  return tasks;
+}
+
 Error TaskGroup::enter(EventLoop& loop) {
   if (entered_) {
     return environment().runtime_error("TaskGroup " + repr() + " has already been entered");

@@ -32,9 +32,9 @@ struct PercentSpec {
 /// The values that the conversions take one after the other.
 class PercentValues {
  public:
-  PercentValues(Machine& m, Value values) : machine_(m), values_(std::move(values)) {
-    const bool text =
-        values_.is(Kind::string) || values_.is(Kind::bytes) || values_.is(Kind::bytearray);
+  PercentValues(Machine& m, Value values, bool as_bytes) : machine_(m), values_(std::move(values)) {
+    const bool text = values_.is(Kind::string) ||
+                      (as_bytes && (values_.is(Kind::bytes) || values_.is(Kind::bytearray)));
     is_tuple_ = values_.is(Kind::tuple);
     // Whatever can be subscripted is taken for a mapping.
     if (!is_tuple_ && !text && !(*m.type_of(values_))[Special::getitem].empty()) mapping_ = values_;
@@ -416,7 +416,7 @@ Eventually<Done> append_converted(Machine& m, std::string& result, Value value, 
 Eventually<Value> format_percent(Machine& m, std::string_view format, Value arguments,
                                  bool as_bytes) {
   std::string result;
-  PercentValues values(m, std::move(arguments));
+  PercentValues values(m, std::move(arguments), as_bytes);
   PercentReader reader{format};
   while (reader.copy_text(result)) {
     if (reader.take_if('(')) {

@@ -247,7 +247,7 @@ static Eventually<Value> native_get_qualname(Machine& m, const Value& self) {
     const Type* type = bound.is(Kind::type) ? bound.as<Type>() : m.type_of(bound);
     return m.string(concat(type->short_name(), ".", function->name->view()));
   }
-  return m.string(concat(function->owner->name_text(), ".", function->name->view()));
+  return m.string(concat(function->owner->short_name(), ".", function->name->view()));
 }
 static Eventually<Value> native_get_module(Machine& m, const Value& self) {
   auto* function = native_of(self);
@@ -276,6 +276,11 @@ static Eventually<Value> native_get_text_signature(Machine& m, const Value& self
   std::string text(signature.substr(begin));
   // See Binder::positional_words.
   if (text.ends_with(", *)")) text.replace(text.size() - 4, 4, ")");
+  // It cannot be given by name.
+  const bool in_python = is_like_python(*native_of(self)->method);
+  if (!in_python && text.starts_with("(self") && text.find('/') == text.npos) {
+    text.insert(std::string_view("(self").size(), ", /");
+  }
   return m.string(text);
 }
 

@@ -466,9 +466,9 @@ class _Finder:
             raise ValueError(f'{function!r} builtin has invalid signature')
         if not text or '=...' in text:
             raise ValueError(f'no signature found for builtin {function!r}')
-        if text.startswith('(self') and '/' not in text:  # It cannot be given by name.
-            text = '(self, /' + text.removeprefix('(self')
         signature = self._from_text(text)
+        if function.__module__ == 'asyncio.timeouts' and function.__name__ in ('timeout', 'timeout_at'):
+            signature = _annotated_timeout(signature)
         if function.__self__ is not None and text.startswith(('(self', '(cls')):
             return _without_first(signature)
         return signature
@@ -488,6 +488,10 @@ class _Finder:
                 return _without_first(self.of(init))
         if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
             return self.sigcls()
+        if (cls.__module__.startswith(('asyncio.', '_asyncio'))
+                and not issubclass(cls, BaseException) and cls.__init__ is not object.__init__):
+            text = cls.__init__.__text_signature__.replace('value=...', 'value=1')
+            return _without_first(self._from_text(text))
         raise ValueError(f'no signature found for builtin type {cls!r}')
 
 
@@ -496,6 +500,14 @@ _native_types = (BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorTyp
 # Where the function's own text says less than CPython's.
 _native_texts = {print: "(*args, sep=' ', end='\\n', file=None, flush=False)",
                  sorted: '(iterable, /, *, key=None, reverse=False)'}
+
+
+def _annotated_timeout(signature):
+    """timeout() and timeout_at() are annotated in CPython."""
+    from asyncio import Timeout
+    from typing import Optional
+    parameters = [each.replace(annotation=Optional[float]) for each in signature.parameters.values()]
+    return signature.replace(parameters=parameters, return_annotation=Timeout)
 
 
 def _is_partial(obj):

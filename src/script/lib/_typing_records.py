@@ -56,9 +56,26 @@ class NamedTupleMeta(type):
         return made
 
 
+def _warn_of_functional_syntax(typename, kind, has_keywords, empty):
+    import warnings
+    if has_keywords:
+        name = 'Creating NamedTuple classes using keyword arguments'
+        instead = 'Use the class-based or functional syntax instead.'
+    else:
+        name = "Failing to pass a value for the 'fields' parameter"
+        records = ('a NamedTuple class with 0 fields' if kind == 'NamedTuple'
+                   else 'a TypedDict class with 0 fields')
+        what = 'list' if kind == 'NamedTuple' else 'dictionary'
+        instead = (f'To create {records} using the functional syntax, pass an empty {what}, e.g. '
+                   f'`{typename} = {kind}({typename!r}, {empty})`.')
+    warnings.warn(f'{name} is deprecated and will be disallowed in Python 3.15. {instead}',
+                  DeprecationWarning, stacklevel=3)
+
+
 def NamedTuple(typename, fields=None, /, **kwargs):
     """A named tuple with types: as base class, or NamedTuple('Name', [(field, type), ...])."""
     if fields is None:
+        _warn_of_functional_syntax(typename, 'NamedTuple', bool(kwargs), '[]')
         fields = kwargs.items()
     elif kwargs:
         raise TypeError('Either list of fields or keywords can be provided to NamedTuple, '
@@ -151,6 +168,8 @@ class _TypedDictMeta(type):
 
 def TypedDict(typename, fields=None, /, *, total=True):
     """A dict with these keys: as base class, or TypedDict('Name', {key: type, ...})."""
+    if fields is None:
+        _warn_of_functional_syntax(typename, 'TypedDict', False, '{}')
     made = _TypedDictMeta(typename, (), {'__annotations__': dict(fields or {}),
                                          '__module__': _caller()}, total=total)
     made.__orig_bases__ = (TypedDict,)

@@ -26,10 +26,12 @@ ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 class SimpleNamespace:
     """An object with the attributes that it is given."""
 
-    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         attributes = self.__dict__
-        if mapping_or_iterable != ():
-            for name, value in dict(mapping_or_iterable).items():
+        if len(args) > 1:
+            raise TypeError(f'{type(self).__name__} expected at most 1 argument, got {len(args)}')
+        if args:
+            for name, value in dict(args[0]).items():
                 if not isinstance(name, str):
                     raise TypeError('keywords must be strings')
                 attributes[name] = value

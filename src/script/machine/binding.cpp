@@ -354,6 +354,10 @@ class NativeBinder {
     }
     const auto all = static_cast<std::uint32_t>(signature_.parameters.size()) - hidden_;
     const bool bounded = !signature_.star_args && !signature_.star_keywords;
+    if (all == 0 && given() > 0 && bounded && function_.method->signature.ends_with("*)")) {
+      (void)m_.type_error(concat(name(), "() takes no arguments"));
+      return false;
+    }
     if (bounded && given() + named() > all) {
       (void)m_.type_error(concat(name(), "() takes at most ", std::to_string(all), " ",
                                  given() == 0 ? "keyword " : "", "argument", plural(all), " (",

@@ -28,9 +28,18 @@ static Type* most_derived(Machine& m, Type* metatype, TupleObject* bases) {
   return winner;
 }
 
-/// The nearest built-in type, whose memory layout the instances have.
+/// Whether a class has __slots__ of its own that are not empty.
+static bool adds_slots(const Type* type) {
+  return std::ranges::any_of(type->namespace_->entries, [&](const DictEntry& entry) {
+    return entry.value.is(Kind::member) && entry.value.as<MemberObject>()->owner == type;
+  });
+}
+
+/// The nearest built-in type, or class with slots, whose memory layout the instances have.
 static Type* layout_of(Type* type) {
-  while (!type->builtin) type = type->base;
+  for (; !type->builtin; type = type->base) {
+    if (adds_slots(type)) return type;
+  }
   // Types that add nothing to the layout of their base are as good as the base.
   while (type->base != nullptr && type->instance_kind == type->base->instance_kind &&
          type->instance_size == type->base->instance_size) {
@@ -99,6 +108,8 @@ static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
           concat("__slots__ items must be strings, not '", m.type_name(name), "'"));
     }
     const std::string_view text = text_of(name);
+    const Value valid = co_await call_method(m, name, "isidentifier");
+    if (!valid.is_true()) co_return m.type_error("__slots__ must be identifiers");
     if (text == "__dict__") {
       with_dict = true;
       continue;

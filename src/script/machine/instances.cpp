@@ -37,12 +37,19 @@ static Eventually<bool> is_instance_by_class(Machine& m, Value value, Value type
   co_return claimed.is(Kind::type) && claimed.as<Type>()->is_subtype_of(type.as<Type>());
 }
 
+/// The coroutines of asyncio's own functions are of another type than those of a program; to
+/// programs both are types.CoroutineType.
+static bool is_library_coroutine(Machine& m, const Value& value, const Type* wanted) {
+  return wanted == m.types.coroutine && value.is(Kind::awaitable) &&
+         value.object()->type->short_name() == wanted->short_name();
+}
+
 Eventually<bool> is_instance(Machine& m, const Value& value, const Value& type) {
   if (type.is(Kind::type)) {
     Type* wanted = type.as<Type>();
     if (m.type_of(value) == wanted) return true;
     if (has_plain_check(wanted->type, Special::instancecheck)) {
-      if (m.is_instance(value, wanted)) return true;
+      if (m.is_instance(value, wanted) || is_library_coroutine(m, value, wanted)) return true;
       if (!may_claim_a_class(m, m.type_of(value))) return false;
       return is_instance_by_class(m, value, type);
     }

@@ -1,5 +1,7 @@
 #include "script/modules/contextvars.hpp"
 
+#include <unordered_map>
+
 #include "script/builtins/generic_alias.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/raising.hpp"
@@ -54,8 +56,20 @@ struct HeldContext final : OutsideResource {
   LoopRef<Context> context;
 };
 
+/// Which objects there are, by their contexts: a context has one object as long as that lives.
+thread_local std::unordered_map<const Context*, Object*> context_objects;
+
 struct ContextObject : Object {
-  HeldContext part;
+  struct Part final : OutsideResource {
+    explicit Part(Machine& m) : OutsideResource(m) {}
+    ~Part() { context_objects.erase(context.get()); }
+    void release_outside() override {
+      context_objects.erase(context.get());
+      context.reset();
+    }
+    LoopRef<Context> context;
+  };
+  Part part;
   bool entered = false;
   ContextObject(Machine& m, Type* type) : Object(Kind::context, type), part(m) {}
 };
@@ -83,8 +97,11 @@ static Type* type_named(Machine& m, std::string_view name) {
 }
 
 Value context_value(Machine& m, LoopRef<Context> context) {
+  const auto known = context ? context_objects.find(context.get()) : context_objects.end();
+  if (known != context_objects.end()) return Value::object(known->second);
   Ref<ContextObject> object = m.make<ContextObject>(type_named(m, "Context"), m);
   object->part.context = context ? std::move(context) : looplane::make_ref<Context>();
+  context_objects.emplace(object->part.context.get(), object.get());
   return object;
 }
 

@@ -14,6 +14,7 @@ class Barrier : public LoopBound {
 
   std::size_t parties() const { return parties_; }
   std::size_t n_waiting() const { return state_ == State::filling ? count_ : 0; }
+  std::size_t count() const { return count_; }
   bool broken() const { return state_ == State::broken; }
   State state() const { return state_; }
 

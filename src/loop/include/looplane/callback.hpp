@@ -43,7 +43,8 @@ class Callback : public Counted {
   virtual FutureBase* completed_future() { return nullptr; }
   // The handle that this is, if it is one.
   virtual Handle* as_handle() { return nullptr; }
-  // What an interpreter has it call, as its own kind of value; null if it is no such callback.
+  // What an interpreter has it call, as its own kind of value, or, of a handle, the interpreter's
+  // object; null if it is neither.
   virtual const void* callee() const { return nullptr; }
   // Whether remove_done_callback(other) means this one.
   virtual bool same_as(const Callback& other) const { return this == &other; }

@@ -138,6 +138,7 @@ class EventLoop {
   void run_until_complete(FutureBase& future);
   // Ends the run after this iteration.
   void stop() { stopping_ = true; }
+  bool is_stopping() const { return stopping_; }
   bool is_running() const { return running_.load(std::memory_order_relaxed); }
   bool is_closed() const { return closed_.load(std::memory_order_relaxed); }
   // Drops what is scheduled. "Cannot close a running event loop".

@@ -20,6 +20,8 @@ class QueueBase : public LoopBound {
   bool full() const { return maxsize_ > 0 && qsize() >= maxsize_; }
   std::size_t getters() const { return getters_.size(); }
   std::size_t putters() const { return putters_.size(); }
+  const Waiters& waiting_getters() const { return getters_; }
+  const Waiters& waiting_putters() const { return putters_; }
   std::size_t unfinished_tasks() const { return unfinished_; }
   bool is_shut_down() const { return shut_down_; }
 

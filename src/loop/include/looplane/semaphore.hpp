@@ -69,6 +69,7 @@ class BoundedSemaphore : public Semaphore {
                             Environment& environment = Environment::standard())
       : Semaphore(value, environment), bound_(value) {}
   Error try_release() override;
+  std::size_t bound() const { return bound_; }
 
  private:
   std::size_t bound_;

@@ -47,8 +47,13 @@ class TaskGroup : public Primitive {
   void adopt(TaskBase& task);
 
   std::size_t task_count() const { return task_count_; }
+  // Its tasks that are not done, oldest first.
+  std::vector<TaskBase*> tasks() const;
+  const Ref<TaskBase>& parent() const { return parent_; }
   std::size_t error_count() const { return errors_.size(); }
+  const std::vector<Error>& errors() const { return errors_; }
   bool entered() const { return entered_; }
+  bool exiting() const { return exiting_; }
   bool aborting() const { return aborting_; }
   // "<TaskGroup tasks=2 entered>"
   PrimitiveKind kind() const override { return PrimitiveKind::task_group; }

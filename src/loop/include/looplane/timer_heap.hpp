@@ -37,6 +37,7 @@ class TimerHeap {
   void drop_cancelled();
   // One of its timers was cancelled.
   void note_cancelled();
+  std::size_t cancelled_count() const { return cancelled_count_; }
 
  private:
   struct Slot {

@@ -28,3 +28,10 @@ __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exception
            runners.__all__ + streams.__all__ + subprocess.__all__ + taskgroups.__all__ +
            tasks.__all__ + threads.__all__ + timeouts.__all__ + transports.__all__ +
            unix_events.__all__)
+
+import sys
+
+if "logging" in sys.modules:
+    sys.modules["logging"].getLogger("concurrent.futures")
+    from . import log
+del sys

@@ -838,3 +838,7 @@ def captureWarnings(capture):
 import atexit
 
 atexit.register(shutdown)
+
+if 'asyncio' in sys.modules:  # CPython's modules make them as they begin.
+    getLogger('concurrent.futures')
+    getLogger('asyncio')

@@ -291,7 +291,24 @@ Value awaiting_coroutine(Machine& m, Value awaitable) {
 
 // --- The type -----------------------------------------------------------------------------------
 
-static Eventually<Value> await_method(Machine&, Arguments a) { return a[0]; }
+/// What __await__() returns: it passes everything on.
+namespace {
+struct CoroutineWrapper : NativeAwaitable {
+  Ref<CoroutineObject> coroutine;
+  CoroutineWrapper(Ref<CoroutineObject> coroutine, Type* type)
+      : NativeAwaitable(pass_on, type), coroutine(std::move(coroutine)) {}
+  static Eventually<Value> pass_on(Machine& m, NativeAwaitable* self, Value sent, Value thrown) {
+    return step_coroutine(m, static_cast<CoroutineWrapper*>(self)->coroutine.get(), std::move(sent),
+                          std::move(thrown));
+  }
+};
+}  // namespace
+
+static Eventually<Value> await_method(Machine& m, Arguments a) {
+  return Value(m.make<CoroutineWrapper>(asyncio_state(m).coroutine_wrapper,
+                                        Ref<CoroutineObject>::share(self_of(a[0]))));
+}
+static Eventually<Value> wrapper_self(Machine&, Arguments a) { return a[0]; }
 
 static Eventually<Value> close_suspended(Machine& m, Value self) {
   const Value exit = Value(new_exception(m, m.types.GeneratorExit, {}));
@@ -319,6 +336,10 @@ static Eventually<Value> close_method(Machine& m, Arguments a) {
       break;
   }
   return close_suspended(m, a[0]);
+}
+
+static Eventually<Value> wrapper_close(Machine& m, Arguments a) {
+  return call_method(m, Value(a[0].as<CoroutineWrapper>()->coroutine), "close");
 }
 
 static Eventually<Value> repr_method(Machine& m, Arguments a) {
@@ -372,7 +393,26 @@ static Eventually<Value> finalize_coroutine(Machine& m, Value self) {
   co_return Value::none();
 }
 
+static Type* define_wrapper(Machine& m) {
+  static const NativeMethod methods[] = {
+      {"__iter__(self, /)", wrapper_self},
+      {"__next__(self, /)", awaitable_next},
+      {"send(self, value, /)", awaitable_send},
+      {"throw(self, type, value=None, traceback=None, /)", awaitable_throw},
+      {"close(self, /)", wrapper_close},
+  };
+  static const TypeDefinition definition = {
+      .name = "coroutine_wrapper",
+      .kind = Kind::awaitable,
+      .size = sizeof(CoroutineWrapper),
+      .finish = [](Object* o) { static_cast<CoroutineWrapper*>(o)->~CoroutineWrapper(); },
+      .methods = methods,
+      .subclassable = false};
+  return m.define(definition, m.types.object);
+}
+
 void define_coroutines(Machine& m, AsyncioState& state) {
+  state.coroutine_wrapper = define_wrapper(m);
   static const NativeMethod methods[] = {
       {"__await__(self, /)", await_method},
       {"__repr__(self, /)", repr_method},

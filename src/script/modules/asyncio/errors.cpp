@@ -189,7 +189,8 @@ void MachineEnvironment::report(EventLoop& loop, const ExceptionContext& context
   if (context.exception) set("exception", exception_in(context.exception));
   if (context.future) set("future", future_value(*context.future));
   if (context.task) set("task", future_value(*context.task));
-  if (context.handle) set("handle", handle_value(m_, *context.handle));
+  if (context.handle)
+    set("handle", handle_value(m_, loop_object(loop), *context.handle, nullptr, nullptr));
   call_own_method(m_, Value::object(loop_object(loop)), "call_exception_handler",
                   m_.tuple({Value(dict)}));
 }

@@ -3,6 +3,7 @@
 #include "script/builtins/showing.hpp"
 #include "script/machine/traceback_frames.hpp"
 #include "script/modules/asyncio/coroutine.hpp"
+#include "script/modules/asyncio/own_methods.hpp"
 #include "script/modules/asyncio/task.hpp"
 #include "script/modules/deque.hpp"
 
@@ -229,6 +230,11 @@ static std::string function_text(Machine& m, const Value& function, const Value&
 }
 
 std::string callback_text(Machine& m, const Value& function, const Value& arguments, bool debug) {
+  if (const LibraryCall* call = library_call(m, function)) {
+    if (function.object()->type == asyncio_state(m).library_call) {
+      return with_source(library_call_name(call) + arguments_text(m, arguments, debug));
+    }
+  }
   return function_text(m, function, arguments, debug) + source_text(m, function);
 }
 
@@ -284,6 +290,8 @@ std::string with_source(std::string described) {
       {"shield.<locals>._outer_done_callback()", " at asyncio/tasks.py"},
       {"_chain_future.<locals>._call_check_cancel()", " at asyncio/futures.py"},
       {"_run_until_complete_cb()", " at asyncio/base_events.py"},
+      {"_set_result_unless_cancelled()", " at asyncio/futures.py"},
+      {"_release_waiter()", " at asyncio/tasks.py"},
   };
   for (const auto& [name, source] : known) {
     if (described == name) return described + std::string(source);

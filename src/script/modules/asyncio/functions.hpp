@@ -8,6 +8,8 @@ class Waiters;
 
 namespace looplane::script {
 
+struct DequeObject;
+
 // The functions of the module, each in the file of its subject.
 Eventually<Value> gather_function(Machine& m, Arguments a);
 Eventually<Value> shield_function(Machine& m, Arguments a);
@@ -19,6 +21,8 @@ Eventually<Value> timeout_function(Machine& m, Arguments a);
 Eventually<Value> timeout_at_function(Machine& m, Arguments a);
 Eventually<Value> to_thread_function(Machine& m, Arguments a);
 
+/// collections.deque(); its module may not have been imported yet.
+Ref<DequeObject> new_deque(Machine& m);
 /// A deque of the futures by which they wait.
 Value waiters_value(Machine& m, const Waiters& waiters);
 

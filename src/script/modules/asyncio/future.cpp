@@ -9,6 +9,7 @@
 #include "script/modules/asyncio/format.hpp"
 #include "script/modules/asyncio/gather.hpp"
 #include "script/modules/asyncio/task.hpp"
+#include "script/modules/contextvars.hpp"
 
 // asyncio.Future (_asynciomodule.c).
 
@@ -283,6 +284,20 @@ static bool is_awaitable(Machine& m, const Value& value) {
   return !(*m.type_of(value))[Special::await].empty();
 }
 
+/// A task factory may make something that is no task of ours, which nothing here can wait for.
+static Eventually<Value> known_task(Machine& m, Eventually<Value> made) {
+  Value task = co_await made;
+  if (is_future(task)) co_return task;
+  co_return m.raise(m.types.NotImplementedError,
+                    concat("a task factory's '", m.type_name(task),
+                           "', which is no asyncio.Task, is not available in Looplane"));
+}
+
+static Eventually<Value> checked_task(Machine& m, Eventually<Value> made) {
+  if (made.failed() || (made.ready() && is_future(made.peek()))) return made;
+  return known_task(m, std::move(made));
+}
+
 Eventually<Value> ensure_future(Machine& m, Value awaitable, Ref<LoopObject> loop) {
   if (is_future(awaitable)) {
     if (loop && loop.get() != awaitable.as<FutureObject>()->loop.get()) {
@@ -303,13 +318,14 @@ Eventually<Value> ensure_future(Machine& m, Value awaitable, Ref<LoopObject> loo
     if (!current.ready()) {
       return [](Machine& m, Eventually<Value> current, Value awaitable) -> Eventually<Value> {
         const Value loop = co_await current;
-        Value task = co_await create_task(m, loop_of(loop), awaitable, Value(), Value::none());
+        Value task = co_await checked_task(
+            m, create_task(m, loop_of(loop), awaitable, Value(), Value::none()));
         co_return task;
       }(m, std::move(current), std::move(awaitable));
     }
     loop = Ref<LoopObject>::share(loop_of(current.peek()));
   }
-  return create_task(m, loop.get(), std::move(awaitable), Value(), Value::none());
+  return checked_task(m, create_task(m, loop.get(), std::move(awaitable), Value(), Value::none()));
 }
 
 // --- The type -----------------------------------------------------------------------------------
@@ -417,9 +433,18 @@ static Eventually<Value> get_callbacks(Machine& m, const Value& self) {
   if (base.callback_count() == 0) return Value::none();
   Ref<ListObject> list = m.new_list();
   for (std::size_t i = 0; i < base.callback_count(); ++i) {
-    list->items.push_back(callback_value(m, *base.callback_at(i).callback));
+    const FutureBase::DoneCallback each = base.callback_at(i);
+    const Value function = callable_value(m, *each.callback, &base);
+    LoopRef<Context> context = each.context;
+    if (!context) context = looplane::make_ref<Context>();
+    list->items.push_back(m.tuple({function, context_value(m, std::move(context))}));
   }
   return Value(list);
+}
+
+static Eventually<Value> get_source(Machine& m, const Value& self) {
+  if (!check_initialized(m, self)) return Failure{};
+  return Value::none();
 }
 
 static const NativeMethod future_methods[] = {
@@ -431,7 +456,7 @@ static const NativeMethod future_methods[] = {
     {"__iter__(self, /)", await_method},
     {"__class_getitem__(cls, item, /)", generic_alias_of, NativeMethod::Binding::of_class},
     {"result(self, /)", result_method},
-    {"exception(self, /)", exception_method},
+    {"exception(self, /, *)", exception_method},
     {"set_result(self, result, /, *)", set_result_method},
     {"set_exception(self, exception, /, *)", set_exception_method},
     {"add_done_callback(self, fn, /, *, context=None)", add_done_callback_method},
@@ -439,9 +464,22 @@ static const NativeMethod future_methods[] = {
     {"cancel(self, /, msg=None)", cancel_method},
     {"cancelled(self, /)", cancelled_method},
     {"done(self, /)", done_method},
-    {"get_loop(self, /)", get_loop_method},
+    {"get_loop(self, /, *)", get_loop_method},
     {"_make_cancelled_error(self, /)", make_cancelled_error_method},
 };
+
+static const NativeMethod methods_of_tasks_too[] = {
+    {"result(self, /)", result_method},
+    {"exception(self, /)", exception_method},
+    {"add_done_callback(self, fn, /, *, context=None)", add_done_callback_method},
+    {"remove_done_callback(self, fn, /, *)", remove_done_callback_method},
+    {"cancel(self, /, msg=None)", cancel_method},
+    {"cancelled(self, /)", cancelled_method},
+    {"done(self, /)", done_method},
+    {"_make_cancelled_error(self, /)", make_cancelled_error_method},
+};
+
+std::span<const NativeMethod> future_methods_of_tasks() { return methods_of_tasks_too; }
 
 static const NativeGetter future_getters[] = {
     {"_state", get_state},
@@ -452,6 +490,7 @@ static const NativeGetter future_getters[] = {
     {"_log_traceback", get_log_traceback, set_log_traceback},
     {"_cancel_message", get_cancel_message},
     {"_callbacks", get_callbacks},
+    {"_source_traceback", get_source},
 };
 
 static const NativeMethod iterator_methods[] = {

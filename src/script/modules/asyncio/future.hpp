@@ -94,6 +94,9 @@ Eventually<Value> ensure_future(Machine& m, Value awaitable, Ref<LoopObject> loo
 /// What is wrong with something that is not initialised.
 bool check_initialized(Machine& m, const Value& self);
 
+/// Methods of futures that CPython's Task has of its own: messages and reprs name them with it.
+std::span<const NativeMethod> future_methods_of_tasks();
+
 void define_futures(Machine& m, AsyncioState& state);
 
 }  // namespace looplane::script

@@ -101,10 +101,19 @@ static Eventually<Value> gathering_new(Machine& m, Arguments) {
   return m.type_error("cannot create '_GatheringFuture' instances");
 }
 
+static Eventually<Value> get_children(Machine& m, const Value& self) {
+  Ref<ListObject> list = m.new_list();
+  for (const LoopRef<FutureBase>& child : self.as<GatherObject>()->part->children()) {
+    list->items.push_back(future_value(*child));
+  }
+  return Value(list);
+}
+
 void define_gather(Machine& m, AsyncioState& state) {
   static const NativeMethod methods[] = {
       {"__new__", gathering_new, NativeMethod::Binding::none},
   };
+  static const NativeGetter getters[] = {{"_children", get_children}};
   static const TypeDefinition definition = {
       .name = "_GatheringFuture",
       .module = "asyncio.tasks",
@@ -112,6 +121,7 @@ void define_gather(Machine& m, AsyncioState& state) {
       .size = sizeof(GatherObject),
       .finish = [](Object* o) { static_cast<GatherObject*>(o)->~GatherObject(); },
       .methods = methods,
+      .getters = getters,
       .subclassable = false,
       .has_attributes = true};
   state.gathering_future = m.define(definition, state.future);

@@ -101,6 +101,7 @@ class HandlePart final : public Base, public PythonCall, public OutsideResource 
     return begin_call(m, call_with_dict(m, callback, arguments, Value()));
   }
   Progress resume() override { return library_ ? library_->resume() : outcome(); }
+  const void* callee() const override { return &object_; }
   TaskBase* stepped_task() override {
     if (object_.library == nullptr || !object_.library->part.callback) return nullptr;
     return object_.library->part.callback->stepped_task();
@@ -231,9 +232,32 @@ Eventually<Value> PythonCall::report_failure(Machine& m, LoopObject& loop, Value
 
 // --- For the other files ------------------------------------------------------------------------
 
-Value handle_value(Machine& m, looplane::Handle& handle) {
-  (void)m;
-  return m.string(handle.repr());
+Value handle_value(Machine& m, LoopObject* loop, Callback& callback, FutureBase* argument,
+                   Context* context) {
+  const void* known = callback.callee();
+  if (known != nullptr && callback.as_handle() != nullptr) {
+    return Value::object(static_cast<HandleObject*>(const_cast<void*>(known)));
+  }
+  const Value arguments =
+      argument == nullptr ? Value(m.empty_tuple()) : m.tuple({future_value(*argument)});
+  Ref<HandleObject> handle = new_handle(m, loop, callable_value(m, callback, argument), arguments,
+                                        LoopRef<Context>(context));
+  handle->library = library_call(m, handle->callback);
+  return handle;
+}
+
+Value timer_value(Machine& m, LoopObject* loop, TimerHandle& timer) {
+  if (timer.callee() != nullptr) return handle_value(m, loop, timer, nullptr, nullptr);
+  Ref<TimedHandle> handle = m.make<TimedHandle>(asyncio_state(m).timer_handle);
+  handle->loop = Ref<LoopObject>::share(loop);
+  handle->callback = new_library_call(m, LoopRef<Callback>(&timer), {});
+  handle->arguments = m.empty_tuple();
+  handle->when = seconds_value(timer.when());
+  handle->part.emplace(m, *handle, loop->loop(), timer.when(), LoopRef<Callback>(),
+                       timer.context());
+  handle->base = &*handle->part;
+  handle->library = library_call(m, handle->callback);
+  return handle;
 }
 
 static void note_source(Machine& m, LoopObject* loop, HandleObject* handle) {
@@ -251,8 +275,21 @@ Value call_soon(Machine& m, LoopObject* loop, Value function, Value arguments,
   return handle;
 }
 
+/// A timer of the library's that has come back from call_at() of a program's own, unchanged.
+static LoopRef<TimerHandle> unchanged_timer(LibraryCall* call, Duration when) {
+  static constexpr Duration longest_way = std::chrono::microseconds(1);
+  if (call == nullptr || !call->part.timer) return {};
+  if (std::chrono::abs(call->part.timer->when() - when) > longest_way) return {};
+  return std::exchange(call->part.timer, {});
+}
+
 Value call_at(Machine& m, LoopObject* loop, Duration when, Value when_value, Value function,
               Value arguments, LoopRef<Context> context) {
+  if (LoopRef<TimerHandle> timer = unchanged_timer(library_call(m, function), when)) {
+    Value handle = timer_value(m, loop, *timer);
+    loop->loop().schedule_timer_now(std::move(timer));
+    return handle;
+  }
   Ref<TimedHandle> handle = m.make<TimedHandle>(asyncio_state(m).timer_handle);
   handle->loop = Ref<LoopObject>::share(loop);
   handle->callback = std::move(function);
@@ -277,8 +314,6 @@ std::size_t remove_done_callbacks(Machine&, FutureBase& future, const Value& fun
   DoneCallback::probe = nullptr;
   return removed;
 }
-
-Value callback_value(Machine& m, Callback& callback) { return m.string(callback.describe()); }
 
 // --- The types ----------------------------------------------------------------------------------
 
@@ -308,8 +343,27 @@ static Eventually<Value> get_arguments(Machine&, const Value& self) {
   const Value& arguments = self_of(self)->arguments;
   return arguments.empty() ? Value::none() : arguments;
 }
+/// Of the library's own timers, those know.
+static bool is_cancelled(const HandleObject* handle) {
+  if (handle->base->cancelled()) return true;
+  Callback* callback = handle->library == nullptr ? nullptr : handle->library->part.callback.get();
+  const looplane::Handle* known = callback == nullptr ? nullptr : callback->as_handle();
+  return known != nullptr && known->cancelled();
+}
 static Eventually<Value> get_cancelled(Machine&, const Value& self) {
-  return Value::boolean(self_of(self)->base->cancelled());
+  return Value::boolean(is_cancelled(self_of(self)));
+}
+
+static Eventually<Value> get_loop(Machine&, const Value& self) {
+  return Value(self_of(self)->loop);
+}
+static Eventually<Value> get_own_context(Machine& m, const Value& self) {
+  return context_value(m, self_of(self)->base->context());
+}
+static Eventually<Value> get_nothing(Machine&, const Value&) { return Value::none(); }
+static Eventually<Value> get_when(Machine&, const Value& self) { return self_of(self)->when; }
+static Eventually<Value> get_scheduled(Machine&, const Value& self) {
+  return Value::boolean(self_of(self)->base->in_heap());
 }
 
 template <CompareOperator op>
@@ -339,10 +393,12 @@ void define_handles(Machine& m, AsyncioState& state) {
       {"def __ge__(self, other, /)", compare_times<CompareOperator::ge>},
   };
   static const NativeGetter getters[] = {
-      {"_callback", get_callback},
-      {"_args", get_arguments},
-      {"_cancelled", get_cancelled},
+      {"_callback", get_callback},   {"_args", get_arguments},
+      {"_cancelled", get_cancelled}, {"_loop", get_loop},
+      {"_context", get_own_context}, {"_source_traceback", get_nothing},
+      {"_repr", get_nothing},
   };
+  static const NativeGetter timer_getters[] = {{"_when", get_when}, {"_scheduled", get_scheduled}};
   static const TypeDefinition handle = {
       .name = "Handle",
       .module = "asyncio.events",
@@ -357,6 +413,7 @@ void define_handles(Machine& m, AsyncioState& state) {
       .size = sizeof(TimedHandle),
       .finish = [](Object* o) { static_cast<TimedHandle*>(o)->~TimedHandle(); },
       .methods = timer_methods,
+      .getters = timer_getters,
       .subclassable = false};
   state.handle = m.define(handle, m.types.object);
   state.timer_handle = m.define(timer, state.handle);

@@ -300,6 +300,15 @@ Eventually<Value> semaphore_value(Machine& m, const Value& self) {
   return m.integer(static_cast<std::int64_t>(self.as<T>()->part->value()));
 }
 
+template <class T>
+Eventually<Value> semaphore_bound(Machine& m, const Value& self) {
+  if constexpr (std::is_same_v<T, BoundedSemaphoreObject>) {
+    return m.integer(static_cast<std::int64_t>(self.as<T>()->part->bound()));
+  } else {
+    return semaphore_value<T>(m, self);
+  }
+}
+
 // --- Condition ----------------------------------------------------------------------------------
 
 void use_lock(Machine& m, ConditionObject* condition, Ref<LockObject> lock) {
@@ -326,6 +335,10 @@ Eventually<Value> condition_init(Machine& m, Arguments a) {
 }
 
 LockObject* lock_of(const Value& self) { return self.as<ConditionObject>()->lock.get(); }
+
+Eventually<Value> condition_lock(Machine&, const Value& self) {
+  return Value::object(lock_of(self));
+}
 
 Eventually<Value> condition_acquire(Machine& m, Arguments a) {
   return acquiring(m, Value::object(lock_of(a[0])));
@@ -451,6 +464,10 @@ Eventually<Value> barrier_broken(Machine&, const Value& self) {
   return Value::boolean(self.as<BarrierObject>()->part->broken());
 }
 
+Eventually<Value> barrier_count(Machine& m, const Value& self) {
+  return m.integer(static_cast<std::int64_t>(self.as<BarrierObject>()->part->count()));
+}
+
 // --- The types ----------------------------------------------------------------------------------
 
 template <class T>
@@ -480,8 +497,11 @@ Type* define_semaphore(Machine& m, std::string_view name) {
       {"def locked(self)", semaphore_locked<T>},
   };
   static const NativeGetter getters[] = {{"_value", semaphore_value<T>},
-                                         {"_waiters", late_waiters<T>}};
-  static const TypeDefinition definition = definition_of<T>(name, methods, getters);
+                                         {"_waiters", late_waiters<T>},
+                                         {"_bound_value", semaphore_bound<T>}};
+  const std::size_t count = std::is_same_v<T, BoundedSemaphoreObject> ? 3 : 2;
+  static const TypeDefinition definition =
+      definition_of<T>(name, methods, std::span(getters, count));
   return m.define(definition, m.types.object);
 }
 
@@ -549,14 +569,18 @@ void define_locks(Machine& m, AsyncioState& state) {
       {"async def reset(self)", barrier_reset},
       {"async def abort(self)", barrier_abort},
   };
-  static const NativeGetter barrier_getters[] = {
-      {"parties", barrier_parties}, {"n_waiting", barrier_n_waiting}, {"broken", barrier_broken}};
+  static const NativeGetter barrier_getters[] = {{"parties", barrier_parties},
+                                                 {"n_waiting", barrier_n_waiting},
+                                                 {"broken", barrier_broken},
+                                                 {"_parties", barrier_parties},
+                                                 {"_count", barrier_count}};
   // What programs look at though it is private.
   static const NativeGetter lock_getters[] = {{"_locked", lock_state},
                                               {"_waiters", late_waiters<LockObject>}};
   static const NativeGetter event_getters[] = {{"_value", event_value},
                                                {"_waiters", waiters<EventObject>}};
-  static const NativeGetter condition_getters[] = {{"_waiters", waiters<ConditionObject>}};
+  static const NativeGetter condition_getters[] = {{"_waiters", waiters<ConditionObject>},
+                                                   {"_lock", condition_lock}};
   static const TypeDefinition lock = definition_of<LockObject>("Lock", lock_methods, lock_getters);
   static const TypeDefinition event =
       definition_of<EventObject>("Event", event_methods, event_getters);

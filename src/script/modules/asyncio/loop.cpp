@@ -106,6 +106,16 @@ static Eventually<Value> loop_new(Machine& m, Arguments a) {
   return announced(m, make_loop(m, a[0].as<Type>()));
 }
 
+/// (self): all is made by __new__, which a class of the program's own may not hand on to.
+static Eventually<Value> loop_init(Machine&, Arguments) { return Value::none(); }
+
+/// (self, selector=None)
+static Eventually<Value> selector_loop_init(Machine& m, Arguments a) {
+  if (a[1].is_none()) return Value::none();
+  return m.raise(m.types.NotImplementedError,
+                 "a selector for a loop is not available in Looplane: a program has no network");
+}
+
 // --- Which loop ---------------------------------------------------------------------------------
 
 LoopObject* running_loop(Machine& m) {
@@ -596,10 +606,12 @@ static TypeDefinition loop_definition(std::string_view name, std::string_view mo
 
 static const NativeMethod base_methods[] = {
     {"__new__", loop_new, NativeMethod::Binding::none},
+    {"def __init__(self)", loop_init},
     {"def __repr__(self, /)", repr_method},
     {"def run_forever(self)", run_forever_method},
     {"def run_until_complete(self, future)", run_until_complete_method},
     {"def stop(self)", stop_method},
+    {"def close(self)", close_method},
     {"def is_running(self)", is_running_method},
     {"def is_closed(self)", is_closed_method},
     {"def time(self)", time_method},
@@ -669,6 +681,7 @@ static std::vector<NativeMethod> abstract_methods() {
 
 static const NativeMethod unix_methods[] = {
     {"def close(self)", close_method},
+    {"def __init__(self, selector=None)", selector_loop_init},
     {"def add_signal_handler(self, sig, callback, *args)", add_signal_handler_method},
     {"def remove_signal_handler(self, sig)", remove_signal_handler_method},
 };
@@ -679,9 +692,13 @@ void define_loop(Machine& m, AsyncioState& state) {
                                           .module = "asyncio.events",
                                           .kind = Kind::instance,
                                           .methods = asked_of_loops};
-  static const NativeGetter getters[] = {
-      {"slow_callback_duration", get_slow_duration, set_slow_duration},
-  };
+  static const std::vector<NativeGetter> getters = [] {
+    std::vector<NativeGetter> all = {
+        {"slow_callback_duration", get_slow_duration, set_slow_duration}};
+    const std::span<const NativeGetter> looked_at = private_loop_getters();
+    all.insert(all.end(), looked_at.begin(), looked_at.end());
+    return all;
+  }();
   static const std::vector<NativeMethod> selector_methods =
       refused_methods(std::make_index_sequence<std::size(refused_names)>());
   static TypeDefinition base =

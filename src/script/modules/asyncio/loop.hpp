@@ -87,10 +87,15 @@ Value logging_function(Machine& m);
 Eventually<Value> create_task(Machine& m, LoopObject* loop, Value coroutine, Value name,
                               Value context);
 
+/// Getters of what is private in CPython.
+std::span<const NativeGetter> private_loop_getters();
+
 // --- Handles ------------------------------------------------------------------------------------
 
-/// The Python object of a handle; made when there was none.
-Value handle_value(Machine& m, looplane::Handle& handle);
+/// What is in the ready queue or the heap as a Handle; made when there was none.
+Value handle_value(Machine& m, LoopObject* loop, Callback& callback, FutureBase* argument,
+                   Context* context);
+Value timer_value(Machine& m, LoopObject* loop, TimerHandle& timer);
 /// loop.call_soon(function, *arguments).
 Value call_soon(Machine& m, LoopObject* loop, Value function, Value arguments,
                 LoopRef<Context> context);
@@ -100,8 +105,6 @@ Value call_at(Machine& m, LoopObject* loop, Duration when, Value when_value, Val
 LoopRef<Callback> done_callback(Machine& m, Value function);
 /// How many callbacks of `future` call this function, which are removed.
 std::size_t remove_done_callbacks(Machine& m, FutureBase& future, const Value& function);
-/// The Python function of a done-callback; the task whose step it is; or nothing.
-Value callback_value(Machine& m, Callback& callback);
 
 // --- Time ---------------------------------------------------------------------------------------
 

@@ -77,6 +77,7 @@ bool TimelessThreads::may_wake() const { return m_.next_wake() != Thread::foreve
 void LibraryCall::Part::release_outside() {
   callback.reset();
   argument.reset();
+  timer.reset();
 }
 
 Value new_library_call(Machine& m, LoopRef<Callback> callback, LoopRef<FutureBase> argument) {
@@ -88,7 +89,7 @@ Value new_library_call(Machine& m, LoopRef<Callback> callback, LoopRef<FutureBas
   return made;
 }
 
-static Value function_of(Machine& m, Callback& callback, FutureBase* argument) {
+Value callable_value(Machine& m, Callback& callback, FutureBase* argument) {
   if (const void* callee = callback.callee()) return *static_cast<const Value*>(callee);
   return new_library_call(m, LoopRef<Callback>(&callback), LoopRef<FutureBase>(argument));
 }
@@ -104,7 +105,7 @@ Value context_keyword(Machine& m, Context* context) {
 bool OwnScheduling::takes_soon(const ReadyQueue::Entry& entry) {
   if (!loop_.has_own(OwnMethod::call_soon)) return false;
   Machine& m = Machine::current();
-  const Value function = function_of(m, *entry.callback, entry.argument);
+  const Value function = callable_value(m, *entry.callback, entry.argument);
   const Value arguments = entry.argument == nullptr
                               ? m.tuple({function})
                               : m.tuple({function, future_value(*entry.argument)});
@@ -126,6 +127,7 @@ bool OwnScheduling::takes_timer(TimerHandle& timer) {
   }
   Machine& m = Machine::current();
   const Value function = new_library_call(m, LoopRef<Callback>(&timer), {});
+  function.as<LibraryCall>()->part.timer = LoopRef<TimerHandle>(&timer);
   FutureBase* completed = timer.callback()->completed_future();
   if (completed == nullptr) {
     // timeouts.Timeout.reschedule
@@ -171,7 +173,7 @@ static Eventually<Value> run_here(Machine& m, Value self) {
 /// (self, *args): what it is called with is known.
 static Eventually<Value> call_call(Machine& m, Arguments a) { return run_here(m, a[0]); }
 
-static std::string name_of(const LibraryCall* call) {
+std::string library_call_name(const LibraryCall* call) {
   Callback* callback = call->part.callback.get();
   if (callback == nullptr) return "None";
   if (Handle* handle = callback->as_handle()) callback = handle->callback();
@@ -185,10 +187,10 @@ static std::string name_of(const LibraryCall* call) {
 }
 
 static Eventually<Value> get_qualname(Machine& m, const Value& self) {
-  return m.string(name_of(self.as<LibraryCall>()));
+  return m.string(library_call_name(self.as<LibraryCall>()));
 }
 static Eventually<Value> get_name(Machine& m, const Value& self) {
-  const std::string name = name_of(self.as<LibraryCall>());
+  const std::string name = library_call_name(self.as<LibraryCall>());
   return m.string(name.substr(name.rfind('.') + 1));
 }
 static Eventually<Value> get_self(Machine& m, const Value& self) {
@@ -198,7 +200,7 @@ static Eventually<Value> get_self(Machine& m, const Value& self) {
   return future_value(*task);
 }
 static Eventually<Value> repr_method(Machine& m, Arguments a) {
-  return m.string(concat("<function ", name_of(a[0].as<LibraryCall>()), " at ",
+  return m.string(concat("<function ", library_call_name(a[0].as<LibraryCall>()), " at ",
                          address_text(a[0].object()), ">"));
 }
 

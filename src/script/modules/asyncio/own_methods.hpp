@@ -67,6 +67,7 @@ struct LibraryCall : Object {
     void release_outside() override;
     LoopRef<Callback> callback;
     LoopRef<FutureBase> argument;
+    LoopRef<TimerHandle> timer;  ///< The callback, if it is one of the library's that is not set.
   };
   Part part;
   LibraryCall(Machine& m, Type* type) : Object(Kind::native, type), part(m) {}
@@ -74,8 +75,14 @@ struct LibraryCall : Object {
   Progress run() { return part.callback->run(part.argument.get()); }
 };
 Value new_library_call(Machine& m, LoopRef<Callback> callback, LoopRef<FutureBase> argument);
+/// What a callback calls, with `argument` if that is a future: a function of the program, or a
+/// LibraryCall.
+Value callable_value(Machine& m, Callback& callback, FutureBase* argument);
 /// nullptr: it is none.
 LibraryCall* library_call(Machine& m, const Value& function);
+
+/// "_wait.<locals>._on_completion"
+std::string library_call_name(const LibraryCall* call);
 
 /// The bits of a class's own methods.
 std::uint8_t own_methods_of(Machine& m, Type* type);

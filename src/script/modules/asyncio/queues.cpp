@@ -155,7 +155,8 @@ Eventually<Value> take(Machine& m, Value self) {
   return take_item(m, std::move(self));
 }
 
-/// A deque; its module may not have been imported yet.
+}  // namespace
+
 Ref<DequeObject> new_deque(Machine& m) {
   if (m.types.deque == nullptr) {
     Ref<ModuleObject> module = m.new_module("_collections");
@@ -164,6 +165,8 @@ Ref<DequeObject> new_deque(Machine& m) {
   }
   return m.make<DequeObject>(m.types.deque);
 }
+
+namespace {
 
 // --- Making -------------------------------------------------------------------------------------
 
@@ -411,7 +414,7 @@ Eventually<Value> queue_shutdown(Machine&, Arguments a) {
 }
 
 /// Queue._format: what is in it comes after its size.
-Eventually<Value> describe(Machine& m, Value self, bool with_address) {
+Eventually<Value> state_text(Machine& m, Value self) {
   QueueObject* queue = self_of(self);
   const Value maxsize = co_await repr(m, queue->maxsize);
   std::string items;
@@ -422,12 +425,17 @@ Eventually<Value> describe(Machine& m, Value self, bool with_address) {
   }
   const std::string format = queue->part->format();
   const std::size_t rest = format.find(' ');
+  std::string text = concat("maxsize=", text_of(maxsize), items);
+  if (rest != format.npos) text += format.substr(rest);
+  co_return m.string(text);
+}
+Eventually<Value> describe(Machine& m, Value self, bool with_address) {
+  const Value state = co_await state_text(m, self);
   std::string text = concat("<", self.object()->type->name_text());
   if (with_address) text += concat(" at ", address_text(self.object()));
-  text += concat(" maxsize=", text_of(maxsize), items);
-  if (rest != format.npos) text += format.substr(rest);
-  co_return m.string(text + ">");
+  co_return m.string(concat(text, " ", text_of(state), ">"));
 }
+Eventually<Value> queue_format(Machine& m, Arguments a) { return state_text(m, a[0]); }
 Eventually<Value> queue_repr(Machine& m, Arguments a) { return describe(m, a[0], true); }
 Eventually<Value> queue_str(Machine& m, Arguments a) { return describe(m, a[0], false); }
 
@@ -440,6 +448,15 @@ Eventually<Value> set_storage(Machine& m, const Value& self, const Value& value)
 }
 Eventually<Value> get_unfinished(Machine& m, const Value& self) {
   return m.integer(static_cast<std::int64_t>(self_of(self)->part->unfinished_tasks()));
+}
+Eventually<Value> get_getters(Machine& m, const Value& self) {
+  return waiters_value(m, self_of(self)->part->waiting_getters());
+}
+Eventually<Value> get_putters(Machine& m, const Value& self) {
+  return waiters_value(m, self_of(self)->part->waiting_putters());
+}
+Eventually<Value> get_shut_down(Machine&, const Value& self) {
+  return Value::boolean(self_of(self)->part->is_shut_down());
 }
 
 const NativeMethod queue_methods[] = {
@@ -458,6 +475,7 @@ const NativeMethod queue_methods[] = {
     {"def task_done(self)", queue_task_done},
     {"async def join(self)", queue_join},
     {"def shutdown(self, immediate=False)", queue_shutdown},
+    {"def _format(self)", queue_format},
     {"def _init(self, maxsize)", queue_init_storage},
     {"def _get(self)", queue_take},
     {"def _put(self, item)", queue_store},
@@ -473,6 +491,9 @@ const NativeGetter queue_getters[] = {
     {"_maxsize", get_maxsize},
     {"_queue", get_storage, set_storage},
     {"_unfinished_tasks", get_unfinished},
+    {"_getters", get_getters},
+    {"_putters", get_putters},
+    {"_is_shutdown", get_shut_down},
 };
 
 TypeDefinition definition_of(std::string_view name, std::span<const NativeMethod> methods) {

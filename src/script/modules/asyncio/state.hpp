@@ -91,7 +91,7 @@ struct AsyncioState {
   Type *abstract_loop, *base_loop, *event_loop, *future, *task, *gathering_future, *future_iterator,
       *coroutine, *handle, *timer_handle, *generator_hook, *lock, *event, *condition, *semaphore,
       *bounded_semaphore, *barrier, *queue, *priority_queue, *lifo_queue, *timeout, *task_group,
-      *completions, *work_item, *worker_pool, *task_step, *library_call;
+      *completions, *work_item, *worker_pool, *task_step, *library_call, *coroutine_wrapper;
   Type *cancelled_error, *invalid_state_error, *send_file_error, *broken_barrier_error,
       *queue_empty_error, *queue_full_error, *queue_shut_down_error, *deadlock_error;
 

@@ -370,7 +370,7 @@ static Eventually<Value> set_log_destroy(Machine& m, const Value& self, const Va
   return Value::none();
 }
 
-static const NativeMethod task_methods[] = {
+static const NativeMethod own_task_methods[] = {
     {"__new__", task_new, NativeMethod::Binding::none},
     {"__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)", task_init},
     {"__class_getitem__(cls, item, /)", generic_alias_of, NativeMethod::Binding::of_class},
@@ -394,6 +394,12 @@ static const NativeGetter task_getters[] = {
 };
 
 void define_tasks(Machine& m, AsyncioState& state) {
+  static const std::vector<NativeMethod> task_methods = [] {
+    std::vector<NativeMethod> all(std::begin(own_task_methods), std::end(own_task_methods));
+    const std::span<const NativeMethod> shared = future_methods_of_tasks();
+    all.insert(all.end(), shared.begin(), shared.end());
+    return all;
+  }();
   static const TypeDefinition task = {
       .name = "Task",
       .module = "_asyncio",

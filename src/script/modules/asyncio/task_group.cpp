@@ -76,6 +76,35 @@ static Eventually<Value> create_task_method(Machine& m, Arguments a) {
   co_return task;
 }
 
+// What programs look at though it is private.
+
+static Eventually<Value> set_of_tasks(Machine& m, Value self) {
+  Ref<SetObject> set = m.new_set();
+  for (TaskBase* task : group_of(self).tasks()) {
+    (void)co_await set_add(m, set.get(), future_value(*task));
+  }
+  co_return Value(set);
+}
+static Eventually<Value> get_tasks(Machine& m, const Value& self) { return set_of_tasks(m, self); }
+static Eventually<Value> get_parent(Machine&, const Value& self) {
+  const LoopRef<TaskBase>& parent = group_of(self).parent();
+  return parent ? future_value(*parent) : Value::none();
+}
+static Eventually<Value> get_errors(Machine& m, const Value& self) {
+  Ref<ListObject> list = m.new_list();
+  for (const Error& each : group_of(self).errors()) list->items.push_back(exception_in(each));
+  return Value(list);
+}
+static Eventually<Value> get_entered(Machine&, const Value& self) {
+  return Value::boolean(group_of(self).entered());
+}
+static Eventually<Value> get_exiting(Machine&, const Value& self) {
+  return Value::boolean(group_of(self).exiting());
+}
+static Eventually<Value> get_aborting(Machine&, const Value& self) {
+  return Value::boolean(group_of(self).aborting());
+}
+
 const Primitive* task_group_in(Machine& m, const Value& value) {
   if (!value.is(Kind::native) || !m.is_instance(value, m.asyncio->task_group)) return nullptr;
   const std::optional<TaskGroup>& group = value.as<TaskGroupObject>()->part.group;
@@ -91,12 +120,17 @@ void define_task_group(Machine& m, AsyncioState& state) {
       {"async def __aexit__(self, et, exc, tb)", exit_method},
       {"def create_task(self, coro, *, name=None, context=None)", create_task_method},
   };
+  static const NativeGetter getters[] = {
+      {"_tasks", get_tasks},     {"_parent_task", get_parent}, {"_errors", get_errors},
+      {"_entered", get_entered}, {"_exiting", get_exiting},    {"_aborting", get_aborting},
+  };
   static const TypeDefinition definition = {
       .name = "TaskGroup",
       .module = "asyncio.taskgroups",
       .size = sizeof(TaskGroupObject),
       .finish = [](Object* o) { static_cast<TaskGroupObject*>(o)->~TaskGroupObject(); },
       .methods = methods,
+      .getters = getters,
       .has_attributes = true};
   state.task_group = m.define(definition, m.types.object);
 }

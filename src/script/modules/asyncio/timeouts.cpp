@@ -53,9 +53,17 @@ static Eventually<Value> make_timeout(Machine& m, Type* type, Value when) {
   return Value(object);
 }
 
-/// (cls, when)
 static Eventually<Value> timeout_new(Machine& m, Arguments a) {
-  return make_timeout(m, a[0].as<Type>(), a[1]);
+  return make_timeout(m, a[0].as<Type>(), Value::none());
+}
+
+/// (self, when)
+static Eventually<Value> timeout_init(Machine& m, Arguments a) {
+  std::optional<Duration> deadline;
+  if (!read_when(m, a[1], deadline)) return Failure{};
+  self_of(a[0])->when = a[1];
+  self_of(a[0])->part.timeout = looplane::make_ref<Timeout>(deadline);
+  return Value::none();
 }
 
 static Eventually<Value> timeout_after(Machine& m, Value now, Value delay) {
@@ -133,6 +141,10 @@ static Eventually<Value> enter_method(Machine& m, Arguments a) {
 }
 
 static Coro<Value> exit_body(Machine& m, Ref<TimeoutObject> self, Value raised) {
+  if (self->part.timeout->state() == Timeout::State::created) {
+    const Ref<ExceptionObject> error = new_exception(m, m.types.AssertionError, {});
+    co_await fail(to_error(m, Value(error)));
+  }
   const Error before = to_error(m, raised.is_none() ? Value() : std::move(raised));
   Error after = self->part.timeout->exit(before);
   // None lets what was raised go on.
@@ -149,7 +161,8 @@ static Eventually<Value> exit_method(Machine& m, Arguments a) {
 
 void define_timeouts(Machine& m, AsyncioState& state) {
   static const NativeMethod methods[] = {
-      {"__new__(cls, when)", timeout_new, NativeMethod::Binding::none},
+      {"__new__", timeout_new, NativeMethod::Binding::none},
+      {"def __init__(self, when)", timeout_init},
       {"def __repr__(self)", repr_method},
       {"async def __aenter__(self)", enter_method},
       {"async def __aexit__(self, exc_type, exc_val, exc_tb)", exit_method},
