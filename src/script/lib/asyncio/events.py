@@ -2,12 +2,12 @@
 
 import _asyncio
 from _asyncio import (AbstractEventLoop, Handle, TimerHandle, _get_running_loop, get_event_loop,
-                      get_running_loop, new_event_loop, set_event_loop)
+                      get_running_loop, _set_running_loop, new_event_loop, set_event_loop)
 
 __all__ = ("AbstractEventLoop", "AbstractEventLoopPolicy", "AbstractServer", "Handle",
            "TimerHandle", "get_child_watcher", "get_event_loop", "get_event_loop_policy",
            "get_running_loop", "new_event_loop", "set_child_watcher", "set_event_loop",
-           "set_event_loop_policy", "_get_running_loop")
+           "set_event_loop_policy", "_get_running_loop", "_set_running_loop")
 
 
 class AbstractServer:

@@ -19,13 +19,13 @@ class PythonCall : public Receiver {
     Value exception = std::move(m.raised);
     const Error error = to_error(m, exception);
     if (error.is_exit()) {
-      called_by().loop().raise_out(error);
+      called_by_loop().loop().raise_out(error);
       progress_ = Progress::raised;
     } else if (reporting_) {
       progress_ = Progress::finished;
     } else {
       reporting_ = true;
-      m.begin(report_failure(m, called_by(), std::move(exception)), *this);
+      m.begin(report_failure(m, std::move(exception)), *this);
     }
   }
 
@@ -44,8 +44,7 @@ class PythonCall : public Receiver {
   Progress outcome() const { return progress_; }
 
  private:
-  LoopObject& called_by() { return called_by_loop(); }
-  Eventually<Value> report_failure(Machine& m, LoopObject& loop, Value exception);
+  Eventually<Value> report_failure(Machine& m, Value exception);
 
   Progress progress_ = Progress::finished;
   bool reporting_ = false;
@@ -203,7 +202,22 @@ static Ref<HandleObject> new_handle(Machine& m, LoopObject* loop, Value function
   handle->arguments = std::move(arguments);
   handle->part.emplace(m, *handle, loop->loop(), LoopRef<Callback>(), std::move(context));
   handle->base = &*handle->part;
+  handle->library = library_call(m, handle->callback);
   return Ref<HandleObject>::adopt(handle.leak());
+}
+
+static Ref<TimedHandle> new_timed_handle(Machine& m, LoopObject* loop, Duration when,
+                                         Value when_value, Value function, Value arguments,
+                                         LoopRef<Context> context) {
+  Ref<TimedHandle> handle = m.make<TimedHandle>(asyncio_state(m).timer_handle);
+  handle->loop = Ref<LoopObject>::share(loop);
+  handle->callback = std::move(function);
+  handle->arguments = std::move(arguments);
+  handle->when = std::move(when_value);
+  handle->part.emplace(m, *handle, loop->loop(), when, LoopRef<Callback>(), std::move(context));
+  handle->base = &*handle->part;
+  handle->library = library_call(m, handle->callback);
+  return handle;
 }
 
 Value DoneCallback::handle(Machine& m) {
@@ -211,9 +225,9 @@ Value DoneCallback::handle(Machine& m) {
 }
 
 /// Handle._run
-Eventually<Value> PythonCall::report_failure(Machine& m, LoopObject& loop, Value exception) {
-  const Value value = handle(m);
-  const auto* object = value.as<HandleObject>();
+static Eventually<Value> report_handle(Machine& m, Value handle, Value exception) {
+  const auto* object = handle.as<HandleObject>();
+  LoopObject& loop = *object->loop;
   pass_through_library(m, exception);
   Ref<DictObject> context = m.new_dict();
   // Its own call may have cancelled the handle; then it has no name any more.
@@ -223,11 +237,15 @@ Eventually<Value> PythonCall::report_failure(Machine& m, LoopObject& loop, Value
           : callback_text(m, object->callback, object->arguments, loop.loop().debug());
   context->set(m.intern("message"), m.string("Exception in callback " + name));
   context->set(m.intern("exception"), std::move(exception));
-  context->set(m.intern("handle"), value);
+  context->set(m.intern("handle"), handle);
   if (!object->source.empty()) {
     context->set(m.intern("source_traceback"), m.string(creation_stack(object->source)));
   }
   return call_exception_handler(m, Ref<LoopObject>::share(&loop), Value(context));
+}
+
+Eventually<Value> PythonCall::report_failure(Machine& m, Value exception) {
+  return report_handle(m, handle(m), std::move(exception));
 }
 
 // --- For the other files ------------------------------------------------------------------------
@@ -242,22 +260,14 @@ Value handle_value(Machine& m, LoopObject* loop, Callback& callback, FutureBase*
       argument == nullptr ? Value(m.empty_tuple()) : m.tuple({future_value(*argument)});
   Ref<HandleObject> handle = new_handle(m, loop, callable_value(m, callback, argument), arguments,
                                         LoopRef<Context>(context));
-  handle->library = library_call(m, handle->callback);
   return handle;
 }
 
 Value timer_value(Machine& m, LoopObject* loop, TimerHandle& timer) {
   if (timer.callee() != nullptr) return handle_value(m, loop, timer, nullptr, nullptr);
-  Ref<TimedHandle> handle = m.make<TimedHandle>(asyncio_state(m).timer_handle);
-  handle->loop = Ref<LoopObject>::share(loop);
-  handle->callback = new_library_call(m, LoopRef<Callback>(&timer), {});
-  handle->arguments = m.empty_tuple();
-  handle->when = seconds_value(timer.when());
-  handle->part.emplace(m, *handle, loop->loop(), timer.when(), LoopRef<Callback>(),
-                       timer.context());
-  handle->base = &*handle->part;
-  handle->library = library_call(m, handle->callback);
-  return handle;
+  return new_timed_handle(m, loop, timer.when(), seconds_value(timer.when()),
+                          new_library_call(m, LoopRef<Callback>(&timer), {}), m.empty_tuple(),
+                          timer.context());
 }
 
 static void note_source(Machine& m, LoopObject* loop, HandleObject* handle) {
@@ -269,7 +279,6 @@ Value call_soon(Machine& m, LoopObject* loop, Value function, Value arguments,
   Ref<HandleObject> handle =
       new_handle(m, loop, std::move(function), std::move(arguments), std::move(context));
   note_source(m, loop, handle.get());
-  handle->library = library_call(m, handle->callback);
   LoopRef<Context> known = handle->base->context();
   loop->loop().schedule_now(LoopRef<looplane::Handle>(handle->base), std::move(known));
   return handle;
@@ -290,15 +299,10 @@ Value call_at(Machine& m, LoopObject* loop, Duration when, Value when_value, Val
     loop->loop().schedule_timer_now(std::move(timer));
     return handle;
   }
-  Ref<TimedHandle> handle = m.make<TimedHandle>(asyncio_state(m).timer_handle);
-  handle->loop = Ref<LoopObject>::share(loop);
-  handle->callback = std::move(function);
-  handle->arguments = std::move(arguments);
-  handle->when = std::move(when_value);
-  handle->part.emplace(m, *handle, loop->loop(), when, LoopRef<Callback>(), std::move(context));
-  handle->base = &*handle->part;
+  const Ref<TimedHandle> handle =
+      new_timed_handle(m, loop, when, std::move(when_value), std::move(function),
+                       std::move(arguments), std::move(context));
   note_source(m, loop, handle.get());
-  handle->library = library_call(m, handle->callback);
   loop->loop().schedule_timer_now(LoopRef<looplane::TimerHandle>(&*handle->part));
   return handle;
 }
@@ -318,6 +322,56 @@ std::size_t remove_done_callbacks(Machine&, FutureBase& future, const Value& fun
 // --- The types ----------------------------------------------------------------------------------
 
 static HandleObject* self_of(const Value& self) { return self.as<HandleObject>(); }
+
+// Loops that a program has written itself make handles, and run them.
+
+static bool check_loop(Machine& m, const Value& loop) {
+  if (is_loop(m, loop)) return true;
+  (void)m.type_error(concat("loop must be an event loop, not ", m.type_name(loop)));
+  return false;
+}
+
+/// (cls, callback, args, loop, context=None)
+static Eventually<Value> handle_new(Machine& m, Arguments a) {
+  LoopRef<Context> context;
+  if (!check_loop(m, a[3]) || !context_argument(m, a[4], context)) co_return Failure{};
+  const Value arguments = co_await tuple_from(m, a[2]);
+  Ref<HandleObject> made = new_handle(m, loop_of(a[3]), a[1], arguments, std::move(context));
+  note_source(m, loop_of(a[3]), made.get());
+  co_return Value(made);
+}
+
+/// (cls, when, callback, args, loop, context=None)
+static Eventually<Value> timer_new(Machine& m, Arguments a) {
+  LoopRef<Context> context;
+  if (!check_loop(m, a[4]) || !context_argument(m, a[5], context)) co_return Failure{};
+  const Value arguments = co_await tuple_from(m, a[3]);
+  const double when = co_await to_double(m, a[1]);
+  const Ref<TimedHandle> made = new_timed_handle(m, loop_of(a[4]), to_duration(when), a[1], a[2],
+                                                 arguments, std::move(context));
+  note_source(m, loop_of(a[4]), made.get());
+  co_return Value(made);
+}
+
+/// Handle._run
+static Eventually<Value> run_method(Machine& m, Arguments a) {
+  const Value self = a[0];
+  if (self_of(self)->base->cancelled()) co_return Value::none();
+  const Value context = context_value(m, self_of(self)->base->context());
+  const auto* given = self_of(self)->arguments.as<TupleObject>();
+  Ref<TupleObject> arguments = m.new_tuple(given->count + 1);
+  arguments->items[0] = self_of(self)->callback;
+  std::copy_n(given->items, given->count, arguments->items + 1);
+  const Value run = co_await get_attribute(m, context, "run");
+  Outcome<Value> ran =
+      co_await attempt(m, call_with_dict(m, run, Value(std::move(arguments)), Value()));
+  if (ran.error.empty()) co_return Value::none();
+  if (to_error(m, ran.error).is_exit()) {
+    m.raised = ran.error;
+    co_return Failure{};
+  }
+  co_return co_await report_handle(m, self, ran.error);
+}
 
 static Eventually<Value> cancel_method(Machine&, Arguments a) {
   self_of(a[0])->base->cancel();
@@ -379,12 +433,16 @@ static Eventually<Value> timer_hash(Machine& m, Arguments a) {
 
 void define_handles(Machine& m, AsyncioState& state) {
   static const NativeMethod methods[] = {
+      {"__new__(cls, callback, args, loop, context=None)", handle_new, NativeMethod::Binding::none},
+      {"def _run(self, /)", run_method},
       {"def cancel(self, /)", cancel_method},
       {"def cancelled(self, /)", cancelled_method},
       {"def get_context(self, /)", get_context},
       {"def __repr__(self, /)", repr_method},
   };
   static const NativeMethod timer_methods[] = {
+      {"__new__(cls, when, callback, args, loop, context=None)", timer_new,
+       NativeMethod::Binding::none},
       {"def when(self, /)", when_method},
       {"def __hash__(self, /)", timer_hash},
       {"def __lt__(self, other, /)", compare_times<CompareOperator::lt>},

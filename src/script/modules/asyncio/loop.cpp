@@ -13,7 +13,7 @@
 namespace looplane::script {
 
 bool is_loop(Machine& m, const Value& value) {
-  return m.is_instance(value, asyncio_state(m).base_loop);
+  return m.is_instance(value, asyncio_state(m).abstract_loop);
 }
 
 Value loop_method(Machine& m, LoopObject* loop, std::string_view name) {
@@ -644,7 +644,7 @@ static Eventually<Value> abstract_method(Machine& m, Arguments) {
 }
 
 static std::vector<NativeMethod> abstract_methods() {
-  std::vector<NativeMethod> methods;
+  std::vector<NativeMethod> methods = {{"__new__", loop_new, NativeMethod::Binding::none}};
   for (const std::string_view signature :
        {"def run_forever(self)",
         "def run_until_complete(self, future)",
@@ -688,10 +688,9 @@ static const NativeMethod unix_methods[] = {
 
 void define_loop(Machine& m, AsyncioState& state) {
   static const std::vector<NativeMethod> asked_of_loops = abstract_methods();
-  static const TypeDefinition abstract = {.name = "AbstractEventLoop",
-                                          .module = "asyncio.events",
-                                          .kind = Kind::instance,
-                                          .methods = asked_of_loops};
+  // One that is written from nothing is one of ours too, which its own methods leave nothing to do.
+  static const TypeDefinition abstract =
+      loop_definition("AbstractEventLoop", "asyncio.events", asked_of_loops);
   static const std::vector<NativeGetter> getters = [] {
     std::vector<NativeGetter> all = {
         {"slow_callback_duration", get_slow_duration, set_slow_duration}};

@@ -80,6 +80,17 @@ static Eventually<Value> running_loop_or_none(Machine& m, Arguments) {
   LoopObject* loop = running_loop(m);
   return loop == nullptr ? Value::none() : Value::object(loop);
 }
+/// For loops that a program has written itself. While one of ours runs it stays the one.
+static Eventually<Value> set_running_loop(Machine& m, Arguments a) {
+  LoopObject* running = running_loop(m);
+  if (running != nullptr && running->loop().is_running()) return Value::none();
+  if (!a[0].is_none() && !is_loop(m, a[0])) {
+    return m.type_error(concat("loop must be an event loop, not ", m.type_name(a[0])));
+  }
+  asyncio_state(m).set_running = a[0];
+  m.thread->loop_state.running_loop = a[0].is_none() ? nullptr : &loop_of(a[0])->loop();
+  return Value::none();
+}
 static Eventually<Value> get_event_loop_function(Machine& m, Arguments) {
   return current_or_new_loop(m);
 }
@@ -205,6 +216,7 @@ static Eventually<Value> eager_task_factory(Machine& m, Arguments a) {
 static const NativeMethod functions[] = {
     {"get_running_loop()", get_running_loop_function},
     {"_get_running_loop()", running_loop_or_none},
+    {"_set_running_loop(loop, /)", set_running_loop},
     {"get_event_loop()", get_event_loop_function},
     {"def new_event_loop()", new_event_loop_function},
     {"def set_event_loop(loop)", set_event_loop_function},

@@ -54,7 +54,9 @@ void call_own_method(Machine& m, Value object, std::string_view name, Value argu
 
 Eventually<Value> read_own_time(Machine& m, Ref<LoopObject> loop) {
   const Value time = co_await call_method(m, Value(loop), "time");
-  loop->part.own->clock.now = to_duration(co_await to_double(m, time));
+  OwnClock& clock = loop->part.own->clock;
+  clock.now = to_duration(co_await to_double(m, time));
+  clock.counts = time.is_small_int();
   co_return time;
 }
 
@@ -131,8 +133,9 @@ bool OwnScheduling::takes_timer(TimerHandle& timer) {
   FutureBase* completed = timer.callback()->completed_future();
   if (completed == nullptr) {
     // timeouts.Timeout.reschedule
-    call_own_method(m, Value::object(&loop_), "call_at",
-                    m.tuple({seconds_value(timer.when()), function}));
+    const Value when =
+        loop_.part.own->clock.counts ? delay_value(timer.when()) : seconds_value(timer.when());
+    call_own_method(m, Value::object(&loop_), "call_at", m.tuple({when, function}));
     return true;
   }
   const Value delay = delay_value(timer.when() - timer.loop().clock().peek());

@@ -28,6 +28,7 @@ class OwnClock final : public Clock {
   bool arrived(Duration deadline) override { return now >= deadline; }
   void wait_until(Duration) override {}
   Duration now{};
+  bool counts = false;  ///< It gave an int.
 };
 
 /// Simulated threads, to a loop whose time is not theirs.

@@ -197,6 +197,11 @@ static Coro<Value> wait_for_body(Machine& m, Value awaitable, Value timeout) {
     co_return std::move(*outcome.value);
   }
   EventLoop& loop = co_await this_loop();
+  if (loop_object(loop)->has_own(OwnMethod::time)) [[unlikely]] {
+    looplane::Outcome<Value> time =
+        co_await python(read_own_time(m, Ref<LoopObject>::share(loop_object(loop))));
+    if (time.error) co_await fail(std::move(time.error));
+  }
   std::optional<Duration> when;
   if (limit) when = loop.time_after(to_duration(*limit));
   auto timer = looplane::make_ref<Timeout>(when);
