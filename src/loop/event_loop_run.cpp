@@ -254,7 +254,7 @@ void EventLoop::begin_watched() {
       observer_->handle_began(*this, number, *ready_.last_popped().callback);
     }
   }
-  if (debug_) handle_began_ = clock_->read();
+  handle_began_ = debug_ ? clock_->read() : not_measured;
 }
 
 void EventLoop::end_watched(Progress progress) {
@@ -264,7 +264,7 @@ void EventLoop::end_watched(Progress progress) {
     if (observer_) observer_->handle_parked(*this, number);
     return;
   }
-  if (debug_) report_if_slow();
+  if (handle_began_ != not_measured) report_if_slow();
   if (!observer_) return;
   if (progress == Progress::again) observe_scheduled(*ready_.last_popped().callback, nullptr);
   observer_->handle_ended(*this, number);

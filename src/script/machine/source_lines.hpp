@@ -32,6 +32,6 @@ class SourceLines {
 
 /// Modules of the library are compiled under names that begin like this. Their frames are not
 /// shown.
-inline constexpr std::string_view library_folder = "/lib/python3.13/";
+inline constexpr std::string_view library_folder = "/usr/lib/python3.13/";
 
 }  // namespace looplane::script

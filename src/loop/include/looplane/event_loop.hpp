@@ -211,6 +211,7 @@ class EventLoop {
   bool debug() const { return debug_; }
   void set_debug(bool debug) {
     debug_ = debug;
+    if (handle_state_ != HandleState::watched) handle_began_ = not_measured;
     note_instruments();
   }
   Duration slow_callback_duration = std::chrono::milliseconds(100);
@@ -367,7 +368,9 @@ class EventLoop {
   TaskFactory task_factory_;
   Generators generators_;
   Duration deadline_ = Duration::max();
-  Duration handle_began_{};
+  // A handle in which debug mode was switched on is not measured.
+  static constexpr Duration not_measured = Duration::max();
+  Duration handle_began_ = not_measured;
   Error raised_;
   Ref<Context> base_context_;
   ExceptionHandler exception_handler_;

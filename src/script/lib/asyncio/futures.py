@@ -52,22 +52,22 @@ def _chain_future(source, destination):
     source_loop = _get_loop(source) if isfuture(source) else None
     destination_loop = _get_loop(destination) if isfuture(destination) else None
 
-    def set_state():
+    def _set_state():
         if isfuture(destination):
             _copy_state(source, destination)
         else:
             _give_state(source, destination)
 
-    def source_done(_):
+    def _call_set_state(_):
         if (destination.cancelled() and destination_loop is not None
                 and destination_loop.is_closed()):
             return
         if destination_loop is None or destination_loop is source_loop:
-            set_state()
+            _set_state()
         elif not destination_loop.is_closed():
-            destination_loop.call_soon_threadsafe(set_state)
+            destination_loop.call_soon_threadsafe(_set_state)
 
-    def destination_done(_):
+    def _call_check_cancel(_):
         if not destination.cancelled():
             return
         if source_loop is None or source_loop is destination_loop:
@@ -75,8 +75,8 @@ def _chain_future(source, destination):
         else:
             source_loop.call_soon_threadsafe(source.cancel)
 
-    destination.add_done_callback(destination_done)
-    source.add_done_callback(source_done)
+    destination.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)
 
 
 def wrap_future(future, *, loop=None):

@@ -203,11 +203,6 @@ static Eventually<Value> step_coroutine(Machine& m, NativeAwaitable* awaitable, 
       if (!sent.is_none()) {
         return m.type_error("can't send non-None value to a just-started coroutine");
       }
-      EventLoop* loop = m.thread->loop_state.running_loop;
-      if (loop == nullptr) {
-        finish(self);
-        return m.raise(m.types.RuntimeError, "no running event loop");
-      }
       CoroutineObject::Body& body = self->body;
       if (body.method != nullptr) {
         using Left = QuickMethod::Left;
@@ -216,6 +211,13 @@ static Eventually<Value> step_coroutine(Machine& m, NativeAwaitable* awaitable, 
         if (left != Left::all) {
           return begun_at_once(m, self, left == Left::to_wait, std::move(result));
         }
+      }
+      EventLoop* loop = m.thread->loop_state.running_loop;
+      if (loop == nullptr) {
+        finish(self);
+        return m.raise(m.types.RuntimeError, "no running event loop");
+      }
+      if (body.method != nullptr) {
         body.unbegun = body.method->body(m, std::move(body.self), std::move(body.argument));
       }
       body.driver.emplace(*loop, std::move(*body.unbegun));

@@ -310,7 +310,19 @@ Value place_of_creation(Machine& m) {
   std::string stack;
   for (const std::string& each : format_frames(m.sources, frames)) stack += each;
   if (stack.ends_with('\n')) stack.pop_back();
-  return m.tuple({m.string(place), m.string(stack)});
+  const Ref<ListObject> entries = m.new_list();
+  for (const FrameSummary& each : frames) {
+    entries->items.push_back(m.tuple({m.string(each.filename), m.integer(each.position.line),
+                                      m.string(each.name), Value::none()}));
+  }
+  return m.tuple({m.string(place), m.string(stack), Value(entries)});
+}
+
+Eventually<Value> stack_summary(Machine& m, Value place) {
+  const Value import = m.builtins->get(m.intern("__import__"));
+  const Value traceback = co_await call(m, import, m.interned("traceback"));
+  const Value summary = co_await get_attribute(m, traceback, "StackSummary");
+  co_return co_await call_method(m, summary, "from_list", place.as<TupleObject>()->items[2]);
 }
 
 std::string created_at(const Value& place) {

@@ -28,6 +28,8 @@ Value place_of_creation(Machine& m);
 std::string created_at(const Value& place);
 /// "File ..., line ..." of each frame that had it made (format_helpers.extract_stack).
 std::string creation_stack(const Value& place);
+/// The same as a traceback.StackSummary.
+Eventually<Value> stack_summary(Machine& m, Value place);
 /// " at asyncio/tasks.py" for functions that asyncio has in Python.
 std::string with_source(std::string described);
 

@@ -298,6 +298,14 @@ static Eventually<Value> checked_task(Machine& m, Eventually<Value> made) {
   return known_task(m, std::move(made));
 }
 
+/// tasks.ensure_future: a coroutine that a closed loop does not take is closed too.
+static Eventually<Value> close_and_raise(Machine& m, Value coroutine) {
+  const Value error = std::exchange(m.raised, Value());
+  (void)co_await attempt(m, call_method(m, coroutine, "close"));
+  m.raised = error;
+  co_return Failure{};
+}
+
 Eventually<Value> ensure_future(Machine& m, Value awaitable, Ref<LoopObject> loop) {
   if (is_future(awaitable)) {
     if (loop && loop.get() != awaitable.as<FutureObject>()->loop.get()) {
@@ -306,7 +314,8 @@ Eventually<Value> ensure_future(Machine& m, Value awaitable, Ref<LoopObject> loo
     }
     return awaitable;
   }
-  if (!is_coroutine(m, awaitable)) {
+  const bool was_coroutine = is_coroutine(m, awaitable);
+  if (!was_coroutine) {
     if (!is_awaitable(m, awaitable)) {
       return m.type_error("An asyncio.Future, a coroutine or an awaitable is required");
     }
@@ -325,7 +334,11 @@ Eventually<Value> ensure_future(Machine& m, Value awaitable, Ref<LoopObject> loo
     }
     loop = Ref<LoopObject>::share(loop_of(current.peek()));
   }
-  return checked_task(m, create_task(m, loop.get(), std::move(awaitable), Value(), Value::none()));
+  Eventually<Value> made = create_task(m, loop.get(), awaitable, Value(), Value::none());
+  if (made.failed() && was_coroutine && exception_matches(m.raised, m.types.RuntimeError)) {
+    return close_and_raise(m, std::move(awaitable));
+  }
+  return checked_task(m, std::move(made));
 }
 
 // --- The type -----------------------------------------------------------------------------------
@@ -442,9 +455,12 @@ static Eventually<Value> get_callbacks(Machine& m, const Value& self) {
   return Value(list);
 }
 
+/// A traceback.StackSummary in debug mode.
 static Eventually<Value> get_source(Machine& m, const Value& self) {
   if (!check_initialized(m, self)) return Failure{};
-  return Value::none();
+  const Value& source = self_of(self)->source;
+  if (source.empty()) return Value::none();
+  return stack_summary(m, source);
 }
 
 static const NativeMethod future_methods[] = {

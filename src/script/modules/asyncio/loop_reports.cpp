@@ -42,7 +42,7 @@ static Eventually<Value> log_record(Machine& m, Value logging, LogLevel level, V
   }
   const Value record = co_await call_method(
       m, logger, "makeRecord", m.interned("asyncio"), number,
-      m.string(concat("/lib/python3.13/asyncio/", place.file)), m.integer(place.line), text,
+      m.string(concat(library_folder, "asyncio/", place.file)), m.integer(place.line), text,
       m.empty_tuple(), information, m.string(place.function));
   (void)co_await call_method(m, logger, "handle", record);
   co_return Value::none();
