@@ -327,6 +327,12 @@ static constexpr std::string_view absent_submodules[] = {
     "urllib.request",
     "urllib.response",
     "urllib.robotparser",
+    "xml.dom",
+    "xml.dom.minidom",
+    "xml.parsers",
+    "xml.parsers.expat",
+    "xml.sax",
+    "xml.sax.saxutils",
 };
 
 std::span<const std::string_view> library_names() { return names; }
