@@ -169,6 +169,33 @@ void Compiler::pattern_unpack(std::span<Pattern*> patterns, PatternContext& cont
   context.allow_irrefutable = outer;
 }
 
+/// With `*_` the subject is asked for the items that are looked at, and for no others.
+void Compiler::pattern_subscripts(std::span<Pattern*> patterns, PatternContext& context) {
+  ++context.on_top;
+  const bool outer = context.allow_irrefutable;
+  const std::size_t size = patterns.size();
+  bool after_star = false;
+  for (std::size_t i = 0; i < size; ++i) {
+    after_star = after_star || is_star(patterns[i]);
+    if (is_star(patterns[i]) || is_wildcard(patterns[i])) continue;
+    out_.emit(Opcode::copy, 1);
+    if (after_star) {
+      out_.emit(Opcode::get_len);
+      out_.emit_constant(Value::small_int(static_cast<std::int64_t>(size - i)));
+      out_.emit(Opcode::binary_op,
+                static_cast<std::uint32_t>(looplane::script::BinaryOperator::sub));
+    } else {
+      out_.emit_constant(Value::small_int(static_cast<std::int64_t>(i)));
+    }
+    out_.emit(Opcode::binary_subscript);
+    context.allow_irrefutable = true;
+    pattern(patterns[i], context);
+  }
+  context.allow_irrefutable = outer;
+  --context.on_top;
+  out_.emit(Opcode::pop_top);
+}
+
 void Compiler::pattern_sequence(MatchSequence* node, PatternContext& context) {
   std::size_t stars = 0;
   for (Pattern* part : node->patterns) {
@@ -195,12 +222,18 @@ void Compiler::pattern_sequence(MatchSequence* node, PatternContext& context) {
   }
   --context.on_top;
   if (only_wildcards) return out_.emit(Opcode::pop_top);
+  const bool skips =
+      std::any_of(node->patterns.begin(), node->patterns.end(), [](const Pattern* part) {
+        return is_star(part) && static_cast<const MatchStar*>(part)->name.empty();
+      });
+  if (skips) return pattern_subscripts(node->patterns, context);
   pattern_unpack(node->patterns, context);
 }
 
 void Compiler::check_pattern_keys(MatchMapping* node) {
   const Ref<SetObject> seen = m_.new_set();
   for (Expr* key : node->keys) {
+    if (auto* sum = try_as<BinOp>(key)) check_complex_pattern(sum);
     const Value value = constant_value(key);
     const std::size_t before = seen->used;
     if (value.empty() || !set_add(m_, seen.get(), value).ready() || seen->used > before) continue;

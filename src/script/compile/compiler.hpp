@@ -223,6 +223,7 @@ class Compiler {
   void pattern_as(syntax::MatchAs* pattern, PatternContext& context);
   void pattern_store(std::string_view name, PatternContext& context, const Range& range);
   void pattern_fails(Opcode jump, PatternContext& context);
+  void pattern_subscripts(std::span<syntax::Pattern*> patterns, PatternContext& context);
   void pattern_unpack(std::span<syntax::Pattern*> patterns, PatternContext& context);
 
   Machine& m_;

@@ -1,7 +1,7 @@
 """weakref.proxy: an object in whose place stands another, as long as that one lives."""
 
 import operator
-from _weakref import ref
+from _weakref import getweakrefs, ref
 
 _get = object.__getattribute__
 
@@ -93,10 +93,30 @@ for _name, _function in (('__len__', len), ('__iter__', iter), ('__int__', int),
     _forward(_name, _function)
 
 
+class _ProxyReference(ref):
+    """A proxy's own, by which it is found again."""
+
+    __slots__ = ('proxy',)
+
+
 def proxy(object, callback=None, /):
     """Stands for an object without keeping it alive."""
+    if callback is None:
+        return _proxy_without_callback(object)
     made = ProxyType.__new__(CallableProxyType if callable(object) else ProxyType)
-    _set(made, '_ref', ref(object, _notify(made, callback)) if callback else ref(object))
+    _set(made, '_ref', ref(object, _notify(made, callback)))
+    return made
+
+
+def _proxy_without_callback(object):
+    """One serves all who ask."""
+    for reference in getweakrefs(object):
+        if type(reference) is _ProxyReference and (known := reference.proxy()) is not None:
+            return known
+    made = ProxyType.__new__(CallableProxyType if callable(object) else ProxyType)
+    reference = _ProxyReference(object)
+    reference.proxy = ref(made)
+    _set(made, '_ref', reference)
     return made
 
 

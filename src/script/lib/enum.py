@@ -486,13 +486,11 @@ class EnumType(type):
         super().__delattr__(attr)
 
     def __dir__(cls):
-        interesting = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__',
-                       '__len__', '__members__', '__module__', '__name__', '__qualname__',
+        interesting = {'__class__', '__contains__', '__doc__', '__getitem__',
+                       '__init_subclass__', '__iter__', '__len__', '__members__', '__module__', '__name__', '__qualname__',
                        *cls._member_names_}
         if cls._new_member_ is not object.__new__:
             interesting.add('__new__')
-        if '__init_subclass__' in cls.__dict__:
-            interesting.add('__init_subclass__')
         if cls._member_type_ is not object:
             interesting.update(dir(cls._member_type_))
         return sorted(interesting)

@@ -22,7 +22,8 @@ bool is_mapping(Machine& m, const Value& value) {
 
 bool is_sequence(Machine& m, const Value& value) {
   return value.is(Kind::list) || value.is(Kind::tuple) || value.is(Kind::range) ||
-         m.type_name(value) == "collections.deque" || has_flag(m, value, sequence_flag);
+         m.type_name(value) == "collections.deque" || m.type_name(value) == "memoryview" ||
+         has_flag(m, value, sequence_flag);
 }
 
 Eventually<Value> match_keys(Machine& m, Value subject, Value keys) {

@@ -261,6 +261,10 @@ class EventLoop {
 
   const ReadyQueue& ready_queue() const { return ready_; }
   const TimerHeap& timers() const { return timers_; }
+  // The clock was moved by hand: an idle loop looks again whether something is due.
+  void look_again() {
+    if (phase_ == Phase::waiting) phase_ = Phase::between;
+  }
   std::size_t left_in_iteration() const { return end_of_iteration_ - ready_.popped(); }
 
  private:

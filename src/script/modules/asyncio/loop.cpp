@@ -610,6 +610,7 @@ static const NativeMethod base_methods[] = {
     {"def __repr__(self, /)", repr_method},
     {"def run_forever(self)", run_forever_method},
     {"def run_until_complete(self, future)", run_until_complete_method},
+    {"def _run_once(self)", run_once_method},
     {"def stop(self)", stop_method},
     {"def close(self)", close_method},
     {"def is_running(self)", is_running_method},

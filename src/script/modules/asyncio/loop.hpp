@@ -35,7 +35,7 @@ struct LoopObject : Object {
   bool executor_was_shut_down = false;
   bool generators_were_shut_down = false;
   bool futures_have_own_methods = false;  ///< See note_own_methods.
-  std::uint8_t own_methods = 0;           ///< Bits of OwnMethod.
+  std::uint16_t own_methods = 0;          ///< Bits of OwnMethod.
   HeapVector<GeneratorHook*> generators;  ///< Asynchronous generators that are alive, not owned.
   Thread* running_on = nullptr;
   const PythonFrame* runner = nullptr;  ///< While it runs: who called run_forever().
@@ -44,7 +44,7 @@ struct LoopObject : Object {
 
   [[nodiscard]] EventLoop& loop() const { return *part.loop; }
   [[nodiscard]] bool has_own(OwnMethod method) const {
-    return (own_methods & static_cast<std::uint8_t>(method)) != 0;
+    return (own_methods & static_cast<std::uint16_t>(method)) != 0;
   }
 };
 
@@ -61,6 +61,9 @@ void set_current_loop(Machine& m, Value loop);
 void wake_loop(Machine& m, LoopObject* loop);
 /// Runs a loop until it stops: begin_running, advance, end_running. None.
 Eventually<Value> run_loop(Machine& m, Ref<LoopObject> loop);
+/// loop._run_once() of a loop with methods of its own: waits until something is ready, and runs
+/// what is.
+Eventually<Value> run_once_method(Machine& m, Arguments a);
 Eventually<Value> run_until_complete(Machine& m, Ref<LoopObject> loop, Value future);
 /// Whether it is open and something is ready to run.
 bool has_handles(const LoopObject* loop);

@@ -45,6 +45,96 @@ static std::int64_t wake_time(Machine& m, const LoopObject* object) {
   return m.now() + std::max<std::int64_t>(deadline - object->part.own->clock.now.count(), 1);
 }
 
+/// What advance() has come to, in a run by turns. True: the turn goes on.
+static Eventually<bool> settle_advance(Machine& m, Ref<LoopObject> object, Advance advance) {
+  OwnParts& own = *object->part.own;
+  EventLoop& loop = object->loop();
+  if (m.attention()) {
+    co_await m.run_frames();
+    if (advance == Advance::idle || advance == Advance::deadlock) {
+      loop.look_again();
+      co_return true;
+    }
+  }
+  switch (advance) {
+    case Advance::parked:
+      co_await m.run_frames();
+      co_return true;
+    case Advance::ready:
+      co_await m.breathe();
+      co_return true;
+    case Advance::idle:
+      co_await m.sleep_until(wake_time(m, object.get()));
+      if (object->has_own(OwnMethod::time)) (void)co_await read_own_time(m, object);
+      loop.look_again();
+      co_return true;
+    case Advance::deadlock:
+      if (m.thread != &m.main_thread) {
+        co_await m.sleep_until(Thread::forever);
+        co_return true;
+      }
+      (void)raise_deadlock(m);
+      own.raised = to_error(m, std::move(m.raised));
+      break;
+    case Advance::raised:
+      own.raised = loop.take_raised();
+      break;
+    case Advance::stopped:
+      break;
+  }
+  own.run_is_over = true;
+  co_return false;
+}
+
+static Eventually<Value> run_once(Machine& m, Ref<LoopObject> object) {
+  EventLoop& loop = object->loop();
+  if (!loop.is_running()) {
+    co_return m.raise(m.types.NotImplementedError,
+                      "_run_once() of a loop that does not run is not available in Looplane");
+  }
+  if (object->has_own(OwnMethod::time)) (void)co_await read_own_time(m, object);
+  loop.look_again();
+  bool goes_on = true;
+  // It waits once at most, as select() does, whatever the time is then.
+  for (int looks = 0; goes_on && looks < 2 && loop.left_in_iteration() == 0; ++looks) {
+    goes_on = co_await settle_advance(m, object, loop.advance(0));
+  }
+  // The last handle of this iteration begins the next one.
+  const std::uint64_t end = loop.ready_queue().popped() + loop.left_in_iteration();
+  std::size_t budget = 1;
+  while (goes_on && (loop.ready_queue().popped() < end || budget == 0)) {
+    const Advance advance = loop.advance(budget);
+    if (advance == Advance::idle || advance == Advance::deadlock) break;  // the next turn waits
+    budget = advance == Advance::parked ? 0 : 1;
+    goes_on = co_await settle_advance(m, object, advance);
+  }
+  if (m.attention()) co_await m.run_frames();
+  co_return Value::none();
+}
+
+Eventually<Value> run_once_method(Machine& m, Arguments a) {
+  LoopObject* loop = loop_of(a[0]);
+  if (loop->part.own == nullptr) {
+    return m.raise(m.types.NotImplementedError,
+                   "_run_once() of a loop without methods of its own is not available in Looplane");
+  }
+  return run_once(m, Ref<LoopObject>::share(loop));
+}
+
+/// Of a loop with a _run_once() of its own.
+static Eventually<Value> run_by_turns(Machine& m, Ref<LoopObject> object) {
+  OwnParts& own = *object->part.own;
+  own.run_is_over = false;
+  while (!own.run_is_over) {
+    (void)co_await call_method(m, Value(object), "_run_once");
+    co_await m.breathe();
+    // Or else the turn that would be next says so.
+    if (object->loop().is_stopping() && object->loop().left_in_iteration() == 0) break;
+  }
+  if (Error raised = std::exchange(own.raised, {})) co_return raise_error(m, raised);
+  co_return Value::none();
+}
+
 Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
   EventLoop& loop = object->loop();
   loop.set_thread(m.thread->loop_state);
@@ -58,7 +148,11 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
   Thread& thread = *m.thread;
   thread.depth += frames_of_running;
   Error raised;
-  for (bool running = true; running;) {
+  if (object->has_own(OwnMethod::run_once)) {
+    Outcome<Value> ran = co_await attempt(m, run_by_turns(m, object));
+    if (!ran.error.empty()) raised = to_error(m, ran.error);
+  }
+  for (bool running = !object->has_own(OwnMethod::run_once); running;) {
     if (object->has_own(OwnMethod::time) && loop.left_in_iteration() == 0) {
       (void)co_await read_own_time(m, object);
     }

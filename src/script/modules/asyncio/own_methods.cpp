@@ -18,14 +18,15 @@ static constexpr std::pair<std::string_view, OwnMethod> known_methods[] = {
     {"stop", OwnMethod::stop},
     {"run_forever", OwnMethod::run_forever},
     {"create_future", OwnMethod::create_future},
-    {"call_exception_handler", OwnMethod::call_exception_handler}};
+    {"call_exception_handler", OwnMethod::call_exception_handler},
+    {"_run_once", OwnMethod::run_once}};
 
-std::uint8_t own_methods_of(Machine& m, Type* type) {
-  std::uint8_t own = 0;
+std::uint16_t own_methods_of(Machine& m, Type* type) {
+  std::uint16_t own = 0;
   if (type->builtin) return own;
   for (const auto& [name, bit] : known_methods) {
     const Value method = m.lookup(type, m.intern(name));
-    if (!method.is(Kind::native_function)) own |= static_cast<std::uint8_t>(bit);
+    if (!method.is(Kind::native_function)) own |= static_cast<std::uint16_t>(bit);
   }
   return own;
 }

@@ -9,7 +9,7 @@ namespace looplane::script {
 // is before its next instruction.
 
 /// Which of them a loop has of its own, as bits.
-enum class OwnMethod : std::uint8_t {
+enum class OwnMethod : std::uint16_t {
   call_soon = 1,
   call_later = 2,
   call_at = 4,
@@ -18,6 +18,7 @@ enum class OwnMethod : std::uint8_t {
   run_forever = 32,
   create_future = 64,
   call_exception_handler = 128,
+  run_once = 256,
 };
 
 /// What loop.time() gave last, for a loop that has one of its own.
@@ -58,6 +59,9 @@ struct OwnParts {
   OwnClock clock;
   TimelessThreads threads;
   OwnScheduling scheduling;
+  /// How the loop's run goes, for whoever calls _run_once().
+  bool run_is_over = false;
+  Error raised;  ///< What leaves it.
 };
 
 /// What the loop's library schedules, as call_soon() and call_at() of a program's own get it: the
@@ -86,7 +90,7 @@ LibraryCall* library_call(Machine& m, const Value& function);
 std::string library_call_name(const LibraryCall* call);
 
 /// The bits of a class's own methods.
-std::uint8_t own_methods_of(Machine& m, Type* type);
+std::uint16_t own_methods_of(Machine& m, Type* type);
 /// Has `object.name(*arguments)` called; what it returns is not looked at.
 void call_own_method(Machine& m, Value object, std::string_view name, Value arguments,
                      Value keywords = {});
