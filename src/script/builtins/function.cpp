@@ -112,6 +112,10 @@ static Eventually<Value> set_code(Machine& m, const Value& self, const Value& va
   function->code = Ref<CodeObject>::share(code);
   return Value::none();
 }
+static Eventually<Value> get_builtins(Machine&, const Value& self) {
+  return Value(self.as<FunctionObject>()->builtins);
+}
+
 static Eventually<Value> get_globals(Machine&, const Value& self) {
   return Value(function_of(self)->globals);
 }
@@ -195,6 +199,7 @@ static const NativeGetter function_getters[] = {
     {"__module__", get_module, set_module},
     {"__code__", get_code, set_code},
     {"__globals__", get_globals},
+    {"__builtins__", get_builtins},
     {"__closure__", get_closure},
     {"__defaults__", get_defaults, set_defaults},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults},

@@ -81,6 +81,10 @@ static Eventually<Value> builtin_compile(Machine& m, Arguments a) {
   if (mode != "exec" && mode != "eval" && mode != "single") {
     return m.value_error("compile() mode must be 'exec', 'eval' or 'single'");
   }
+  static constexpr std::int64_t known_flags = 0x1fe'ff10;  // PyCF_MASK and its companions
+  if (a[3].is_small_int() && (a[3].small_int() & ~known_flags) != 0) {
+    return m.value_error("compile(): unrecognised flags");
+  }
   return compiled(m, std::string(*source), std::string(text_of(a[1])),
                   mode == "exec"   ? CompileMode::exec
                   : mode == "eval" ? CompileMode::eval
@@ -115,6 +119,11 @@ static Eventually<Value> run_code(Machine& m, std::string_view name, Value sourc
     return m.type_error(concat(name, "() globals must be a dict, not ", m.type_name(globals)));
   }
   if (locals.is_none()) locals = globals;
+  if (!locals.is(Kind::dict) && (*m.type_of(locals))[Special::getitem].empty()) {
+    return m.type_error(mode == CompileMode::eval ? "locals must be a mapping"
+                                                  : concat("locals must be a mapping or None, not ",
+                                                           m.type_name(locals)));
+  }
   if (is_unwritable(source)) return encode_string(m, source, "utf-8", "strict");
   if (const std::optional<std::string_view> given = source_text(source)) {
     std::string_view text = *given;
@@ -152,14 +161,18 @@ static Eventually<Value> builtin_exec(Machine& m, Arguments a) {
 
 static Eventually<Value> builtin_import(Machine& m, Arguments a) {
   if (!a[0].is(Kind::string)) {
-    return m.type_error(concat("__import__() argument 1 must be str, not ", m.type_name(a[0])));
+    return m.type_error("module name must be a string");
   }
   Value names = Value::none();
   if (a[3].is(Kind::tuple) && a[3].as<TupleObject>()->count > 0) names = a[3];
   if (a[3].is(Kind::list) && a[3].as<ListObject>()->items.size() > 0) {
     names = m.tuple(std::span<const Value>(a[3].as<ListObject>()->items));
   }
-  return import_module(m, m.python_frame(), Value::small_int(0), names, m.intern(text_of(a[0])));
+  if (a[4].is_small_int() && a[4].small_int() < 0) return m.value_error("level must be >= 0");
+  const Value level = a[4].is_small_int() ? a[4] : Value::small_int(0);
+  DictObject* globals = m.python_frame()->function->globals.get();
+  if (a[1].is(Kind::dict)) globals = a[1].as<DictObject>();
+  return import_module(m, *globals, level, names, m.intern(text_of(a[0])));
 }
 
 static Eventually<Value> builtin_aiter(Machine& m, Arguments a) {

@@ -1,5 +1,6 @@
 #include "script/builtins/codecs.hpp"
 #include "script/builtins/functions.hpp"
+#include "script/modules/sys.hpp"
 #include "script/values/utf8.hpp"
 
 // Builtin functions about text, and those that write and read it.
@@ -105,7 +106,12 @@ Eventually<Value> builtin_input(Machine& m, Arguments a) {
   co_return m.raise(m.types.EOFError, "EOF when reading a line");
 }
 
-Eventually<Value> builtin_open(Machine& m, Arguments) {
+Eventually<Value> builtin_open(Machine& m, Arguments a) {
+  if (a[0].is_small_int() && a[0].small_int() >= 0 && a[0].small_int() <= 2) {
+    const Value stream = standard_stream(m, a[0].small_int());
+    const bool binary = a[1].is(Kind::string) && text_of(a[1]).find('b') != std::string_view::npos;
+    return binary ? get_attribute(m, stream, "buffer") : Eventually<Value>(stream);
+  }
   return m.raise(m.types.OSError, "open() is not available in Looplane: there are no files");
 }
 
@@ -154,7 +160,9 @@ constexpr NativeMethod functions[] = {
     {"chr(i, /)", builtin_chr},
     {"format(value, format_spec='', /)", builtin_format},
     {"input(prompt=..., /)", builtin_input},
-    {"open", builtin_open},
+    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
+     "opener=None)",
+     builtin_open},
     {"ord(c, /)", builtin_ord},
     {"print(*args, sep=None, end=None, file=None, flush=False)", builtin_print},
     {"repr(obj, /)", builtin_repr},

@@ -306,7 +306,12 @@ Eventually<Value> union_parameters(Machine& m, const Value& self) {
   return Value(parameters_of(m, *self.as<UnionObject>()->args));
 }
 
+Eventually<Value> union_new(Machine& m, Arguments) {
+  return m.type_error("cannot create 'types.UnionType' instances");
+}
+
 constexpr NativeMethod union_methods[] = {
+    {"__new__", union_new, NativeMethod::Binding::none},
     {"__repr__(self, /)", union_repr},
     {"__eq__(self, value, /)", union_eq},
     {"__hash__(self, /)", union_hash},

@@ -25,12 +25,31 @@ static Eventually<Value> module_init(Machine& m, Arguments a) {
   return Value::none();
 }
 
+/// Of a module that a program's own loader has loaded
+/// (importlib._bootstrap._module_repr_from_spec).
+static Eventually<Value> repr_from_spec(Machine& m, Value name, Value spec) {
+  const Value origin = co_await find_attribute(m, spec, m.intern("origin"));
+  std::string text;
+  if (origin.is(Kind::string)) {
+    text = concat(" (", text_of(origin), ")");
+  } else {
+    const Value loader = co_await find_attribute(m, spec, m.intern("loader"));
+    if (!loader.empty() && !loader.is_none()) {
+      const Value shown = co_await repr(m, loader);
+      text = concat(" (", text_of(shown), ")");
+    }
+  }
+  co_return m.string(concat("<module '", text_of(name), "'", text, ">"));
+}
+
 static Eventually<Value> module_repr(Machine& m, Arguments a) {
   auto* module = a[0].as<ModuleObject>();
   const Value file = module->namespace_->get(m.names.file);
   if (file.is(Kind::string)) {
     return m.string(concat("<module '", module->name->view(), "' from '", text_of(file), "'>"));
   }
+  const Value spec = module->namespace_->get(m.names.spec);
+  if (!spec.empty() && !spec.is_none()) return repr_from_spec(m, Value(module->name), spec);
   const bool native = find_native_module(module->name->view()) != nullptr;
   return m.string(concat("<module '", module->name->view(), native ? "' (built-in)>" : "'>"));
 }

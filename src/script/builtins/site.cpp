@@ -52,7 +52,7 @@ Eventually<Value> helper_call(Machine& m, Arguments a) {
   const Value subjects = a[1];
   const Value names = m.tuple({m.interned("help")});
   const Value module =
-      co_await import_module(m, m.python_frame(), Value::small_int(0), names, m.intern("pydoc"));
+      co_await import_module(m, *m.builtins, Value::small_int(0), names, m.intern("pydoc"));
   const Value function = co_await get_attribute(m, module, "help");
   Value result = co_await call_with_dict(m, function, subjects, Value());
   co_return result;

@@ -239,7 +239,8 @@ void Compiler::load(std::string_view name) {
         out_.emit_name(Opcode::load_from_dict_or_globals, mangled(name));
         return;
       }
-      if (is_function_ || in_comprehension) {
+      // An inlined comprehension sees the locals of exec(); those of a class body it does not.
+      if (is_function_ || (in_comprehension && !has_own_locals)) {
         out_.emit_name(Opcode::load_global, mangled(name));
         return;
       }
@@ -392,9 +393,9 @@ static bool wants_future_annotations(const Module& module) {
 }
 
 /// What cannot be read at all: null bytes, and what is not UTF-8.
-static std::optional<SyntaxError> unreadable(const Source& source) {
+static std::optional<SyntaxError> unreadable(const Source& source, CompileMode mode) {
   const std::string_view text = source.text();
-  const bool is_file = !source.filename().starts_with('<') || source.filename() == "<stdin>";
+  const bool is_file = mode == CompileMode::module;
   const std::size_t invalid = source.first_invalid_byte();
   SyntaxError problem;
   const auto line_at = [&](std::size_t position) {
@@ -431,7 +432,7 @@ static std::optional<SyntaxError> unreadable(const Source& source) {
 
 CompileResult compile(Machine& m, const Source& source, CompileMode mode) {
   CompileResult result;
-  result.error = unreadable(source);
+  result.error = unreadable(source, mode);
   if (result.error) return result;
   SyntaxTree tree = mode == CompileMode::eval ? parse_expression(source) : parse(source);
   result.warnings = std::move(tree.warnings);
@@ -450,6 +451,7 @@ CompileResult compile(Machine& m, const Source& source, CompileMode mode) {
   }
   Compiler compiler(m, source, *root, "<module>", nullptr);
   compiler.future_annotations = future;
+  compiler.has_own_locals = mode != CompileMode::module;
   Ref<CodeObject> code = tree.module != nullptr ? compiler.module(*tree.module, mode)
                                                 : compiler.expression_code(tree.expression);
   if (compiler.error) {

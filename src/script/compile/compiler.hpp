@@ -22,11 +22,12 @@ struct CompileResult {
   std::vector<syntax::SyntaxWarning> warnings;
 };
 
-enum class CompileMode : std::uint8_t { exec, eval, single };
+/// `module`: the locals are the globals; what exec() and eval() are given may have other ones.
+enum class CompileMode : std::uint8_t { module, exec, eval, single };
 
 /// Source to code: parses, finds out what names mean, writes instructions.
 CompileResult compile(Machine& m, const syntax::Source& source,
-                      CompileMode mode = CompileMode::exec);
+                      CompileMode mode = CompileMode::module);
 
 /// Something that `return`, `break` and `continue` have to leave in order.
 struct Block {
@@ -246,6 +247,7 @@ class Compiler {
  public:
   bool future_annotations = false;
   bool interactive = false;
+  bool has_own_locals = false;  ///< Not those of a module, which are the globals.
 };
 
 }  // namespace looplane::script

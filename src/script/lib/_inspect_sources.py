@@ -172,7 +172,7 @@ def getcomments(object):
         return None
     if isinstance(object, ModuleType):
         comments = []
-        for line in lines:
+        for line in lines[lines[:1] != [] and lines[0].startswith('#!'):]:
             if not line.startswith('#'):
                 break
             comments.append(line)
@@ -267,3 +267,30 @@ def getclosurevars(func):
         else:
             unbound.add(name)
     return ClosureVars(nonlocals, used_globals, used_builtins, unbound)
+
+
+def walktree(classes, children, parent):
+    """The classes with their bases, each before the list of those derived from it."""
+    results = []
+    for cls in sorted(classes, key=lambda cls: (cls.__module__, cls.__name__)):
+        results.append((cls, cls.__bases__))
+        if cls in children:
+            results.append(walktree(children[cls], children, cls))
+    return results
+
+
+def getclasstree(classes, unique=False):
+    """Classes as nested lists: those derived from one follow it."""
+    children = {}
+    roots = []
+    for cls in classes:
+        for base in cls.__bases__:
+            derived = children.setdefault(base, [])
+            if cls not in derived:
+                derived.append(cls)
+            if unique and base in classes:
+                break
+        if not cls.__bases__ and cls not in roots:
+            roots.append(cls)
+    roots += [base for base in children if base not in classes]
+    return walktree(roots, children, None)

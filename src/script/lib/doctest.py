@@ -220,12 +220,11 @@ class DocTestFinder:
 
     def _test_of(self, obj, name, module, globs):
         text = obj if isinstance(obj, str) else getattr(obj, '__doc__', None)
-        if text is None and self._exclude_empty or not isinstance(text or '', str):
+        if not text and self._exclude_empty or not isinstance(text or '', str):
             return None
         text = text or ''
         filename = getattr(module, '__file__', None) or getattr(module, '__name__', None)
-        test = self._parser.get_doctest(text, globs, name, filename, self._line_of(obj, module))
-        return test if test.examples or not self._exclude_empty else None
+        return self._parser.get_doctest(text, globs, name, filename, self._line_of(obj, module))
 
     @staticmethod
     def _line_of(obj, module):

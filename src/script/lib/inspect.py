@@ -32,14 +32,15 @@ _SIGNATURES = ('Signature', 'Parameter', 'BoundArguments', 'signature', '_empty'
 _SOURCES = ('getsource', 'getsourcelines', 'findsource', 'getcomments', 'getfile',
             'getsourcefile', 'getabsfile', 'getmodule', 'getmodulename', 'getblock',
             'getframeinfo', 'getouterframes', 'getinnerframes', 'stack', 'trace', 'FrameInfo',
-            'Traceback', 'getargvalues', 'ArgInfo', 'getclosurevars', 'ClosureVars')
+            'Traceback', 'getargvalues', 'ArgInfo', 'getclosurevars', 'ClosureVars', 'walktree',
+            'getclasstree')
 
 __all__ = ['CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'GEN_CLOSED',
            'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'AGEN_CLOSED', 'AGEN_CREATED',
            'AGEN_RUNNING', 'AGEN_SUSPENDED', 'BoundArguments', 'Parameter', 'Signature',
            'classify_class_attrs', 'cleandoc', 'currentframe', 'get_annotations',
            'getasyncgenlocals', 'getasyncgenstate', 'getattr_static', 'getcallargs',
-           'getclosurevars', 'getcoroutinelocals', 'getcoroutinestate', 'getdoc', 'getfile',
+           'getclasstree', 'getclosurevars', 'getcoroutinelocals', 'getcoroutinestate', 'getdoc', 'getfile',
            'getfullargspec', 'getgeneratorlocals', 'getgeneratorstate', 'getmembers',
            'getmembers_static', 'getmodule', 'getmro', 'getsource', 'getsourcefile',
            'getsourcelines', 'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable',

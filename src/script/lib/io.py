@@ -345,6 +345,9 @@ class _Buffered(BufferedIOBase):
     def seekable(self):
         return self.raw.seekable()
 
+    def fileno(self):
+        return self.raw.fileno()
+
     def seek(self, pos, whence=0, /):
         return self.raw.seek(pos, whence)
 
@@ -476,8 +479,38 @@ for _class in (BufferedReader, BufferedWriter, BufferedRandom, TextIOWrapper):
     _class.__module__ = "_io"
 
 
-class FileIO:
-    """Refused: there are no files."""
+class FileIO(RawIOBase):
+    """The bytes of a standard stream. Others are refused: there are no files."""
 
     def __init__(self, *args, **kwargs):
         raise OSError("io.FileIO is not available in Looplane: there are no files")
+
+    def read(self, size=-1, /):
+        """Up to so many bytes."""
+        return self._text.read(size).encode()
+
+    def readline(self, size=-1, /):
+        """The next line."""
+        return self._text.readline(size).encode()
+
+    def write(self, b, /):
+        """Write bytes."""
+        self._text.write(_bytes_of(b).decode(errors="replace"))
+        return len(b)
+
+    def fileno(self):
+        """0, 1 or 2."""
+        return self._text.fileno()
+
+    def readable(self):
+        return self._text.readable()
+
+    def writable(self):
+        return self._text.writable()
+
+
+def _standard_buffer(text):
+    """What sys.stdout.buffer is."""
+    raw = FileIO.__new__(FileIO)
+    raw._text = text
+    return (BufferedReader if text.readable() else BufferedWriter)(raw)

@@ -14,7 +14,10 @@ error = OSError
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024
+O_NONBLOCK, WNOHANG = 2048, 1
 EX_OK = 0
+(EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR,
+ EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)
 
 
 # --- The environment ----------------------------------------------------------------------------
@@ -104,6 +107,42 @@ process_cpu_count = cpu_count
 def sched_getaffinity(pid, /):
     """Which processors the process may use."""
     return set(range(4))
+
+
+class uname_result(tuple):
+    """What the system calls itself."""
+
+    sysname, nodename, release, version, machine = (
+        property(lambda self, at=at: self[at]) for at in range(5))
+
+    def __repr__(self):
+        return ("posix.uname_result(sysname={!r}, nodename={!r}, release={!r}, version={!r}, "
+                "machine={!r})".format(*self))
+
+
+def uname():
+    """The system."""
+    import platform
+    return uname_result(platform.uname()[:5])
+
+
+def getloadavg():
+    """How busy the system was: nothing else runs."""
+    return (0.0, 0.0, 0.0)
+
+
+def isatty(fd, /):
+    """Nothing is a terminal."""
+    return False
+
+
+def sched_yield():
+    """Let others run: there are none."""
+
+
+def get_exec_path(env=None):
+    """Where programs are looked for."""
+    return (env or environ).get("PATH", defpath).split(pathsep)
 
 
 def getcwd():

@@ -5,6 +5,7 @@ NamedTuple, TypedDict and Protocol are loaded at first need (_typing_records, _t
 
 import collections.abc as _abc
 import sys
+from _library import name_as_native, union_of as _union_of
 
 __all__ = ['AbstractSet', 'Annotated', 'Any', 'AnyStr', 'AsyncContextManager', 'AsyncGenerator',
            'AsyncIterable', 'AsyncIterator', 'Awaitable', 'BinaryIO', 'ByteString', 'Callable',
@@ -236,6 +237,25 @@ def _replace(arg, values):
     return [arg[tuple(wanted)]]
 
 
+def _cached(getitem):
+    """X[int] is X[int]: what is subscripted is kept (typing._tp_cache)."""
+    known = {}
+
+    def subscribed(self, params):
+        key = (self, params,
+               tuple(map(type, params)) if isinstance(params, tuple) else type(params))
+        try:
+            found = known.get(key)
+        except TypeError:
+            return getitem(self, params)  # Not hashable.
+        if found is None:
+            if len(known) == 128:
+                known.clear()
+            found = known[key] = getitem(self, params)
+        return found
+    return subscribed
+
+
 # --- Special forms ----------------------------------------------------------------------
 
 class _SpecialForm:
@@ -275,6 +295,7 @@ class _SpecialForm:
     def __subclasscheck__(self, cls):
         raise TypeError(f'{self} cannot be used with issubclass()')
 
+    @_cached
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
@@ -345,14 +366,14 @@ def Union(self, parameters):
     flat = []
     for parameter in parameters:
         parameter = _type_check(parameter, message)
-        members = (parameter.__args__ if isinstance(parameter, (_UnionAlias, _PlainUnion))
+        members = (parameter.__args__ if isinstance(parameter, (_UnionGenericAlias, _PlainUnion))
                    else (parameter,))
         _add_new(flat, members)
     if len(flat) == 1:
         return flat[0]
     if len(flat) == 2 and _NoneType in flat:
-        return _UnionAlias(self, tuple(flat), name='Optional')
-    return _UnionAlias(self, tuple(flat))
+        return _UnionGenericAlias(self, tuple(flat), name='Optional')
+    return _UnionGenericAlias(self, tuple(flat))
 
 
 @_SpecialForm
@@ -572,6 +593,9 @@ class TypeVar(_TypeParameter):
         return self._constraints
 
 
+name_as_native(TypeVar)
+
+
 class ParamSpecArgs:
     """P.args"""
 
@@ -675,10 +699,10 @@ class TypeAliasType:
         raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
 
     def __or__(self, other):
-        return Union[self, other]
+        return _union_of(self, other)
 
     def __ror__(self, other):
-        return Union[other, self]
+        return _union_of(other, self)
 
     def __repr__(self):
         return self.__name__
@@ -820,6 +844,7 @@ class _GenericAlias(_BaseGenericAlias):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
+    @_cached
     def __getitem__(self, args):
         if self.__origin__ is Generic or _is_protocol_class(self.__origin__):
             raise TypeError(f'Cannot subscript already-subscripted {self}')
@@ -877,12 +902,12 @@ class _CallableAlias(_GenericAlias):
         return new
 
 
-class _UnionAlias(_GenericAlias):
+class _UnionGenericAlias(_GenericAlias):
     def copy_with(self, args):
         return Union[args]
 
     def __eq__(self, other):
-        if not isinstance(other, (_UnionAlias, _PlainUnion)):
+        if not isinstance(other, (_UnionGenericAlias, _PlainUnion)):
             return NotImplemented
         mine, theirs = self.__args__, other.__args__
         return (len(mine) == len(theirs) and all(arg in theirs for arg in mine))
@@ -979,6 +1004,7 @@ class _PlainGeneric(_BaseGenericAlias):
         self._nparams = nparams
         self._defaults = defaults
 
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -1176,9 +1202,15 @@ class NewType:
         return x
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError(f'Cannot subclass an instance of NewType. Perhaps you were looking for: '
-                        f'`{name} = NewType({name!r}, {name})`')
+        base = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                name = cls.__name__
+                raise TypeError('Cannot subclass an instance of NewType. Perhaps you were looking '
+                                f'for: `{name} = NewType({name!r}, {base})`')
+
+        return (Dummy,)
 
     def __repr__(self):
         return f'{self.__module__}.{self.__qualname__}'

@@ -388,7 +388,7 @@ static Eventually<Value> get_through_hooks(Machine& m, Value object, Value name)
   if (hook.is(Kind::native_function)) {
     found = co_await attempt(m, generic_get_attribute(m, object, name.as<StringObject>()));
   } else {
-    found = co_await attempt(m, call(m, hook, object, name));
+    found = co_await attempt(m, call_special(m, object, Special::getattribute, name));
   }
   if (found.error.empty()) co_return found.value;
   const Value fallback = (*m.type_of(object))[Special::getattr];
@@ -396,7 +396,7 @@ static Eventually<Value> get_through_hooks(Machine& m, Value object, Value name)
     m.raised = std::move(found.error);
     co_return Failure{};
   }
-  Value value = co_await call(m, fallback, object, name);
+  Value value = co_await call_special(m, object, Special::getattr, name);
   co_return value;
 }
 
@@ -407,7 +407,7 @@ Eventually<Value> get_attribute(Machine& m, const Value& object, StringObject* n
       // Only __getattr__ is Python's: what is there needs no coroutine.
       Eventually<Value> found = find_by_kind(m, object, name);
       if (found.ready() && !found.peek().empty()) return found;
-      if (found.ready()) return call(m, (*type)[Special::getattr], object, Value::object(name));
+      if (found.ready()) return call_special(m, object, Special::getattr, Value::object(name));
     }
     return get_through_hooks(m, object, Value::object(name));
   }

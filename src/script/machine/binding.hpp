@@ -30,6 +30,10 @@ Eventually<Value> call_native(Machine& m, NativeFunctionObject* function, Argume
 /// The same for a bound function when the object that it is bound to stands first already.
 Eventually<Value> call_native_with_self(Machine& m, NativeFunctionObject* function,
                                         Arguments arguments, std::uint32_t room);
+/// Calls a special method that is no function: it is bound to the first of the arguments first, as
+/// its own __get__ says (lookup_maybe_method).
+Eventually<Value> call_through_descriptor(Machine& m, Value method, Type* type,
+                                          Arguments arguments);
 Eventually<Value> call_bound_later(Machine& m, Eventually<Value> binding, Arguments arguments);
 /// The generator, coroutine or asynchronous generator whose body is this frame.
 Value make_generator(Machine& m, Ref<PythonFrame> frame);

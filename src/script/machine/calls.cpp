@@ -246,7 +246,11 @@ Eventually<Value> call(Machine& m, const Value& callable, Arguments arguments) {
   const Value& method = (*callable.object()->type)[Special::call];
   if (method.empty()) return not_callable(m, callable);
   if (method.same(callable)) return m.recursion_error();  // It would call itself for ever.
-  return call_with_first(m, method, callable, arguments);
+  if (method.is(Kind::function) || method.is(Kind::native_function)) {
+    return call_with_first(m, method, callable, arguments);
+  }
+  return call_through_descriptor(m, method, m.type_of(callable),
+                                 with_first(m, callable, arguments));
 }
 
 Eventually<Value> call_with_dict(Machine& m, const Value& callable, const Value& positional,
@@ -318,6 +322,17 @@ Eventually<Value> call_special_copied(Machine& m, const Value& object, Special w
   if (!bound.ready()) return call_bound_later(m, std::move(bound), std::move(arguments));
   ++arguments.values;
   return call(m, bound.take(), std::move(arguments));
+}
+
+Eventually<Value> call_through_descriptor(Machine& m, Value method, Type* type,
+                                          Arguments arguments) {
+  const Value owner = Value::object(type);
+  const Value object = arguments.values[0];
+  const Value bound = co_await bind(m, method, object, type);
+  ++arguments.values;
+  --arguments.count;
+  Value result = co_await call(m, bound, arguments);
+  co_return result;
 }
 
 Eventually<Value> call_bound_later(Machine& m, Eventually<Value> binding, Arguments arguments) {

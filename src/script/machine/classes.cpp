@@ -447,7 +447,12 @@ static Eventually<Value> await_initialized(Machine& m, Value object, Eventually<
 
 static Eventually<Value> await_initialization(Machine& m, Value object, Value initializer,
                                               Arguments arguments) {
-  const Value result = co_await call(m, initializer, arguments);
+  Value result;
+  if (initializer.is(Kind::function)) {
+    result = co_await call(m, initializer, arguments);
+  } else {
+    result = co_await call_through_descriptor(m, initializer, m.type_of(object), arguments);
+  }
   Value initialized = co_await checked_initialization(m, object, result);
   co_return initialized;
 }
@@ -484,7 +489,8 @@ static Eventually<Value> await_made(Machine& m, Value type, Eventually<Value> pe
 
 static Eventually<Value> await_instance(Machine& m, Value type, Value constructor,
                                         Arguments arguments) {
-  const Value object = co_await call(m, constructor, arguments);
+  const Value made = co_await bind(m, constructor, Value(), type.as<Type>());
+  const Value object = co_await call(m, made, arguments);
   Value initialized = co_await initialize(m, type.as<Type>(), object, arguments);
   co_return initialized;
 }

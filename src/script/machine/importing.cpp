@@ -5,6 +5,7 @@
 #include "script/machine/instructions.hpp"
 #include "script/machine/operations.hpp"
 #include "script/machine/raising.hpp"
+#include "script/machine/reports.hpp"
 #include "script/machine/source_lines.hpp"
 #include "script/machine/warnings.hpp"
 #include "script/modules/library_names.hpp"
@@ -114,8 +115,45 @@ static Failure no_module(Machine& m, std::string_view name, std::string_view par
   return import_error(m, m.types.ModuleNotFoundError, message, m.string(name));
 }
 
+// --- The finders of a program -------------------------------------------------------------------
+
+/// What a program has put into sys.meta_path, before the built-in finders or behind the first of
+/// them. Empty: nothing.
+static Value finders_of_program(Machine& m, bool before) {
+  const Value path = sys_attribute(m, "meta_path");
+  if (!path.is(Kind::list)) return {};
+  Ref<ListObject> finders = m.new_list();
+  bool is_before = true;
+  for (const Value& finder : path.as<ListObject>()->items) {
+    const bool built_in = finder.is(Kind::type) && finder.as<Type>()->builtin;
+    if (built_in) is_before = false;
+    if (!built_in && is_before == before) finders->items.push_back(finder);
+  }
+  return finders->items.empty() ? Value() : Value(finders);
+}
+
+/// The module that they find and load, or nothing. What they need themselves is not asked for.
+static Eventually<Value> ask_finders(Machine& m, Value name_value, bool before) {
+  const std::string_view name = text_of(name_value);
+  if (name == "importlib" || name.starts_with("importlib.")) co_return Value();
+  const Value finders = finders_of_program(m, before);
+  if (finders.empty()) co_return Value();
+  Value path = Value::none();
+  if (const auto dot = name.rfind('.'); dot != name.npos) {
+    const Value parent = m.modules->get(m.intern(name.substr(0, dot)));
+    if (parent.is(Kind::module)) path = parent.as<ModuleObject>()->namespace_->get(m.names.path);
+    if (path.empty()) path = Value::none();
+  }
+  const Value bootstrap = co_await import_by_name(m, "importlib._bootstrap");
+  const Value found =
+      co_await call_method(m, bootstrap, "find_and_load", finders, name_value, path);
+  co_return found.is_none() ? Value() : found;
+}
+
 static Eventually<Value> load_module(Machine& m, Value name_value) {
   const std::string name(text_of(name_value));
+  Value found_first = co_await ask_finders(m, name_value, true);
+  if (!found_first.empty()) co_return found_first;
   Ref<ModuleObject> module = m.new_module(name);
   const Value module_value = module;
   StringObject* key = m.intern(name);
@@ -126,6 +164,8 @@ static Eventually<Value> load_module(Machine& m, Value name_value) {
   }
   std::optional<FoundSource> found = find_source(m, name);
   if (!found) {
+    Value found_last = co_await ask_finders(m, name_value, false);
+    if (!found_last.empty()) co_return found_last;
     const auto dot = name.rfind('.');
     if (dot != name.npos) {
       const Value parent = m.modules->get(m.intern(name.substr(0, dot)));
@@ -195,9 +235,9 @@ Eventually<Value> import_by_name(Machine& m, std::string_view name) {
 // --- The import statement -----------------------------------------------------------------------
 
 /// The absolute name behind `from ..a import b`.
-static Eventually<Value> absolute_name(Machine& m, PythonFrame* frame, std::int64_t level,
+static Eventually<Value> absolute_name(Machine& m, DictObject& globals, std::int64_t level,
                                        std::string_view name) {
-  Value package = frame->function->globals->get(m.names.package);
+  Value package = globals.get(m.names.package);
   if (!package.is(Kind::string) || text_of(package).empty()) {
     return m.raise(m.types.ImportError, "attempted relative import with no known parent package");
   }
@@ -235,11 +275,11 @@ static Eventually<Value> import_slowly(Machine& m, Value name, Value from_list) 
   co_return module;
 }
 
-Eventually<Value> import_module(Machine& m, PythonFrame* frame, Value level, Value from_list,
+Eventually<Value> import_module(Machine& m, DictObject& globals, Value level, Value from_list,
                                 StringObject* name) {
   Value full = Value::object(name);
   if (level.small_int() > 0) {
-    Eventually<Value> absolute = absolute_name(m, frame, level.small_int(), name->view());
+    Eventually<Value> absolute = absolute_name(m, globals, level.small_int(), name->view());
     if (absolute.failed()) return Failure{};
     full = absolute.take();
   }
@@ -248,11 +288,16 @@ Eventually<Value> import_module(Machine& m, PythonFrame* frame, Value level, Val
 
 Eventually<Value> import_statement(Machine& m, PythonFrame* frame, Value level, Value from_list,
                                    StringObject* name) {
-  DictObject* builtins = frame->function->builtins.get();
-  if (builtins != m.builtins.get() && builtins->find(m.intern("__import__")) == nullptr) {
-    return m.raise(m.types.ImportError, "__import__ not found");
+  const Value function = frame->function->builtins->get(m.intern("__import__"));
+  if (function.empty()) return m.raise(m.types.ImportError, "__import__ not found");
+  const bool replaced = !function.is(Kind::native_function);
+  // The modules of the library import as those in C do.
+  if (replaced && !frame->code->filename->view().starts_with(library_folder)) {
+    const Value& locals = frame->local_namespace;
+    return call(m, function, Value::object(name), Value(frame->function->globals),
+                locals.empty() ? Value::none() : locals, from_list, level);
   }
-  return import_module(m, frame, std::move(level), std::move(from_list), name);
+  return import_module(m, *frame->function->globals, std::move(level), std::move(from_list), name);
 }
 
 static Eventually<Value> cannot_import(Machine& m, Value module, Value name) {

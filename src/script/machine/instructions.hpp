@@ -54,9 +54,9 @@ Eventually<Value> send_to(Machine& m, Value receiver, Value value);
 Eventually<Value> enter_manager(Machine& m, PythonFrame* frame, Value manager, bool asynchronous);
 
 /// Modules.
-Eventually<Value> import_module(Machine& m, PythonFrame* frame, Value level, Value from_list,
+Eventually<Value> import_module(Machine& m, DictObject& globals, Value level, Value from_list,
                                 StringObject* name);
-/// The same for a statement: code that was given builtins without __import__ cannot import.
+/// The same for a statement: by the __import__ of the builtins that the code was given.
 Eventually<Value> import_statement(Machine& m, PythonFrame* frame, Value level, Value from_list,
                                    StringObject* name);
 Eventually<Value> import_from(Machine& m, Value module, StringObject* name);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "script/machine/operations.hpp"
+#include "script/machine/reports.hpp"
 #include "script/machine/source_lines.hpp"
 #include "script/machine/traceback_marks.hpp"
 #include "script/values/unicode.hpp"
@@ -51,6 +52,12 @@ static FrameSummary summary_of(const PythonFrame* frame, std::uint32_t instructi
   summary.has_columns = summary.position.end_line > 0;
   if (summary.position.line == 0) summary.position.line = line_at(*frame->code, instruction);
   return summary;
+}
+
+std::optional<std::int64_t> traceback_limit(Machine& m) {
+  const Value limit = sys_attribute(m, "tracebacklimit");
+  if (!limit.is_small_int()) return std::nullopt;
+  return std::max<std::int64_t>(limit.small_int(), 0);
 }
 
 static void apply_limit(std::vector<FrameSummary>& frames, std::optional<std::int64_t> limit) {

@@ -25,6 +25,8 @@ std::int32_t line_at(const CodeObject& code, std::uint32_t instruction);
 /// raised.
 std::int32_t current_line(PythonFrame* frame);
 
+/// sys.tracebacklimit, which a program may set: how many frames tracebacks show.
+std::optional<std::int64_t> traceback_limit(Machine& m);
 /// What a traceback consists of, the frames of the library's own modules left out. `limit`: only so
 /// many from the start, or, when negative, from the end.
 std::vector<FrameSummary> summarize(const TracebackObject* traceback,

@@ -416,7 +416,10 @@ Eventually<Value> exception_only_lines(Machine& m, Value exception, bool show_gr
 }
 
 static Eventually<Value> format_whole(Machine& m, Value exception) {
-  Value lines = co_await exception_lines(m, exception, traceback_value(exception), {});
+  // What is uncaught shows its innermost frames (traceback.BUILTIN_EXCEPTION_LIMIT).
+  TracebackOptions options;
+  if (const auto limit = traceback_limit(m)) options.limit = -*limit;
+  Value lines = co_await exception_lines(m, exception, traceback_value(exception), options);
   std::string text;
   for (const Value& line : lines.as<ListObject>()->items) text += text_of(line);
   co_return m.string(text);

@@ -137,14 +137,14 @@ static Eventually<Value> call_without_instance(Machine& m, Arguments a) {
   return call(m, function, std::move(a));
 }
 
-/// A function of a module, or a method that is bound already, is no descriptor: called as a special
+/// A function of a module, a method that is bound already, or a static method: called as a special
 /// method it does not get the instance.
-static Value without_instance(Machine& m, const Value& found) {
+static Value without_instance(Machine& m, const Value& found, StringObject* name) {
   static const NativeMethod method = {"special_method", call_without_instance};
   Ref<NativeFunctionObject> wrapper = m.make<NativeFunctionObject>(m.types.native_function);
   wrapper->method = &method;
   wrapper->signature = nullptr;
-  wrapper->name = found.as<NativeFunctionObject>()->name;
+  wrapper->name = Ref<StringObject>::share(name);
   wrapper->self = found;
   return Value(wrapper);
 }
@@ -172,9 +172,14 @@ void Machine::finish_type(Type* type) {
     }
     if (!found.empty() && !giver->builtin && is_no_descriptor(found) &&
         !is_bound_by_with(static_cast<Special>(i))) {
-      found = without_instance(*this, found);
+      found = without_instance(*this, found, names.special[i]);
     }
-    if (found.is(Kind::static_method)) found = found.as<WrappedFunctionObject>()->function;
+    if (found.is(Kind::static_method) && !is_bound_by_with(static_cast<Special>(i))) {
+      const Value function = found.as<WrappedFunctionObject>()->function;
+      found = static_cast<Special>(i) == Special::new_
+                  ? function
+                  : without_instance(*this, function, names.special[i]);
+    }
     type->special[i] = std::move(found);
   }
   // Whatever it is: `__setattr__ = dict.__setitem__` has instances whose attributes are items.

@@ -1,3 +1,4 @@
+#include "script/builtins/generic_alias.hpp"
 #include "script/machine/operations.hpp"
 #include "script/modules/modules.hpp"
 #include "script/values/unicode_names.hpp"
@@ -38,11 +39,17 @@ static Eventually<Value> character_by_name(Machine& m, Arguments a) {
   return m.string(text);
 }
 
+/// (a, b): the types.UnionType of them, or NotImplemented.
+static Eventually<Value> library_union_of(Machine& m, Arguments a) {
+  return union_of(m, a[0], a[1]);
+}
+
 void define_library_core(Machine& m, ModuleObject* module) {
   static const NativeMethod functions[] = {{"name_as_native(cls, /)", name_as_native},
                                            {"is_async_function(function, /)", is_async_function},
                                            {"name_of_character(character, /)", name_of_character},
-                                           {"character_by_name(name, /)", character_by_name}};
+                                           {"character_by_name(name, /)", character_by_name},
+                                           {"union_of(a, b, /)", library_union_of}};
   m.define_functions(module, functions);
 }
 

@@ -267,6 +267,20 @@ static const NativeMethod functions[] = {
     {"set_coroutine_origin_tracking_depth(depth)", sys_set_origin_depth},
 };
 
+/// What finds the library's modules and the program's own. They only stand for what importing.cpp
+/// does: the finders that a program adds come before them or behind.
+static Value built_in_finders(Machine& m) {
+  static const TypeDefinition definitions[] = {
+      {.name = "BuiltinImporter", .module = "_frozen_importlib"},
+      {.name = "FrozenImporter", .module = "_frozen_importlib"},
+      {.name = "PathFinder", .module = "_frozen_importlib_external"}};
+  const Value list = m.new_list();
+  for (const TypeDefinition& definition : definitions) {
+    list.as<ListObject>()->items.push_back(Value::object(m.define(definition, m.types.object)));
+  }
+  return list;
+}
+
 void define_sys(Machine& m, ModuleObject* module) {
   m.define_functions(module, functions);
   DictObject* names = module->namespace_.get();
@@ -282,10 +296,15 @@ void define_sys(Machine& m, ModuleObject* module) {
   const Value arguments = m.new_list();
   arguments.as<ListObject>()->items.push_back(m.string(m.settings.script_name));
   set("argv", arguments);
+  const Value original = m.new_list();
+  original.as<ListObject>()->items.push_back(m.interned("python3"));
+  original.as<ListObject>()->items.push_back(m.string(m.settings.script_name));
+  set("orig_argv", original);
+  set("path_importer_cache", Value(m.new_dict()));
   const Value path = m.new_list();
   path.as<ListObject>()->items.push_back(m.interned(""));
   set("path", path);
-  set("meta_path", Value(m.new_list()));
+  set("meta_path", built_in_finders(m));
   set("path_hooks", Value(m.new_list()));
   set("warnoptions", Value(m.new_list()));
 }

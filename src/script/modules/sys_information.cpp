@@ -131,6 +131,18 @@ void define_sys_information(Machine& m, ModuleObject* module) {
     }
   }
   set("stdlib_module_names", names);
+  static constexpr std::string_view built_in[] = {
+      "_abc",         "_ast",         "_codecs",   "_collections", "_functools", "_imp",
+      "_io",          "_locale",      "_operator", "_signal",      "_sre",       "_stat",
+      "_string",      "_suggestions", "_symtable", "_sysconfig",   "_thread",    "_tokenize",
+      "_tracemalloc", "_typing",      "_warnings", "_weakref",     "atexit",     "builtins",
+      "errno",        "faulthandler", "gc",        "itertools",    "marshal",    "posix",
+      "pwd",          "sys",          "time"};
+  Ref<TupleObject> built_in_names = m.new_tuple(static_cast<std::uint32_t>(std::size(built_in)));
+  for (std::uint32_t i = 0; i < built_in_names->count; ++i) {
+    built_in_names->items[i] = m.interned(built_in[i]);
+  }
+  set("builtin_module_names", Value(built_in_names));
 }
 
 // --- sys.getsizeof ------------------------------------------------------------------------------

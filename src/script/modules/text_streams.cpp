@@ -1,5 +1,6 @@
 #include "script/builtins/codecs.hpp"
 #include "script/machine/operations.hpp"
+#include "script/machine/reports.hpp"
 #include "script/modules/sys.hpp"
 
 // sys.stdout, sys.stderr and sys.stdin: text streams whose other end is the host.
@@ -12,6 +13,7 @@ struct TextStream : Object {
   enum class Role : std::uint8_t { out, error, in };
   Role role;
   bool closed = false;
+  Value buffer;  ///< Made at first need.
   TextStream(Role role, Type* type) : Object(Kind::native, type), role(role) {}
 };
 
@@ -145,7 +147,20 @@ static Eventually<Value> get_line_buffering(Machine&, const Value&) {
   return Value::boolean(false);
 }
 
+static Eventually<Value> make_buffer(Machine& m, Value self) {
+  const Value io = co_await import_by_name(m, "io");
+  Value buffer = co_await call_method(m, io, "_standard_buffer", self);
+  stream_of(self)->buffer = buffer;
+  co_return buffer;
+}
+
 static Eventually<Value> get_newlines(Machine&, const Value&) { return Value::none(); }
+
+/// What bytes go through. It writes to the stream again, as text.
+static Eventually<Value> get_buffer(Machine& m, const Value& self) {
+  if (!stream_of(self)->buffer.empty()) return stream_of(self)->buffer;
+  return make_buffer(m, self);
+}
 
 static Type* define_text_stream(Machine& m) {
   static const NativeMethod methods[] = {
@@ -173,15 +188,24 @@ static Type* define_text_stream(Machine& m) {
   static const NativeGetter getters[] = {
       {"name", get_name},         {"mode", get_mode},     {"encoding", get_encoding},
       {"errors", get_errors},     {"closed", get_closed}, {"line_buffering", get_line_buffering},
-      {"newlines", get_newlines},
+      {"newlines", get_newlines}, {"buffer", get_buffer},
   };
-  static const TypeDefinition definition = {.name = "TextIOWrapper",
-                                            .module = "_io",
-                                            .size = sizeof(TextStream),
-                                            .methods = methods,
-                                            .getters = getters,
-                                            .subclassable = false};
+  static const TypeDefinition definition = {
+      .name = "TextIOWrapper",
+      .module = "_io",
+      .size = sizeof(TextStream),
+      .finish = [](Object* object) { static_cast<TextStream*>(object)->~TextStream(); },
+      .methods = methods,
+      .getters = getters,
+      .subclassable = false};
   return m.define(definition, m.types.object);
+}
+
+Value standard_stream(Machine& m, std::int64_t number) {
+  static constexpr TextStream::Role roles[] = {TextStream::Role::in, TextStream::Role::out,
+                                               TextStream::Role::error};
+  Type* type = m.type_of(sys_attribute(m, "__stdout__"));
+  return m.make<TextStream>(type, roles[number]);
 }
 
 void define_standard_streams(Machine& m, ModuleObject* module) {

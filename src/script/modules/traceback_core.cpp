@@ -8,13 +8,13 @@
 
 namespace looplane::script {
 
-static std::optional<std::int64_t> limit_of(const Value& value) {
-  if (!value.is_small_int()) return std::nullopt;
+static std::optional<std::int64_t> limit_of(Machine& m, const Value& value) {
+  if (!value.is_small_int()) return traceback_limit(m);
   return value.small_int();
 }
 
 static Eventually<Value> core_format_exception(Machine& m, Arguments a) {
-  return exception_lines(m, a[0], a[1], {limit_of(a[2]), !a[3].is_false()});
+  return exception_lines(m, a[0], a[1], {limit_of(m, a[2]), !a[3].is_false()});
 }
 
 static Eventually<Value> core_format_exception_only(Machine& m, Arguments a) {
@@ -38,12 +38,12 @@ static Value frame_list(Machine& m, const std::vector<FrameSummary>& frames) {
 
 static Eventually<Value> core_extract_tb(Machine& m, Arguments a) {
   if (!a[0].is(Kind::traceback)) return m.new_list();
-  return frame_list(m, summarize(a[0].as<TracebackObject>(), limit_of(a[1])));
+  return frame_list(m, summarize(a[0].as<TracebackObject>(), limit_of(m, a[1])));
 }
 
 static Eventually<Value> core_extract_stack(Machine& m, Arguments a) {
   if (!a[0].is(Kind::frame)) return m.new_list();
-  return frame_list(m, summarize_stack(m, a[0].as<PythonFrame>(), limit_of(a[1])));
+  return frame_list(m, summarize_stack(m, a[0].as<PythonFrame>(), limit_of(m, a[1])));
 }
 
 static FrameSummary frame_from(const Value& tuple) {

@@ -29,6 +29,16 @@ __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exception
            tasks.__all__ + threads.__all__ + timeouts.__all__ + transports.__all__ +
            unix_events.__all__)
 
+
+
+def __getattr__(name):
+    if name in ("constants", "log"):  # CPython has imported them; here they are rarely needed.
+        __import__(f"{__name__}.{name}")
+        return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name,
+                         obj=__import__(__name__))
+
+
 import sys
 
 if "logging" in sys.modules:
