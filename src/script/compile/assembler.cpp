@@ -172,13 +172,9 @@ void Assembler::emit(Opcode opcode, std::uint32_t argument) {
 }
 
 std::uint32_t Assembler::constant_index(Value value) {
-  const bool simple = !value.is_object() || value.is_exact(Kind::string);
-  if (simple) {
-    const auto known = constants_.find(value.bits());
-    if (known != constants_.end()) return known->second;
-  }
   const auto index = static_cast<std::uint32_t>(code_->constants.size());
-  if (simple) constants_.emplace(value.bits(), index);
+  const auto [known, is_new] = constants_.try_emplace(value.bits(), index);
+  if (!is_new) return known->second;
   code_->constants.push_back(std::move(value));
   return index;
 }

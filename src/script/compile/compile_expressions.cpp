@@ -91,6 +91,9 @@ void Compiler::expression(Expr* node) {
                       Opcode::list_append);
     case ExprKind::Tuple:
       out_.at(node->range);
+      if (Value whole = constant_value(node); !whole.empty()) {
+        return out_.emit_constant(std::move(whole));
+      }
       return sequence(as<Tuple>(node)->elts, Opcode::build_tuple, Opcode::list_extend,
                       Opcode::list_append);
     case ExprKind::Slice:
@@ -119,8 +122,23 @@ void Compiler::boolean_operation(BoolOp* node) {
 void Compiler::binary_operation(BinOp* node) {
   std::vector<BinOp*> chain{node};
   while (auto* left = try_as<BinOp>(chain.back()->left)) chain.push_back(left);
-  expression(chain.back()->left);
-  for (auto one = chain.rbegin(); one != chain.rend(); ++one) {
+  auto one = chain.rbegin();
+  // Its beginning may be a constant.
+  Value folded = constant_value(chain.back()->left);
+  const Range* place = &chain.back()->left->range;
+  for (; !folded.empty() && one != chain.rend(); ++one) {
+    Value longer = folded_operation((*one)->op, folded, constant_value((*one)->right));
+    if (longer.empty()) break;
+    folded = std::move(longer);
+    place = &(*one)->range;
+  }
+  if (folded.empty()) {
+    expression(chain.back()->left);
+  } else {
+    out_.at(*place);
+    out_.emit_constant(std::move(folded));
+  }
+  for (; one != chain.rend(); ++one) {
     expression((*one)->right);
     out_.at((*one)->range);
     out_.emit(Opcode::binary_op, static_cast<std::uint32_t>(binary_operator((*one)->op)));
@@ -255,87 +273,6 @@ void Compiler::sequence(std::span<Expr*> elements, Opcode build, Opcode extend, 
   }
   out_.set_position(place);
   if (tuple) out_.emit(Opcode::list_to_tuple);
-}
-
-static bool same_constants(Machine& m, SetObject* a, SetObject* b) {
-  if (a->used != b->used) return false;
-  const auto same = [&](const SetObject::Slot& one, const SetObject::Slot& other) {
-    return one.hash == other.hash && m.type_of(one.key) == m.type_of(other.key) &&
-           equal_simple(m, one.key, other.key).value_or(false);
-  };
-  return std::all_of(a->table.begin(), a->table.end(), [&](const SetObject::Slot& one) {
-    return one.key.empty() ||
-           std::any_of(b->table.begin(), b->table.end(), [&](const SetObject::Slot& other) {
-             return !other.key.empty() && same(one, other);
-           });
-  });
-}
-
-/// Equal constants of a program are one, so that {8, 0, 16} comes in the order of an earlier
-/// {0, 8, 16} (merge_const_one).
-Ref<SetObject> Compiler::merged_constant(Ref<SetObject> set) {
-  if (outer_ != nullptr) return outer_->merged_constant(std::move(set));
-  for (const Ref<SetObject>& known : constant_sets_) {
-    if (same_constants(m_, known.get(), set.get())) return known;
-  }
-  constant_sets_.push_back(set);
-  return set;
-}
-
-/// What CPython folds into a constant: literals, numbers with a minus, tuples of them. Or nothing.
-Value Compiler::constant_value(Expr* node) {
-  if (auto* literal = try_as<Constant>(node)) return constant(*literal);
-  if (auto* negated = try_as<UnaryOp>(node)) {
-    auto* number = try_as<Constant>(negated->operand);
-    if (number == nullptr || negated->op != UnaryOperator::USub) return {};
-    const Value value = constant(*number);
-    if (value.is_small_int()) return Value::small_int(-value.small_int());
-    return value.is_number() ? Value::number(-value.number()) : Value();
-  }
-  auto* tuple = try_as<Tuple>(node);
-  if (tuple == nullptr) return {};
-  std::vector<Value> items;
-  for (Expr* element : tuple->elts) {
-    Value item = constant_value(element);
-    if (item.empty()) return {};
-    items.push_back(std::move(item));
-  }
-  return m_.tuple(std::span<const Value>(items));
-}
-
-/// A set display of constants as CPython keeps it: a frozenset that is built, and built once more
-/// from its own order when it joins the program's constants (merge_consts_recursive). Or nothing.
-Value Compiler::constant_frozenset(std::span<Expr*> elements) {
-  const Ref<SetObject> first = m_.new_set(true);
-  for (Expr* element : elements) {
-    const Value value = constant_value(element);
-    if (value.empty() || !set_add(m_, first.get(), value).ready()) return {};
-  }
-  Ref<SetObject> second = m_.new_set(true);
-  for (const SetObject::Slot& slot : first->table) {
-    if (!slot.key.empty() && !set_add(m_, second.get(), slot.key).ready()) return {};
-  }
-  return Value(merged_constant(std::move(second)));
-}
-
-/// Three constants or more come in the order of a frozenset.
-bool Compiler::constant_set(std::span<Expr*> elements) {
-  if (elements.size() < 3) return false;
-  const Value constants = constant_frozenset(elements);
-  if (constants.empty()) return false;
-  out_.emit(Opcode::build_set, 0);
-  out_.emit_constant(constants);
-  out_.emit(Opcode::set_update, 1);
-  return true;
-}
-
-/// What a loop goes through: a set of constants there is the frozenset itself.
-void Compiler::iterated(Expr* node) {
-  auto* display = try_as<Set>(node);
-  const Value constants = display == nullptr ? Value() : constant_frozenset(display->elts);
-  if (constants.empty()) return expression(node);
-  out_.at(node->range);
-  out_.emit_constant(constants);
 }
 
 void Compiler::dictionary(Dict* node) {

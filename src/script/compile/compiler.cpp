@@ -307,30 +307,6 @@ std::uint32_t Compiler::closure_for(Scope& inner) {
   return 8;
 }
 
-Value Compiler::constant(const Constant& node) {
-  switch (node.constant) {
-    case ConstantKind::None:
-      return Value::none();
-    case ConstantKind::True:
-      return Value::boolean(true);
-    case ConstantKind::False:
-      return Value::boolean(false);
-    case ConstantKind::Ellipsis:
-      return m_.ellipsis;
-    case ConstantKind::Integer:
-      return integer_from_text(m_, node.text, node.base).take();
-    case ConstantKind::Float:
-      return Value::number(node.number);
-    case ConstantKind::Imaginary:
-      return complex_value(m_, {0, node.number});
-    case ConstantKind::Text:
-      return m_.string(node.text);
-    case ConstantKind::Bytes:
-      return m_.bytes(node.text);
-  }
-  return {};
-}
-
 /// The text without the indentation that its lines have in common (_PyCompile_CleanDoc).
 static std::string clean_docstring(std::string_view text) {
   constexpr std::size_t tab_size = 8;

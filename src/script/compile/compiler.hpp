@@ -171,6 +171,11 @@ class Compiler {
   void dictionary(syntax::Dict* expression);
   void sequence(std::span<Expr*> elements, Opcode build, Opcode extend, Opcode append);
   void iterated(Expr* expression);
+  Value merged(char kind, std::string_view text, Value value);
+  Value text_constant(std::string_view text);
+  Value tuple_constant(std::span<const Value> items);
+  Value folded_operation(syntax::Operator operation, const Value& left, const Value& right);
+  Value folded_operations(syntax::BinOp* operation);
   Value constant_value(Expr* expression);
   Value constant_frozenset(std::span<Expr*> elements);
   bool constant_set(std::span<Expr*> elements);
@@ -230,8 +235,10 @@ class Compiler {
   Machine& m_;
   const syntax::Source& source_;
   Compiler* outer_;
-  std::vector<Ref<SetObject>> constant_sets_;  ///< Of the whole program: the outermost has them.
-  std::set<std::string> static_attributes_;    ///< Of a class: what its methods assign to `self`.
+  // Constants of the whole program: the outermost has them.
+  std::vector<Ref<SetObject>> constant_sets_;
+  std::unordered_map<std::string, Value> constants_;
+  std::set<std::string> static_attributes_;  ///< Of a class: what its methods assign to `self`.
   Scope* scope_;       ///< The innermost one: an inlined comprehension has its own.
   Scope* unit_scope_;  ///< The one that this code object is for.
   Assembler out_;
