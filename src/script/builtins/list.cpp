@@ -24,6 +24,7 @@ static Eventually<Value> list_new(Machine& m, Arguments a) {
 /// Adds all of an iterable at the end; one that is no built-in container gives value by value.
 static Eventually<Value> extend_slowly(Machine& m, Value list, Value iterable) {
   const Value iterator = co_await get_iterator(m, iterable);
+  make_room(*list.as<ListObject>(), hinted_length(iterator));
   Collector collector(items(list));
   while (true) {
     Value item = co_await next_for(m, iterator, collector);
@@ -38,6 +39,7 @@ static Eventually<Value> extend(Machine& m, const Value& list, const Value& iter
   if (iterable.is_exact(Kind::list) || iterable.is_exact(Kind::tuple)) {
     HeapVector<Value>& target = items(list);
     const std::size_t count = items_of(iterable).size();
+    make_room(*list.as<ListObject>(), count);
     target.reserve(std::max(target.size() + count, target.size() < 4 ? 0 : target.size() * 9 / 8));
     for (std::size_t i = 0; i < count; ++i) target.push_back(items_of(iterable)[i]);
     return Value::none();
@@ -48,6 +50,7 @@ static Eventually<Value> extend(Machine& m, const Value& list, const Value& iter
 static Eventually<Value> fill(Machine& m, Value list, Value iterable) {
   const Value filled = co_await list_from(m, iterable);
   items(list).swap(items(filled));
+  list.as<ListObject>()->made_room_for = filled.as<ListObject>()->made_room_for;
   co_return Value::none();
 }
 
@@ -61,6 +64,7 @@ static Eventually<Value> list_init(Machine& m, Arguments a) {
 static Value make_list(Machine& m, std::span<const Value> values) {
   Ref<ListObject> list = m.new_list();
   list->items.assign(values.begin(), values.end());
+  list->made_room_for = static_cast<std::uint32_t>(values.size());
   return list;
 }
 
@@ -72,6 +76,7 @@ static Eventually<Value> get_slice(Machine& m, Value list, Value key) {
   bounds.adjust(static_cast<std::int64_t>(all.size()));
   Ref<ListObject> result = m.new_list();
   result->items.reserve(static_cast<std::size_t>(bounds.count));
+  result->made_room_for = static_cast<std::uint32_t>(bounds.count);
   for (std::int64_t i = 0, at = bounds.start; i < bounds.count; ++i, at += bounds.step) {
     result->items.push_back(all[static_cast<std::size_t>(at)]);
   }
@@ -208,6 +213,7 @@ static Eventually<Value> list_add(Machine& m, Arguments a) {
   sum->items.reserve(items(a[0]).size() + items(a[1]).size());
   sum->items = items(a[0]);
   sum->items.insert(sum->items.end(), items(a[1]).begin(), items(a[1]).end());
+  sum->made_room_for = static_cast<std::uint32_t>(sum->items.size());
   return sum;
 }
 
@@ -229,6 +235,7 @@ static Eventually<Value> repeat(Machine& m, Value list, Value count) {
   for (std::int64_t i = 0; i < repeats; ++i) {
     result->items.insert(result->items.end(), items(list).begin(), items(list).end());
   }
+  result->made_room_for = static_cast<std::uint32_t>(result->items.size());
   co_return result;
 }
 
@@ -237,6 +244,7 @@ static Eventually<Value> list_mul(Machine& m, Arguments a) { return repeat(m, a[
 static Eventually<Value> list_imul(Machine& m, Arguments a) {
   const Value repeated = co_await repeat(m, a[0], a[1]);
   items(a[0]).swap(items(repeated));
+  a[0].as<ListObject>()->made_room_for = repeated.as<ListObject>()->made_room_for;
   co_return a[0];
 }
 
@@ -289,6 +297,7 @@ static Eventually<Value> list_remove(Machine& m, Arguments a) {
 static Eventually<Value> list_clear(Machine&, Arguments a) {
   HeapVector<Value> old;
   old.swap(items(a[0]));
+  a[0].as<ListObject>()->made_room_for = 0;
   let_go(old);
   return Value::none();
 }

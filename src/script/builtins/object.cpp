@@ -250,7 +250,9 @@ static const NativeGetter object_getters[] = {{"__class__", get_class, set_class
 // --- The __dict__ of instances of classes written in Python -------------------------------------
 
 static Eventually<Value> get_dict(Machine& m, const Value& self) {
-  return Value(attribute_dict(m, self.object()));
+  const Ref<DictObject> attributes = attribute_dict(m, self.object());
+  attributes->of_instance = true;
+  return Value(attributes);
 }
 static Eventually<Value> set_dict(Machine& m, const Value& self, const Value& value) {
   if (value.empty()) {  // What was in it is gone.

@@ -139,9 +139,13 @@ Value Compiler::constant_value(Expr* node) {
     return value.is_number() ? Value::number(-value.number()) : Value();
   }
   auto* tuple = try_as<Tuple>(node);
-  if (tuple == nullptr) return {};
+  return tuple == nullptr ? Value() : constant_items(tuple->elts);
+}
+
+/// A tuple of constants; nothing, if they are not.
+Value Compiler::constant_items(std::span<Expr*> elements) {
   std::vector<Value> items;
-  for (Expr* element : tuple->elts) {
+  for (Expr* element : elements) {
     Value item = constant_value(element);
     if (item.empty()) return {};
     items.push_back(std::move(item));

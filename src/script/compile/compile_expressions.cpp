@@ -254,6 +254,14 @@ void Compiler::sequence(std::span<Expr*> elements, Opcode build, Opcode extend, 
   while (plain < elements.size() && !is<Starred>(elements[plain])) ++plain;
   // A long display is built piece by piece, so that the stack stays small.
   static constexpr std::size_t longest_at_once = 30;
+  static constexpr std::size_t least_for_constants = 3;
+  if (build == Opcode::build_list && elements.size() >= least_for_constants) {
+    if (Value items = constant_items(elements); !items.empty()) {
+      out_.emit(build, 0);
+      out_.emit_constant(std::move(items));
+      return out_.emit(extend, 1);
+    }
+  }
   if (plain == elements.size() && plain <= longest_at_once) {
     for (Expr* element : elements) expression(element);
     out_.set_position(place);

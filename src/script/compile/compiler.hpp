@@ -177,6 +177,7 @@ class Compiler {
   Value folded_operation(syntax::Operator operation, const Value& left, const Value& right);
   Value folded_operations(syntax::BinOp* operation);
   Value constant_value(Expr* expression);
+  Value constant_items(std::span<Expr*> elements);
   Value constant_frozenset(std::span<Expr*> elements);
   bool constant_set(std::span<Expr*> elements);
   Ref<SetObject> merged_constant(Ref<SetObject> set);

@@ -769,6 +769,7 @@ begin_frame:
       INSTRUCTION(build_list): {
         Ref<ListObject> list = new_list();
         list->items.reserve(argument);
+        list->made_room_for = argument;
         top -= argument;
         for (std::uint32_t i = 0; i < argument; ++i) list->items.push_back(take(top + i));
         put(top, std::move(list));

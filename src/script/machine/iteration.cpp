@@ -161,10 +161,27 @@ static Eventually<Value> ask_length(Machine& m, Value iterable) {
   co_return Value();
 }
 
+std::uint64_t hinted_length(const Value& iterator) {
+  static constexpr std::uint64_t unknown = 8;
+  if (!iterator.is_exact(Kind::iterator)) return unknown;
+  const auto* native = iterator.as<IteratorObject>();
+  switch (native->iterates) {
+    case IteratorKind::range:
+      return static_cast<std::uint64_t>(static_cast<const RangeIterator*>(native)->remaining);
+    case IteratorKind::list: {
+      const auto* items = static_cast<const ListIterator*>(native);
+      return items->list ? items->list->items.size() - items->position : 0;
+    }
+    default:
+      return unknown;
+  }
+}
+
 static Eventually<Value> collect(Machine& m, Value iterable) {
   const Value iterator = co_await get_iterator(m, iterable);
   if (!m.type_of(iterable)->builtin) co_await ask_length(m, iterable);
   Ref<ListObject> list = m.new_list();
+  make_even_room(*list, hinted_length(iterator));
   Collector collector(list->items);
   while (true) {
     Value item = co_await next_for(m, iterator, collector);
@@ -217,7 +234,11 @@ static bool collect_simple(Machine& m, const Value& iterable, HeapVector<Value>&
 
 Eventually<Value> list_from(Machine& m, const Value& iterable) {
   Ref<ListObject> list = m.new_list();
-  if (collect_simple(m, iterable, list->items)) return list;
+  if (collect_simple(m, iterable, list->items)) {
+    // The keys of a dict are appended.
+    if (!iterable.is(Kind::dict)) make_even_room(*list, list->items.size());
+    return list;
+  }
   return collect(m, iterable);
 }
 

@@ -134,6 +134,9 @@ Eventually<std::int64_t> length(Machine& m, const Value& value);
 /// len() where there is one, else 0: how much to reserve.
 std::size_t length_hint(Machine& m, const Value& value);
 
+/// How long an iterator will be, as CPython expects it (PyObject_LengthHint).
+std::uint64_t hinted_length(const Value& iterator);
+
 // --- Iteration --------------------------------------------------------------------------------
 Eventually<Value> get_iterator(Machine& m, const Value& iterable);
 /// The next value, or nothing at the end (StopIteration is swallowed).

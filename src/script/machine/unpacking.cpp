@@ -21,17 +21,28 @@ Eventually<Value> build_map(Machine& m, Value* pairs, std::uint32_t count) {
   co_return Value(dict);
 }
 
-Eventually<Value> list_extend(Machine& m, Value list, Value iterable) {
+static Value extended_with(Value list, std::span<const Value> added) {
+  auto* extended = list.as<ListObject>();
+  make_room(*extended, added.size());
+  extended->items.insert(extended->items.end(), added.begin(), added.end());
+  return Value::none();
+}
+
+static Eventually<Value> extend_with_all(Machine& m, Value list, Value iterable) {
   if (m.type_of(iterable)->operator[](Special::iter).empty() &&
       m.type_of(iterable)->operator[](Special::getitem).empty()) {
     co_return m.type_error(
         concat("Value after * must be an iterable, not ", m.type_name(iterable)));
   }
   const Value more = co_await list_from(m, iterable);
-  auto& items = list.as<ListObject>()->items;
-  const auto& added = more.as<ListObject>()->items;
-  items.insert(items.end(), added.begin(), added.end());
-  co_return Value::none();
+  co_return extended_with(list, more.as<ListObject>()->items);
+}
+
+Eventually<Value> list_extend(Machine& m, Value list, Value iterable) {
+  if (iterable.is_exact(Kind::tuple)) {
+    return extended_with(std::move(list), iterable.as<TupleObject>()->span());
+  }
+  return extend_with_all(m, std::move(list), std::move(iterable));
 }
 
 static bool has_keys(Machine& m, const Value& value) {

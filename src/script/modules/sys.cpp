@@ -169,8 +169,11 @@ static Eventually<Value> sys_getrefcount(Machine& m, Arguments a) {
 static Eventually<Value> size_by_method(Machine& m, Value object, Value fallback) {
   Value method = co_await find_attribute(m, object, m.intern("__sizeof__"));
   if (method.empty()) co_return fallback;
-  Value size = co_await call(m, method);
-  co_return size;
+  const Value size = co_await call(m, method);
+  // What stands before the object: for the collector of cycles, __dict__ and weak references.
+  const std::int64_t before = m.type_of(object)->has_dict ? 32 : 16;
+  Value whole = co_await binary(m, BinaryOperator::add, size, Value::small_int(before));
+  co_return whole;
 }
 
 static Eventually<Value> sys_getsizeof(Machine& m, Arguments a) {

@@ -5,6 +5,7 @@
 #include "script/machine/operations.hpp"
 #include "script/modules/library_names.hpp"
 #include "script/modules/sys.hpp"
+#include "script/values/bytearray.hpp"
 #include "script/values/integer.hpp"
 #include "script/values/utf8.hpp"
 
@@ -167,15 +168,48 @@ static std::int64_t string_size(const StringObject* text) {
   for (const char32_t character : CodePoints(text->view())) {
     width = std::max<std::int64_t>(width, character < 0x100 ? 1 : character < 0x10000 ? 2 : 4);
   }
-  return 56 + width * (static_cast<std::int64_t>(text->length) + 1);
+  // A character of its own, which all programs share, keeps its UTF-8 too.
+  const std::int64_t shared = width == 1 && text->length == 1 ? 3 : 0;
+  return 56 + width * (static_cast<std::int64_t>(text->length) + 1) + shared;
 }
 
+/// DictObject has as many entries in CPython: smaller ones, if all keys are text.
 static std::int64_t dict_size(const DictObject* dict) {
+  static constexpr std::int64_t text_entry = 16;
+  static constexpr std::int64_t entry = 24;
+  static constexpr std::int64_t of_instance = 288;  // The instances of a class share their keys.
+  static constexpr std::uint32_t most_shared = 30;
+  if (dict->of_instance && dict->used <= most_shared) return of_instance;
   if (dict->used == 0) return 64;
   std::int64_t slots = 8;
   while (slots * 2 / 3 < static_cast<std::int64_t>(dict->used)) slots *= 2;
   const std::int64_t index = slots < 256 ? slots : slots * 2;
-  return 96 + index + slots * 2 / 3 * 24;
+  const bool text = std::ranges::all_of(dict->entries, [](const DictEntry& each) {
+    return each.key.empty() || each.key.is_exact(Kind::string);
+  });
+  return 96 + index + slots * 2 / 3 * (text ? text_entry : entry);
+}
+
+/// An instance of a class written in Python: its slots, or a __dict__ and weak references; with
+/// what the collector of cycles keeps.
+static std::int64_t instance_size(const Type* type) {
+  if (type->builtin) return 16;
+  std::int64_t slots = 0;
+  for (const Type* each = type; each != nullptr && !each->builtin; each = each->base) {
+    for (const DictEntry& entry : each->namespace_->entries) {
+      if (!entry.key.empty() && entry.value.is(Kind::member)) ++slots;
+    }
+  }
+  return 32 + 8 * slots + (type->has_dict ? 16 : 0);
+}
+
+/// The object, its variables and its operands.
+static std::int64_t generator_size(const GeneratorObject* generator) {
+  static constexpr std::int64_t object = 160;
+  static constexpr std::int64_t ours_alone = 7;  // Operands that CPython's frames do not need.
+  const CodeObject& code = *generator->code;
+  const auto values = static_cast<std::int64_t>(code.frame_values) - ours_alone;
+  return object + 8 * std::max(values, static_cast<std::int64_t>(code.local_count) + 2);
 }
 
 std::int64_t size_of_value(const Value& value) {
@@ -193,7 +227,7 @@ std::int64_t size_of_value(const Value& value) {
     case Kind::tuple:
       return 40 + 8 * static_cast<std::int64_t>(value.as<TupleObject>()->count);
     case Kind::list:
-      return 56 + 8 * static_cast<std::int64_t>(value.as<ListObject>()->items.capacity());
+      return 56 + 8 * static_cast<std::int64_t>(allocation_of(*value.as<ListObject>()));
     case Kind::dict:
       return dict_size(value.as<DictObject>());
     case Kind::set: {
@@ -203,9 +237,26 @@ std::int64_t size_of_value(const Value& value) {
     case Kind::function:
       return 160;
     case Kind::generator:
-      return 192;
+      return generator_size(value.as<GeneratorObject>());
+    case Kind::instance:
+      return instance_size(value.object()->type);
+    case Kind::exception:
+      return value.object()->type->builtin ? 88 : 104;
+    case Kind::slice:
+      return 56;
+    case Kind::module:
+    case Kind::native_function:
+      return 72;
     case Kind::type:
-      return 1712;
+      return value.as<Type>()->builtin ? 416 : 1712;
+    case Kind::complex_number:
+      return 32;
+    case Kind::bytearray: {
+      const auto size = static_cast<std::int64_t>(value.as<BytearrayObject>()->view().size());
+      return 56 + (size == 0 ? 0 : size + 1);
+    }
+    case Kind::property:
+      return 80;
     default:
       return 48;
   }

@@ -25,9 +25,40 @@ struct TupleObject : Object {
 
 struct ListObject : Object {
   HeapVector<Value> items;
+  /// How many items CPython would have made room for when it was made or extended last, for
+  /// sys.getsizeof: items that were appended since follow from it. See allocation_of.
+  std::uint32_t made_room_for = 0;
 
   explicit ListObject(Type* type) : Object(Kind::list, type) {}
 };
+
+/// How many items CPython has made room for in such a list (list_resize).
+inline std::uint64_t allocation_of(const ListObject& list) {
+  const std::uint64_t size = list.items.size();
+  const auto grown = [](std::uint64_t count) { return (count + (count >> 3) + 6) & ~3ULL; };
+  std::uint64_t allocated = list.made_room_for;
+  if (size < allocated) return size >= allocated / 2 ? allocated : size == 0 ? 0 : grown(size);
+  while (allocated < size) allocated = grown(allocated + 1);
+  return allocated;
+}
+/// What is made from a number of items that is known has room for an even one
+/// (list_preallocate_exact).
+inline void make_even_room(ListObject& list, std::uint64_t count) {
+  list.made_room_for = static_cast<std::uint32_t>((count + 1) & ~1ULL);
+}
+
+/// As many items are about to be added at its end (list_extend).
+inline void make_room(ListObject& list, std::uint64_t count) {
+  const std::uint64_t before = list.items.size();
+  if (before == 0) return make_even_room(list, count);
+  const std::uint64_t after = before + count;
+  std::uint64_t allocated = allocation_of(list);
+  if (allocated < after) {
+    allocated = (after + (after >> 3) + 6) & ~3ULL;
+    if (count > allocated - after) allocated = (after + 3) & ~3ULL;
+  }
+  list.made_room_for = static_cast<std::uint32_t>(allocated);
+}
 
 struct DictEntry {
   Value key;  ///< Empty: deleted.
@@ -46,6 +77,7 @@ struct DictObject : Object {
   std::uint32_t used = 0;          ///< Entries that are not deleted.
   std::uint32_t first = 0;         ///< All entries before this one are deleted.
   std::uint32_t version = 0;       ///< Changes when a key comes or goes: caches hang on it.
+  bool of_instance = false;        ///< A program has asked an object for it, as its __dict__.
 
   explicit DictObject(Type* type) : Object(Kind::dict, type), version(++last_version_) {}
 
