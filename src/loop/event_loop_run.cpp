@@ -83,7 +83,8 @@ Advance EventLoop::go_on(std::size_t budget) {
   if (observer_) [[unlikely]]
     observer_->handle_resumed(*this, ready_.popped() - 1);
   const Progress progress = conclude(ready_.last_popped().callback->resume());
-  return progress > Progress::again ? interrupted(progress) : run_handles(budget);
+  if (progress > Progress::again) return interrupted(progress);
+  return scheduling_override_ ? Advance::ready : run_handles(budget);
 }
 
 inline Advance EventLoop::run_handles(std::size_t budget) {
@@ -97,6 +98,9 @@ inline Advance EventLoop::run_handles(std::size_t budget) {
         return interrupted(progress);
     }
     if (left_in_iteration() > 0) return Advance::ready;
+    // What an override was asked for comes into the queue before the next iteration begins.
+    if (count > 0 && scheduling_override_) [[unlikely]]
+      return Advance::ready;
     if (const Advance state = next_iteration(); state != Advance::ready) return state;
   }
 }

@@ -66,6 +66,20 @@ Eventually<Value> assigned_bytes(Machine& m, Value value) {
   co_return bytes;
 }
 
+/// bytearray_canresize
+bool can_resize(Machine& m, const Value& self) {
+  if (self.as<BytearrayObject>()->views == 0) return true;
+  (void)m.raise(m.types.BufferError, "Existing exports of data: object cannot be re-sized");
+  return false;
+}
+
+/// A method that changes the size.
+template <Eventually<Value> (*method)(Machine&, Arguments)>
+Eventually<Value> resizing(Machine& m, Arguments a) {
+  if (!can_resize(m, a[0])) return Failure{};
+  return method(m, std::move(a));
+}
+
 Eventually<Value> assign_slice(Machine& m, Value self, Value key, Value value) {
   const Value assigned = co_await assigned_bytes(m, value);
   const std::string_view bytes = *buffer_of(assigned);
@@ -73,6 +87,8 @@ Eventually<Value> assign_slice(Machine& m, Value self, Value key, Value value) {
   HeapVector<char>& data = data_of(self);
   bounds.adjust(static_cast<std::int64_t>(data.size()));
   if (bounds.step == 1) {
+    const bool same_size = static_cast<std::int64_t>(bytes.size()) == bounds.count;
+    if (!same_size && !can_resize(m, self)) co_return Failure{};
     co_await check_room(m, bytes.size());
     const auto from = data.begin() + bounds.start;
     data.erase(from, from + bounds.count);
@@ -221,16 +237,16 @@ constexpr NativeMethod own_methods[] = {
     {"__repr__(self, /)", bytearray_repr},
     {"__str__(self, /)", bytearray_repr},
     {"__setitem__(self, key, value, /)", bytearray_setitem},
-    {"__delitem__(self, key, /)", bytearray_delitem},
-    {"__iadd__(self, value, /)", bytearray_iadd},
-    {"__imul__(self, value, /)", bytearray_imul},
-    {"append(self, item, /)", bytearray_append},
-    {"clear(self, /)", bytearray_clear},
+    {"__delitem__(self, key, /)", resizing<bytearray_delitem>},
+    {"__iadd__(self, value, /)", resizing<bytearray_iadd>},
+    {"__imul__(self, value, /)", resizing<bytearray_imul>},
+    {"append(self, item, /)", resizing<bytearray_append>},
+    {"clear(self, /)", resizing<bytearray_clear>},
     {"copy(self, /)", bytearray_copy},
-    {"extend(self, iterable_of_ints, /)", bytearray_extend},
-    {"insert(self, index, item, /)", bytearray_insert},
-    {"pop(self, index=-1, /)", bytearray_pop},
-    {"remove(self, value, /)", bytearray_remove},
+    {"extend(self, iterable_of_ints, /)", resizing<bytearray_extend>},
+    {"insert(self, index, item, /)", resizing<bytearray_insert>},
+    {"pop(self, index=-1, /)", resizing<bytearray_pop>},
+    {"remove(self, value, /)", resizing<bytearray_remove>},
     {"reverse(self, /)", bytearray_reverse},
 };
 constexpr auto methods = join_methods(own_methods, bytes_common_methods);

@@ -54,7 +54,7 @@ Value items_of(Machine& m, const MemoryViewObject* view) {
 
 Ref<MemoryViewObject> view_like(Machine& m, const MemoryViewObject* view) {
   Ref<MemoryViewObject> copy = m.make<MemoryViewObject>(m.types.memory_view);
-  copy->base = view->base;
+  copy->look_at(view->base);
   copy->start = view->start;
   copy->step = view->step;
   copy->count = view->count;
@@ -85,7 +85,7 @@ Eventually<Value> view_new(Machine& m, Arguments a) {
         concat("memoryview: a bytes-like object is required, not '", m.type_name(object), "'"));
   }
   Ref<MemoryViewObject> view = m.make<MemoryViewObject>(m.types.memory_view);
-  view->base = object;
+  view->look_at(object);
   view->count = static_cast<std::int64_t>(bytes->size());
   view->readonly = !object.is(Kind::bytearray);
   return Value(view);
@@ -278,7 +278,7 @@ Eventually<Value> view_toreadonly(Machine& m, Arguments a) {
 }
 
 Eventually<Value> view_release(Machine&, Arguments a) {
-  view_of(a[0])->base = Value();
+  view_of(a[0])->release();
   return Value::none();
 }
 
@@ -351,6 +351,16 @@ constexpr NativeGetter getters[] = {
 void finish(Object* object) { static_cast<MemoryViewObject*>(object)->~MemoryViewObject(); }
 
 }  // namespace
+
+void MemoryViewObject::look_at(Value object) {
+  base = std::move(object);
+  if (base.is(Kind::bytearray)) ++base.as<BytearrayObject>()->views;
+}
+
+void MemoryViewObject::release() {
+  if (base.is(Kind::bytearray)) --base.as<BytearrayObject>()->views;
+  base = Value();
+}
 
 std::optional<std::string_view> viewed_bytes(const Value& value) {
   if (!value.is(Kind::native) || value.object()->type != Machine::current().types.memory_view) {

@@ -21,6 +21,11 @@ struct MemoryViewObject : Object {
   bool readonly = true;
 
   explicit MemoryViewObject(Type* type) : Object(Kind::native, type) {}
+  MemoryViewObject(const MemoryViewObject&) = delete;
+  ~MemoryViewObject() { release(); }
+
+  void look_at(Value object);
+  void release();
 };
 
 /// The bytes that a memoryview shows, if they stand side by side; nothing for anything else.

@@ -126,7 +126,9 @@ bool Machine::stands_before(PythonFrame* frame) {
 
 Machine::Status Machine::run_threads() {
   for (;;) {
-    if (attention() && (thread->top == nullptr || thread->top->kind != Kind::frame)) {
+    // Not while an exception is on its way to a native frame: it would unwind what is begun here.
+    if (attention() && raised.empty() &&
+        (thread->top == nullptr || thread->top->kind != Kind::frame)) {
       attend();
       if (!raised.empty()) {
         // The heap's limit was crossed by native code, which hears of it here.

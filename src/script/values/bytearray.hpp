@@ -10,6 +10,7 @@ namespace looplane::script {
 /// Bytes that can change.
 struct BytearrayObject : Object {
   HeapVector<char> data;
+  std::uint32_t views = 0;  ///< Memoryviews that look at it: its size may not change.
 
   explicit BytearrayObject(Type* type) : Object(Kind::bytearray, type) {}
 

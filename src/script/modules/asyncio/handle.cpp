@@ -296,7 +296,8 @@ Value call_at(Machine& m, LoopObject* loop, Duration when, Value when_value, Val
               Value arguments, LoopRef<Context> context) {
   if (LoopRef<TimerHandle> timer = unchanged_timer(library_call(m, function), when)) {
     Value handle = timer_value(m, loop, *timer);
-    loop->loop().schedule_timer_now(std::move(timer));
+    // It may have been cancelled before it came here.
+    if (!timer->cancelled()) loop->loop().schedule_timer_now(std::move(timer));
     return handle;
   }
   const Ref<TimedHandle> handle =

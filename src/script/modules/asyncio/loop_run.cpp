@@ -38,11 +38,18 @@ struct Hooks {
 };
 }  // namespace
 
+/// What is let go of now, the loop lets go of as it takes the next handle, or as the iteration
+/// ends.
+static void drops_handle_of(Machine& m, const EventLoop& loop) {
+  asyncio_state(m).drops_handle = loop.left_in_iteration() > 0 ? AsyncioState::Dropping::for_next
+                                                               : AsyncioState::Dropping::at_end;
+}
+
 /// When an idle loop wakes up, by the machine's time.
 static std::int64_t wake_time(Machine& m, const LoopObject* object) {
   const std::int64_t deadline = object->loop().next_deadline().count();
   if (!object->has_own(OwnMethod::time) || deadline == Thread::forever) return deadline;
-  return m.now() + std::max<std::int64_t>(deadline - object->part.own->clock.now.count(), 1);
+  return m.now() + std::max<std::int64_t>(deadline - object->part.own->clock.peek().count(), 1);
 }
 
 /// What advance() has come to, in a run by turns. True: the turn goes on.
@@ -50,7 +57,9 @@ static Eventually<bool> settle_advance(Machine& m, Ref<LoopObject> object, Advan
   OwnParts& own = *object->part.own;
   EventLoop& loop = object->loop();
   if (m.attention()) {
+    drops_handle_of(m, loop);
     co_await m.run_frames();
+    asyncio_state(m).drops_handle = AsyncioState::Dropping::none;
     if (advance == Advance::idle || advance == Advance::deadlock) {
       loop.look_again();
       co_return true;
@@ -99,13 +108,11 @@ static Eventually<Value> run_once(Machine& m, Ref<LoopObject> object) {
   for (int looks = 0; goes_on && looks < 2 && loop.left_in_iteration() == 0; ++looks) {
     goes_on = co_await settle_advance(m, object, loop.advance(0));
   }
-  // The last handle of this iteration begins the next one.
   const std::uint64_t end = loop.ready_queue().popped() + loop.left_in_iteration();
-  std::size_t budget = 1;
-  while (goes_on && (loop.ready_queue().popped() < end || budget == 0)) {
-    const Advance advance = loop.advance(budget);
-    if (advance == Advance::idle || advance == Advance::deadlock) break;  // the next turn waits
-    budget = advance == Advance::parked ? 0 : 1;
+  bool parked = false;
+  while (goes_on && (parked || loop.ready_queue().popped() < end)) {
+    const Advance advance = loop.advance(1);
+    parked = advance == Advance::parked;
     goes_on = co_await settle_advance(m, object, advance);
   }
   if (m.attention()) co_await m.run_frames();
@@ -163,7 +170,11 @@ Eventually<Value> run_loop(Machine& m, Ref<LoopObject> object) {
         co_await m.run_frames();
         break;
       case Advance::ready:
-        if (calls_own && m.attention()) co_await m.run_frames();
+        if (calls_own && m.attention()) {
+          drops_handle_of(m, loop);
+          co_await m.run_frames();
+          asyncio_state(m).drops_handle = AsyncioState::Dropping::none;
+        }
         co_await m.breathe();
         break;
       case Advance::idle:

@@ -56,7 +56,7 @@ void call_own_method(Machine& m, Value object, std::string_view name, Value argu
 Eventually<Value> read_own_time(Machine& m, Ref<LoopObject> loop) {
   const Value time = co_await call_method(m, Value(loop), "time");
   OwnClock& clock = loop->part.own->clock;
-  clock.now = to_duration(co_await to_double(m, time));
+  clock.tell(to_duration(co_await to_double(m, time)));
   clock.counts = time.is_small_int();
   co_return time;
 }
@@ -109,11 +109,13 @@ bool OwnScheduling::takes_soon(const ReadyQueue::Entry& entry) {
   if (!loop_.has_own(OwnMethod::call_soon)) return false;
   Machine& m = Machine::current();
   const Value function = callable_value(m, *entry.callback, entry.argument);
+  // A task that has made no context yet keeps what its step is run in.
+  TaskBase* task = entry.callback->stepped_task();
+  Context* context = task != nullptr ? &task->ensure_context() : entry.context;
   const Value arguments = entry.argument == nullptr
                               ? m.tuple({function})
                               : m.tuple({function, future_value(*entry.argument)});
-  call_own_method(m, Value::object(&loop_), "call_soon", arguments,
-                  context_keyword(m, entry.context));
+  call_own_method(m, Value::object(&loop_), "call_soon", arguments, context_keyword(m, context));
   return true;
 }
 

@@ -24,12 +24,23 @@ enum class OwnMethod : std::uint16_t {
 /// What loop.time() gave last, for a loop that has one of its own.
 class OwnClock final : public Clock {
  public:
-  Duration read() override { return now; }
-  Duration peek() const override { return now; }
-  bool arrived(Duration deadline) override { return now >= deadline; }
+  explicit OwnClock(Machine& m) : m_(m) {}
+  Duration read() override { return peek(); }
+  /// Since it was asked, its time has passed as the machine's.
+  Duration peek() const override { return told_ + (Duration(m_.now()) - asked_at_); }
+  bool arrived(Duration deadline) override { return peek() >= deadline; }
   void wait_until(Duration) override {}
-  Duration now{};
+  void tell(Duration time) {
+    told_ = time;
+    asked_at_ = Duration(m_.now());
+  }
+
   bool counts = false;  ///< It gave an int.
+
+ private:
+  Machine& m_;
+  Duration told_{};
+  Duration asked_at_{};
 };
 
 /// Simulated threads, to a loop whose time is not theirs.
@@ -55,7 +66,7 @@ class OwnScheduling final : public SchedulingOverride {
 
 /// What a loop with methods of its own needs.
 struct OwnParts {
-  OwnParts(Machine& m, LoopObject& loop) : threads(m), scheduling(loop) {}
+  OwnParts(Machine& m, LoopObject& loop) : clock(m), threads(m), scheduling(loop) {}
   OwnClock clock;
   TimelessThreads threads;
   OwnScheduling scheduling;
