@@ -87,7 +87,9 @@ static Eventually<Value> set_running_loop(Machine& m, Arguments a) {
   if (!a[0].is_none() && !is_loop(m, a[0])) {
     return m.type_error(concat("loop must be an event loop, not ", m.type_name(a[0])));
   }
-  asyncio_state(m).set_running = a[0];
+  auto& set_running = asyncio_state(m).set_running;
+  std::erase_if(set_running, [&](const auto& each) { return each.thread == m.thread; });
+  set_running.push_back({m.thread, a[0]});
   m.thread->loop_state.running_loop = a[0].is_none() ? nullptr : &loop_of(a[0])->loop();
   return Value::none();
 }

@@ -161,17 +161,24 @@ LibraryCall* library_call(Machine& m, const Value& function) {
                                                                : nullptr;
 }
 
+static EventLoop& loop_of(Callback& callback, FutureBase* argument) {
+  if (TaskBase* task = callback.stepped_task()) return task->loop();
+  if (Handle* handle = callback.as_handle()) return handle->loop();
+  return argument->loop();
+}
+
 /// A program that was given it may call it itself.
 static Eventually<Value> run_here(Machine& m, Value self) {
   auto* call = self.as<LibraryCall>();
   const LoopRef<Callback> callback = call->part.callback;
+  const LoopRef<FutureBase> argument = call->part.argument;
   Progress progress = call->run();
   while (progress == Progress::parked) {
     co_await m.run_frames();
     progress = callback->resume();
   }
   if (progress == Progress::raised) {
-    co_return raise_error(m, running_loop(m)->loop().take_raised());
+    co_return raise_error(m, loop_of(*callback, argument.get()).take_raised());
   }
   co_return Value::none();
 }

@@ -101,8 +101,8 @@ struct AsyncioState {
     Value loop;  ///< None: it was taken away.
   };
   std::vector<CurrentLoop> current_loops;
-  /// What _set_running_loop() was given last.
-  Value set_running;
+  /// What _set_running_loop() was given last, in each thread.
+  std::vector<CurrentLoop> set_running;
   Value policy;  ///< asyncio.set_event_loop_policy; empty: the default one.
   /// heapq's functions, for priority queues.
   Value heap_push, heap_pop;
