@@ -1,3 +1,5 @@
+#include "script/builtins/code.hpp"
+
 #include "script/builtins/define.hpp"
 #include "script/machine/operations.hpp"
 
@@ -46,11 +48,15 @@ static Value local_names(Machine& m, CodeObject* code, std::size_t begin, std::s
   for (std::size_t i = begin; i < end; ++i) names->items[i - begin] = Value(code->locals[i]);
   return names;
 }
-/// Parameters, and the other locals that no inner function uses.
-static HeapVector<Value> variables_of(const CodeObject& code) {
+std::size_t parameter_count(const CodeObject& code) {
   std::size_t parameters = code.argument_count + code.keyword_only_count;
   if ((code.flags & CodeObject::has_star_args) != 0) ++parameters;
   if ((code.flags & CodeObject::has_star_keywords) != 0) ++parameters;
+  return parameters;
+}
+/// Parameters, and the other locals that no inner function uses.
+static HeapVector<Value> variables_of(const CodeObject& code) {
+  const std::size_t parameters = parameter_count(code);
   HeapVector<Value> names;
   for (std::size_t i = 0; i < code.free_start; ++i) {
     if (i < parameters || !code.is_cell[i]) names.push_back(Value(code.locals[i]));

@@ -116,8 +116,13 @@ Failure unknown_handler(Machine& m, std::string_view errors) {
   return m.raise(m.types.LookupError, concat("unknown error handler name '", errors, "'"));
 }
 
-Failure unknown_encoding(Machine& m, std::string_view encoding) {
-  return m.raise(m.types.LookupError, concat("unknown encoding: ", encoding));
+/// What the library does where an encoding or a handler of errors is not known here.
+Eventually<Value> convert_by_library(Machine& m, std::string_view function, Value from,
+                                     Value encoding, Value errors, bool known) {
+  const Value charmaps = co_await import_by_name(m, "_charmaps");
+  Value result =
+      co_await call_method(m, charmaps, function, from, encoding, errors, Value::boolean(known));
+  co_return result;
 }
 
 /// Where and why a text could not be converted.
@@ -249,7 +254,11 @@ bool has_surrogates(const Value& string) {
 Eventually<Value> encode_string(Machine& m, const Value& string, std::string_view encoding,
                                 std::string_view errors) {
   const Codec* codec = find_codec(encoding);
-  if (codec == nullptr) return unknown_encoding(m, encoding);
+  const auto by_library = [&] {
+    return convert_by_library(m, "encode", string, m.string(encoding), m.string(errors),
+                              codec != nullptr);
+  };
+  if (codec == nullptr) return by_library();
   if (codec->form == Form::escapes) return m.bytes(escaped_text(text_of(string)));
   const bool by_bytes = codec->form != Form::utf16 && codec->form != Form::utf32;
   if (by_bytes && !codec->marked && string.as<StringObject>()->ascii()) {
@@ -266,7 +275,7 @@ Eventually<Value> encode_string(Machine& m, const Value& string, std::string_vie
       append_encoded(bytes, text[i], *codec);
       continue;
     }
-    if (!handler) return unknown_handler(m, errors);
+    if (!handler) return by_library();
     if (append_replacement(bytes, text[i], *codec, *handler)) continue;
     Problem problem{i, i + 1, why_not_encodable(codec->form)};
     while (problem.end < text.size() && !can_encode(text[problem.end], codec->form)) ++problem.end;
@@ -503,7 +512,11 @@ Eventually<Value> decode_escapes(Machine& m, std::string_view bytes, const Codec
 Eventually<Value> decode_bytes(Machine& m, std::string_view bytes, std::string_view encoding,
                                std::string_view errors) {
   const Codec* codec = find_codec(encoding);
-  if (codec == nullptr) return unknown_encoding(m, encoding);
+  const auto by_library = [&] {
+    return convert_by_library(m, "decode", m.bytes(bytes), m.string(encoding), m.string(errors),
+                              codec != nullptr);
+  };
+  if (codec == nullptr) return by_library();
   if (codec->form == Form::escapes) return decode_escapes(m, bytes, *codec, errors);
   std::string text;
   Decoder decoder(bytes, *codec);
@@ -514,7 +527,7 @@ Eventually<Value> decode_bytes(Machine& m, std::string_view bytes, std::string_v
       continue;
     }
     const std::optional<Handler> handler = find_handler(errors);
-    if (!handler) return unknown_handler(m, errors);
+    if (!handler) return by_library();
     if (*handler == Handler::xml_replace || *handler == Handler::name_replace) {
       return m.type_error("don't know how to handle UnicodeDecodeError in error callback");
     }

@@ -182,8 +182,22 @@ static Eventually<Value> object_sizeof(Machine& m, Arguments a) {
   return m.integer(m.type_of(a[0])->instance_size);
 }
 
+static Eventually<Value> reduce_by_library(Machine& m, Value object, Value protocol) {
+  const Value copyreg = co_await import_by_name(m, "copyreg");
+  Value parts = co_await call_method(m, copyreg, "_reduce_object", object, protocol);
+  co_return parts;
+}
+
 static Eventually<Value> object_reduce(Machine& m, Arguments a) {
-  return m.type_error(concat("cannot pickle '", m.type_name(a[0]), "' object"));
+  return reduce_by_library(m, a[0], Value::small_int(0));
+}
+
+/// A class's own __reduce__ goes before (object___reduce_ex___impl).
+static Eventually<Value> object_reduce_ex(Machine& m, Arguments a) {
+  StringObject* name = m.intern("__reduce__");
+  const bool own = !m.lookup(m.type_of(a[0]), name).same(m.lookup(m.types.object, name));
+  if (own) return call_method(m, a[0], "__reduce__");
+  return reduce_by_library(m, a[0], a[1]);
 }
 
 /// object_getstate_default, but for slots.
@@ -242,7 +256,7 @@ static const NativeMethod object_methods[] = {
     {"__sizeof__(self, /)", object_sizeof},
     {"__getstate__(self, /)", object_getstate},
     {"__reduce__(self, /)", object_reduce},
-    {"__reduce_ex__(self, protocol, /)", object_reduce},
+    {"__reduce_ex__(self, protocol, /)", object_reduce_ex},
 };
 
 static const NativeGetter object_getters[] = {{"__class__", get_class, set_class}};

@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "script/builtins/code.hpp"
 #include "script/builtins/exceptions.hpp"
 #include "script/machine/generators.hpp"
 #include "script/machine/operations.hpp"
@@ -142,7 +143,7 @@ Value frame_locals(Machine& m, PythonFrame* frame) {
   if (!frame->local_namespace.empty()) return frame->local_namespace;
   Ref<DictObject> locals = m.new_dict();
   const CodeObject& code = *frame->code;
-  for (std::size_t i = 0; i < code.locals.size(); ++i) {
+  const auto add = [&](std::size_t i) {
     Value value = frame->slots[i];
     if (value.is(Kind::cell) && (i >= code.free_start || code.is_cell[i])) {
       value = value.as<CellObject>()->value;
@@ -150,6 +151,15 @@ Value frame_locals(Machine& m, PythonFrame* frame) {
     const std::string_view name = code.locals[i]->view();
     // ".0" is the iterator of a generator expression.
     if (!value.empty() && !name.starts_with('.')) locals->set(code.locals[i].get(), value);
+  };
+  // First what has its place in the frame, then the cells (_PyCode_New: "localsplus").
+  const auto is_late_cell = [&](std::size_t i) {
+    return i >= parameter_count(code) && (i >= code.free_start || code.is_cell[i]);
+  };
+  for (const bool cells : {false, true}) {
+    for (std::size_t i = 0; i < code.locals.size(); ++i) {
+      if (is_late_cell(i) == cells) add(i);
+    }
   }
   return locals;
 }

@@ -412,4 +412,4 @@ class WeakSet(MutableSet):
         return len(self.intersection(other)) == 0
 
     def __repr__(self):
-        return repr(self.data.keys()).replace('dict_keys([', '{').replace('])', '}')
+        return f'{{{", ".join(map(repr, self.data))}}}' if self.data else 'set()'

@@ -32,7 +32,8 @@ class ProxyType:
 
     def __repr__(self):
         found = _get(self, '_ref')()
-        return f'<weakproxy at {id(self):#x} to {type(found).__name__} at {id(found):#x}>'
+        return (f"<weakproxy at {id(self):#x}; to '{type(found).__name__}' at {id(found):#x}>"
+                if found is not None else f'<weakproxy at {id(self):#x}; dead>')
 
     def __str__(self):
         return str(_target(self))

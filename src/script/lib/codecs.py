@@ -2,11 +2,18 @@
 
 import binascii
 from collections import namedtuple
+from _charmaps import (backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors,
+                       register, register_error, replace_errors, strict_errors, unregister,
+                       xmlcharrefreplace_errors)
+import _charmaps
 
 __all__ = ['lookup', 'encode', 'decode', 'getencoder', 'getdecoder', 'getincrementalencoder',
            'getincrementaldecoder', 'iterencode', 'iterdecode', 'CodecInfo', 'IncrementalEncoder',
            'IncrementalDecoder', 'BOM', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE',
-           'BOM_UTF32', 'BOM_UTF32_LE', 'BOM_UTF32_BE']
+           'BOM_UTF32', 'BOM_UTF32_LE', 'BOM_UTF32_BE', 'register', 'unregister', 'register_error',
+           'lookup_error', 'strict_errors', 'ignore_errors', 'replace_errors', 'getreader',
+           'getwriter', 'xmlcharrefreplace_errors', 'backslashreplace_errors',
+           'namereplace_errors', 'Codec', 'StreamReader', 'StreamWriter']
 
 BOM_UTF8 = b'\xef\xbb\xbf'
 BOM = BOM_LE = BOM_UTF16 = BOM_UTF16_LE = b'\xff\xfe'
@@ -101,8 +108,91 @@ class IncrementalDecoder:
         self._rest = state[0]
 
 
+class Codec:
+    """Encodes and decodes."""
+
+    def encode(self, input, errors='strict'):
+        """(the bytes, how many characters)"""
+        return encode(input, self._encoding, errors), len(input)
+
+    def decode(self, input, errors='strict'):
+        """(the text, how many bytes)"""
+        return decode(input, self._encoding, errors), len(input)
+
+
+class _Stream(Codec):
+    def __init__(self, stream, errors='strict'):
+        self.stream = stream
+        self.errors = errors
+
+    def reset(self):
+        """Start anew."""
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamWriter(_Stream):
+    """Writes text to a stream of bytes."""
+
+    def write(self, object):
+        """Write a text."""
+        self.stream.write(self.encode(object, self.errors)[0])
+
+    def writelines(self, list):
+        """Write several texts."""
+        self.write(''.join(list))
+
+
+class StreamReader(_Stream):
+    """Reads text from a stream of bytes."""
+
+    _ahead = None
+
+    def _text(self):
+        if self._ahead is None:
+            import io
+            self._ahead = io.StringIO(self.decode(self.stream.read(), self.errors)[0], '')
+        return self._ahead
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        """The text, or as many characters of it."""
+        return self._text().read(size if chars < 0 else chars)
+
+    def readline(self, size=None, keepends=True):
+        """The next line."""
+        line = self._text().readline()
+        return line if keepends else line.rstrip('\r\n')
+
+    def readlines(self, sizehint=None, keepends=True):
+        """All lines."""
+        return self.read().splitlines(keepends)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if line := self.readline():
+            return line
+        raise StopIteration
+
+
 class CodecInfo(namedtuple('CodecInfo', 'encode decode streamreader streamwriter')):
     """What belongs to an encoding."""
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
+                incrementaldecoder=None, name=None):
+        self = super().__new__(cls, encode, decode, streamreader, streamwriter)
+        self.incrementalencoder = incrementalencoder
+        self.incrementaldecoder = incrementaldecoder
+        self.name = name
+        return self
 
     def __repr__(self):
         return f'<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>'
@@ -111,17 +201,20 @@ class CodecInfo(namedtuple('CodecInfo', 'encode decode streamreader streamwriter
 def lookup(encoding):
     """What belongs to an encoding; LookupError: there is none of this name."""
     if _transform(encoding) is None:
+        info = _charmaps._search(encoding)
+        if info:
+            return info
         ''.encode(encoding)
     plain = encoding.lower().replace('-', '').replace('_', '').replace(' ', '')
-    name = _shown.get(plain, _names.get(encoding, encoding.lower()))
+    name = (_shown.get(plain) or _charmaps.shown_name(encoding)
+            or _names.get(encoding, encoding.lower()))
+    namespace = {'_encoding': encoding}
     info = CodecInfo(lambda text, errors='strict': (encode(text, encoding, errors), len(text)),
                      lambda data, errors='strict': (decode(data, encoding, errors), len(data)),
-                     None, None)
-    info.name = name
-    info.incrementalencoder = type('IncrementalEncoder', (IncrementalEncoder,),
-                                   {'_encoding': encoding})
-    info.incrementaldecoder = type('IncrementalDecoder', (IncrementalDecoder,),
-                                   {'_encoding': encoding})
+                     type('StreamReader', (StreamReader,), namespace),
+                     type('StreamWriter', (StreamWriter,), namespace), name=name)
+    info.incrementalencoder = type('IncrementalEncoder', (IncrementalEncoder,), namespace)
+    info.incrementaldecoder = type('IncrementalDecoder', (IncrementalDecoder,), namespace)
     return info
 
 
@@ -143,6 +236,16 @@ def getincrementalencoder(encoding):
 def getincrementaldecoder(encoding):
     """A class that decodes piece by piece."""
     return lookup(encoding).incrementaldecoder
+
+
+def getreader(encoding):
+    """A class that reads text from a stream of bytes."""
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    """A class that writes text to a stream of bytes."""
+    return lookup(encoding).streamwriter
 
 
 def iterencode(iterator, encoding, errors='strict'):

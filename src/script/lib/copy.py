@@ -1,8 +1,8 @@
 """Generic (shallow and deep) copying operations."""
 
-import sys
 import types
 from _weakref import ref
+from copyreg import __newobj__ as _new, __newobj_ex__ as _new_with_keywords, dispatch_table
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
@@ -119,14 +119,6 @@ _copiers = {
 }
 
 
-def _new(cls, *args):
-    return cls.__new__(cls, *args)
-
-
-def _new_with_keywords(cls, args, keywords):
-    return cls.__new__(cls, *args, **keywords)
-
-
 _uncopied = {types.ModuleType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType,
              types.FrameType, types.TracebackType}
 
@@ -154,13 +146,16 @@ def _state(x):
 
 def _reduce(x, cls):
     """What x is made of: (function, arguments, state, items, pairs)."""
-    registry = sys.modules.get('copyreg')
-    if registry is not None and cls in registry.dispatch_table:
-        return registry.dispatch_table[cls](x)
+    if cls in dispatch_table:
+        return dispatch_table[cls](x)
     for name, arguments in (('__reduce_ex__', (4,)), ('__reduce__', ())):
         method = getattr(cls, name, None)
         if method is not None and method is not getattr(object, name, None):
             return method(x, *arguments)
+    return _reduce_plainly(x, cls)
+
+
+def _reduce_plainly(x, cls):
     if cls.__module__ == '_thread':
         name = 'RLock' if cls.__name__ == 'RLock' else 'lock'  # all others are made of locks there
         raise TypeError(f"cannot pickle '_thread.{name}' object")

@@ -60,6 +60,23 @@ def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
 
 
+def _reduce_object(x, protocol):
+    """object.__reduce_ex__(), of a class that has none of its own."""
+    cls = type(x)
+    if protocol >= 2:
+        from copy import _reduce_plainly
+        return _reduce_plainly(x, cls)
+    base = next(base for base in cls.__mro__ if base.__module__ == 'builtins')
+    if base is cls and base is not object:
+        raise TypeError(f'cannot pickle {cls.__name__!r} object')
+    if cls.__getstate__ is object.__getstate__ and getattr(x, '__slots__', None):
+        raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be '
+                        'pickled')
+    parts = _reconstructor, (cls, base, None if base is object else base(x))
+    state = x.__getstate__()
+    return (*parts, state) if state else parts
+
+
 def _reconstructor(cls, base, state):
     if base is object:
         return object.__new__(cls)

@@ -102,6 +102,7 @@ static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
     }
   }
   bool with_dict = false;
+  HeapVector<Ref<MemberObject>> members;
   for (const Value& name : names.as<TupleObject>()->span()) {
     if (!name.is(Kind::string)) {
       co_return m.type_error(
@@ -119,15 +120,20 @@ static Eventually<Value> add_slots(Machine& m, Value type_value, Value slots) {
       continue;
     }
     StringObject* key = m.intern(mangled(type->name_text(), text));
-    if (const DictEntry* taken = type->namespace_->find(key)) {
-      if (taken->value.is(Kind::member) && taken->value.as<MemberObject>()->owner == type) continue;
+    if (type->namespace_->find(key) != nullptr) {
       co_return m.value_error(concat("'", text, "' in __slots__ conflicts with class variable"));
     }
     Ref<MemberObject> member = m.make<MemberObject>(m.types.member);
     member->name = Ref<StringObject>::share(key);
     member->key = Ref<StringObject>::share(m.intern(member_key(type, key->view())));
     member->owner = type;
-    type->namespace_->set(key, member);
+    members.push_back(std::move(member));
+  }
+  // The class has them in alphabetical order (type_new_slots_impl).
+  std::sort(members.begin(), members.end(),
+            [](const auto& a, const auto& b) { return a->name->view() < b->name->view(); });
+  for (const Ref<MemberObject>& member : members) {
+    type->namespace_->set(member->name.get(), member);
   }
   type->has_dict = with_dict || type->base->has_dict;
   co_return Value::none();

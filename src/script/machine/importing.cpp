@@ -59,7 +59,12 @@ Eventually<Value> compile_source(Machine& m, std::string filename, std::string t
 Eventually<Value> run_source(Machine& m, Value module, std::string filename, std::string text) {
   const Value code = co_await compile_source(m, filename, text);
   auto* globals = module.as<ModuleObject>()->namespace_.get();
-  globals->set(m.names.builtins, Value(m.builtins));
+  // The program itself has the module there, the others its namespace (PyRun_SimpleFile).
+  Value builtins = Value(m.builtins);
+  if (module.as<ModuleObject>()->name->view() == "__main__") {
+    builtins = co_await import_by_name(m, "builtins");
+  }
+  globals->set(m.names.builtins, builtins);
   Ref<FunctionObject> function = module_function(m, Ref<CodeObject>::share(code.as<CodeObject>()),
                                                  Ref<DictObject>::share(globals));
   Ref<PythonFrame> frame = m.new_frame(function.get());

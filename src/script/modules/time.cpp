@@ -70,6 +70,15 @@ Eventually<Value> time_clock_getres(Machine& m, Arguments a) {
   return Value::number(1 / nanoseconds_per_second);
 }
 
+/// When signal.alarm() is due, which ends sleeps of the main thread.
+std::int64_t alarm_time(Machine& m) {
+  const Value signals = m.modules->get(m.intern("signal"));
+  if (m.thread != &m.main_thread || !signals.is(Kind::module)) return Thread::forever;
+  const Value due = signals.as<ModuleObject>()->namespace_->get(m.intern("_due"));
+  if (!due.is_number()) return Thread::forever;
+  return static_cast<std::int64_t>(std::llround(due.number() * nanoseconds_per_second));
+}
+
 Eventually<Value> sleep_for(Machine& m, double seconds) {
   const double nanoseconds = seconds * nanoseconds_per_second;
   const std::int64_t now = m.now();
@@ -79,7 +88,12 @@ Eventually<Value> sleep_for(Machine& m, double seconds) {
   }
   if (m.watcher != nullptr) m.watcher->thread_sleeps(*m.thread, until);
   do {
-    co_await m.sleep_until(until);
+    const std::int64_t alarm = alarm_time(m);
+    co_await m.sleep_until(std::min(until, alarm));
+    if (alarm < until && m.now() >= alarm) {
+      const Value signals = m.modules->get(m.intern("signal"));
+      (void)co_await call_method(m, signals, "_ring");
+    }
   } while (m.now() < until);  // a loop's wake-up (call_soon_threadsafe) does not cut it short
   co_return Value::none();
 }

@@ -149,6 +149,7 @@ def _add_signal_handler(loop, sig, callback, args):
         raise RuntimeError("Event loop is closed")
     if sig in (signal.SIGKILL, signal.SIGSTOP):
         raise RuntimeError(f"sig {sig} cannot be caught")
+    signal._check_thread("set_wakeup_fd", RuntimeError)
     context = contextvars.copy_context()
 
     def handle_signal():

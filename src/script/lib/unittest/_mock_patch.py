@@ -50,6 +50,10 @@ class _patch:
             spec = original if self.autospec is True else self.autospec
             return mock.create_autospec(spec, **kwargs)
         if self.new_callable is not None:
+            from .mock import NonCallableMock
+            if isinstance(self.new_callable, type) and issubclass(self.new_callable,
+                                                                  NonCallableMock):
+                kwargs.setdefault('name', self.attribute)
             return self.new_callable(**kwargs)
         new = _new_mock(original, kwargs)
         if 'name' not in kwargs and new._name is None:
