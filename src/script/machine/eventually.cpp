@@ -50,6 +50,8 @@ Value NativePromise::take_python_result() noexcept { return std::move(frame->inc
 
 void abandon_frame(PythonFrame* frame) noexcept { Ref<PythonFrame>::adopt(frame); }
 
+template void Eventually<Value>::abandon() noexcept;
+
 template <class T>
 Value Attempt<T>::take_raised(Machine& machine) noexcept {
   return std::move(machine.raised);

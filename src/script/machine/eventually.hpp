@@ -212,5 +212,6 @@ void Eventually<T>::abandon() noexcept {
     abandon_frame(python_);
   }
 }
+extern template void Eventually<Value>::abandon() noexcept;  // it is rare, and asked for everywhere
 
 }  // namespace looplane::script

@@ -65,6 +65,18 @@ namespace looplane::script {
     return;             \
   }
 
+// Goes on after an instruction that is executed elsewhere.
+#define GO_ON(...)                                       \
+  {                                                      \
+    const After after = (__VA_ARGS__);                   \
+    if (after == After::enter_frame) goto enter_frame;   \
+    if (after == After::failed) goto failed;             \
+    if (after == After::failed_again) goto failed_again; \
+    next = frame->next;                                  \
+    top = frame->top;                                    \
+    break;                                               \
+  }
+
 // Where an instruction begins: also a label, where the compiler knows the address of one. Each
 // instruction then ends in a jump of its own to the next, instead of one for all at the top of the
 // loop, and the processor foresees it better.
@@ -96,6 +108,12 @@ namespace looplane::script {
     break;                                                                               \
   }
 
+// What is executed next, or that the machine is to look up first. It stands behind each instruction
+// and not before it, else what an instruction makes of `next` and `top` would be computed for all
+// of them before the jump to one (by V8, which puts a value where all its uses have it).
+#define FETCH() \
+  (fetched = next++, code_or_trap = static_cast<std::uint8_t>(fetched->opcode) & alarm_.mask)
+
 void Machine::execute() {
 #ifdef LOOPLANE_LABELS_AS_VALUES
 #define LABEL(name, note) &&at_##name,
@@ -106,6 +124,8 @@ void Machine::execute() {
   const Instruction* next;
   Value* top;
   CodeObject* code;
+  const Instruction* fetched;
+  std::uint8_t code_or_trap;
 
 enter_frame:
   if (thread->top == nullptr || thread->top->kind != Kind::frame) return;
@@ -115,14 +135,13 @@ begin_frame:
   top = frame->top;
   code = frame->code;
 
-  for (;;) {
-    const Instruction& instruction = *next++;
+  for (FETCH();; FETCH()) {
+  dispatch:
+    const Instruction& instruction = *fetched;
     const std::uint32_t& argument = instruction.argument;
-    std::uint8_t code_or_trap = static_cast<std::uint8_t>(instruction.opcode) & alarm_.mask;
 #ifdef LOOPLANE_LABELS_AS_VALUES
     goto* labels[code_or_trap];
 #endif
-  dispatch:
     switch (static_cast<Opcode>(code_or_trap)) {
       INSTRUCTION(trap):
         frame->next = next - 1;
@@ -133,8 +152,11 @@ begin_frame:
           if (thread->top != frame) goto enter_frame;
         }
         if (stands_before(frame)) return;
+        fetched = frame->next;
+        next = fetched + 1;
         frame->next = next;
-        code_or_trap = static_cast<std::uint8_t>(instruction.opcode);
+        top = frame->top;
+        code_or_trap = static_cast<std::uint8_t>(fetched->opcode);
         goto dispatch;
       INSTRUCTION(nop):
         break;
@@ -196,23 +218,9 @@ begin_frame:
         put(top, value);
         break;
       }
-      INSTRUCTION(load_fast_and_clear):
-        put(top, std::move(frame->slots[argument]));
-        break;
       INSTRUCTION(store_fast):
         frame->slots[argument] = pop(top);
         break;
-      INSTRUCTION(delete_fast):
-        if (frame->slots[argument].empty()) [[unlikely]]
-          FAIL(unbound_local(*this, frame, argument));
-        frame->slots[argument] = Value();
-        break;
-      INSTRUCTION(make_cell): {
-        Ref<CellObject> cell = make<CellObject>(types.cell);
-        cell->value = std::move(frame->slots[argument]);
-        frame->slots[argument] = Value(std::move(cell));
-        break;
-      }
       INSTRUCTION(load_closure):
         put(top, frame->slots[argument]);
         break;
@@ -226,19 +234,6 @@ begin_frame:
       INSTRUCTION(store_deref):
         frame->slots[argument].as<CellObject>()->value = pop(top);
         break;
-      INSTRUCTION(delete_deref):
-        if (frame->slots[argument].as<CellObject>()->value.empty()) {
-          FAIL(unbound_local(*this, frame, argument));
-        }
-        frame->slots[argument].as<CellObject>()->value = Value();
-        break;
-      INSTRUCTION(load_from_dict_or_deref):
-        RESULT(1, load_from_mapping_or_cell(*this, frame, top[-1], argument));
-      INSTRUCTION(load_from_dict_or_globals):
-        RESULT(1, load_from_mapping_or_global(*this, frame, top[-1], code->names[argument].get()));
-      INSTRUCTION(load_locals):
-        put(top, frame->local_namespace);
-        break;
       INSTRUCTION(load_name):
         RESULT(0, load_name(*this, frame, code->names[argument].get()));
       INSTRUCTION(store_name): {
@@ -249,8 +244,6 @@ begin_frame:
         }
         EFFECT(1, store_name(*this, frame, name, top[-1]));
       }
-      INSTRUCTION(delete_name):
-        EFFECT(0, delete_name(*this, frame, code->names[argument].get()));
       INSTRUCTION(load_global): {
         Cache& cache = code->caches[instruction.cache];
         DictObject* globals = frame->function->globals.get();
@@ -291,12 +284,6 @@ begin_frame:
       INSTRUCTION(store_global):
         frame->function->globals->set(code->names[argument].get(), pop(top));
         break;
-      INSTRUCTION(delete_global):
-        if (!frame->function->globals->remove(code->names[argument].get())) {
-          FAIL(name_error(*this, code->names[argument].get()));
-        }
-        break;
-
       // --- Attributes ---
       INSTRUCTION(load_attr): {
         Cache& cache = code->caches[instruction.cache];
@@ -352,9 +339,6 @@ begin_frame:
         }
         EFFECT(2, set_attribute(*this, top[-1], name, top[-2]));
       }
-      INSTRUCTION(delete_attr):
-        EFFECT(1, delete_attribute(*this, top[-1], code->names[argument].get()));
-
       // --- Operators ---
       INSTRUCTION(binary_op): {
         const auto op = static_cast<BinaryOperator>(argument & ~in_place);
@@ -426,14 +410,8 @@ begin_frame:
           break;
         }
         EFFECT(3, set_item(*this, top[-2], top[-1], top[-3]));
-      INSTRUCTION(delete_subscript):
-        EFFECT(2, delete_item(*this, top[-2], top[-1]));
       INSTRUCTION(unary_negative):
         RESULT(1, negative(*this, top[-1]));
-      INSTRUCTION(unary_positive):
-        RESULT(1, positive(*this, top[-1]));
-      INSTRUCTION(unary_invert):
-        RESULT(1, invert(*this, top[-1]));
       INSTRUCTION(unary_not): {
         const int known = simple_truth(top[-1]);
         if (known == 2) RETRY_WITH(truth_value(*this, top[-1]));
@@ -533,37 +511,10 @@ begin_frame:
       }
 
       // --- Coroutines and generators ---
-      INSTRUCTION(get_aiter):
-        RESULT(1, async_iterator(*this, top[-1]));
-      INSTRUCTION(get_anext): {
-        const Value& method = (*type_of(top[-1]))[Special::anext];
-        if (is_coroutine_function(method)) [[likely]] {
-          std::array<Value, 2> operands = {method, top[-1]};
-          frame->next = next;
-          frame->top = top;
-          if (PythonFrame* body = quick_frame(operands.data(), 0, nullptr)) {
-            put(top, make_generator(*this, Ref<PythonFrame>::adopt(body)));
-            break;
-          }
-        }
-        RESULT(0, async_next(*this, top[-1]));
-      }
-      INSTRUCTION(end_async_for): {
-        if (exception_matches(top[-1], types.StopAsyncIteration)) {
-          drop(top, 2);
-          break;
-        }
-        raised = pop(top);
-        frame->next = next;
-        frame->top = top;
-        goto failed_again;
-      }
       INSTRUCTION(get_awaitable):
         if (is_new_coroutine(top[-1]) || top[-1].is(Kind::awaitable)) [[likely]]
           break;
         RESULT(1, awaitable_iterator(*this, top[-1], argument));
-      INSTRUCTION(get_yield_from_iter):
-        RESULT(1, yield_from_iterator(*this, frame, top[-1]));
       INSTRUCTION(send): {
         Value sent = pop(top);
         frame->next = next;
@@ -592,19 +543,6 @@ begin_frame:
       INSTRUCTION(end_send): {
         Value result = pop(top);
         top[-1] = std::move(result);
-        break;
-      }
-      INSTRUCTION(cleanup_throw): {
-        if (!exception_matches(top[-1], types.StopIteration)) {
-          raised = pop(top);
-          frame->next = next;
-          frame->top = top;
-          goto failed_again;
-        }
-        Value value = top[-1].as<ExceptionObject>()->detail;
-        drop(top, 3);
-        put(top, Value());
-        put(top, value.empty() ? Value::none() : std::move(value));
         break;
       }
       INSTRUCTION(return_generator):
@@ -678,7 +616,7 @@ begin_frame:
         const bool named = instruction.opcode == Opcode::call_keywords;
         const std::uint32_t names = named ? 1 : 0;
         Value* operands = top - argument - names - 2;
-        const TupleObject* keywords = named ? top[-1].as<TupleObject>() : nullptr;
+        TupleObject* keywords = named ? top[-1].as<TupleObject>() : nullptr;
         if (PythonFrame* callee = quick_frame(operands, argument, keywords)) {
           if (named) drop(top, 1);
           top = operands;
@@ -692,49 +630,9 @@ begin_frame:
           frame = callee;
           goto begin_frame;
         }
-        Arguments arguments;
-        arguments.values = top - argument - names;
-        arguments.count = argument;
-        if (named) {
-          arguments.keywords = top[-1].as<TupleObject>();
-          arguments.count -= arguments.keywords->count;
-        }
-        const Value* function = operands;
-        if (function->empty()) {
-          ++function;
-        } else if (!operands[1].empty()) {
-          --arguments.values;
-          ++arguments.count;
-        }
-        const std::span<Value> given(arguments.values, top - names - arguments.values);
         frame->next = next;
         frame->top = top;
-        Eventually<Value> result = script::call(*this, *function, std::move(arguments));
-        if (result.ready()) [[likely]] {
-          drop(top, argument + names + 2);
-          put(top, result.take());
-          break;
-        }
-        const bool python = result.state() == Eventually<Value>::State::python;
-        if (!start(result, Completion::push, argument + names + 2)) goto failed;
-        // A function's own variables are all that keeps its arguments from now on.
-        if (python && static_cast<PythonFrame*>(thread->top)->generator == nullptr) {
-          for (Value& value : given) value = Value();
-        }
-        goto enter_frame;
-      }
-      INSTRUCTION(call_function_ex): {
-        const std::uint32_t count = argument != 0 ? 4 : 3;
-        Value* callable = top - count;
-        RESULT(count, call_unpacked(*this, callable[0], callable[2],
-                                    argument != 0 ? callable[3] : Value()));
-      }
-      INSTRUCTION(make_function): {
-        frame->top = top;
-        Value function = make_function(*this, frame, argument);
-        top = frame->top;
-        put(top, std::move(function));
-        break;
+        GO_ON(call_otherwise(operands, argument, keywords));
       }
       INSTRUCTION(return_value): {
         Value value = pop(top);
@@ -775,36 +673,11 @@ begin_frame:
         put(top, std::move(list));
         break;
       }
-      INSTRUCTION(build_set):
-        RESULT(argument, build_set(*this, top - argument, argument));
-      INSTRUCTION(build_map):
-        RESULT(argument * 2, build_map(*this, top - argument * 2, argument));
       INSTRUCTION(build_string):
         RESULT(argument, build_string(*this, top - argument, argument));
-      INSTRUCTION(build_slice):
-        RESULT(argument, build_slice(*this, *(top - argument), *(top - argument + 1),
-                                     argument == 3 ? top[-1] : Value::none()));
       INSTRUCTION(list_append): {
         Value value = pop(top);
         (top - argument)->as<ListObject>()->items.push_back(std::move(value));
-        break;
-      }
-      INSTRUCTION(set_add):
-        EFFECT(1, added(*this,
-                        script::set_add(*this, (top - argument - 1)->as<SetObject>(), top[-1])));
-      INSTRUCTION(map_add):
-        EFFECT(2, dict_set(*this, (top - argument - 2)->as<DictObject>(), top[-2], top[-1]));
-      INSTRUCTION(list_extend):
-        EFFECT(1, list_extend(*this, *(top - argument - 1), top[-1]));
-      INSTRUCTION(set_update):
-        EFFECT(1, set_update(*this, *(top - argument - 1), top[-1]));
-      INSTRUCTION(dict_update):
-        EFFECT(1, dict_update_display(*this, *(top - argument - 1), top[-1]));
-      INSTRUCTION(dict_merge):
-        EFFECT(1, dict_merge(*this, *(top - argument - 1), top[-1], *(top - argument - 4)));
-      INSTRUCTION(list_to_tuple): {
-        auto& items = top[-1].as<ListObject>()->items;
-        top[-1] = tuple(std::span<const Value>(items.data(), items.size()));
         break;
       }
       INSTRUCTION(format_value): {
@@ -819,64 +692,6 @@ begin_frame:
           break;
         }
         RETRY_WITH(values_to_unpack(*this, top[-1], argument));
-      }
-      INSTRUCTION(unpack_ex): {
-        const std::uint32_t before = argument & 0xff;
-        const std::uint32_t after = argument >> 8;
-        frame->next = next;
-        frame->top = top;
-        Eventually<Value> result = values_to_unpack_star(*this, top[-1], before, after);
-        if (result.ready()) {
-          Value tuple = result.take();
-          drop(top, 1);
-          for (std::uint32_t i = before + after + 1; i-- > 0;) {
-            put(top, tuple.as<TupleObject>()->items[i]);
-          }
-          break;
-        }
-        if (start(result, Completion::unpack, 1)) goto enter_frame;
-        goto failed;
-      }
-
-      // --- Modules and classes ---
-      INSTRUCTION(import_name):
-        RESULT(2, import_statement(*this, frame, top[-2], top[-1], code->names[argument].get()));
-      INSTRUCTION(import_from):
-        RESULT(0, import_from(*this, top[-1], code->names[argument].get()));
-      INSTRUCTION(import_star):
-        EFFECT(1, import_star(*this, frame, top[-1]));
-      INSTRUCTION(load_build_class):
-        if (frame->function->builtins.get() != builtins.get()) {
-          RESULT(0, restricted_build_class(*this, frame));
-        }
-        put(top, build_class_function);
-        break;
-      INSTRUCTION(load_assertion_error):
-        put(top, Value::object(types.AssertionError));
-        break;
-      INSTRUCTION(setup_annotations):
-        EFFECT(0, script::setup_annotations(*this, frame));
-
-      // --- Context managers ---
-      INSTRUCTION(before_with):
-      INSTRUCTION(before_async_with): {
-        frame->next = next;
-        frame->top = top;
-        Eventually<Value> result =
-            enter_manager(*this, frame, top[-1], instruction.opcode == Opcode::before_async_with);
-        top = frame->top;
-        if (result.ready()) {
-          put(top, result.take());
-          break;
-        }
-        if (start(result, Completion::push)) goto enter_frame;
-        goto failed;
-      }
-      INSTRUCTION(with_except_start): {
-        const Value& exception = top[-1];
-        auto* object = exception.as<ExceptionObject>();
-        Value traceback = object->traceback ? Value(object->traceback) : Value::none();
-        RESULT(0, script::call(*this, top[-4], Value::object(object->type), exception, traceback));
       }
 
       // --- Exceptions ---
@@ -899,75 +714,64 @@ begin_frame:
         put(top, Value::boolean(matches.take()));
         break;
       }
-      INSTRUCTION(check_eg_match): {
-        frame->next = next;
-        frame->top = top;
-        Eventually<Value> result = match_group(*this, top[-2], top[-1]);
-        if (result.ready()) {
-          const Value parts = result.take();
-          drop(top, 2);
-          put(top, parts.as<TupleObject>()->items[1]);
-          put(top, parts.as<TupleObject>()->items[0]);
-          break;
-        }
-        if (start(result, Completion::unpack, 2)) goto enter_frame;
-        goto failed;
-      }
+
+      // --- What stands in rare_instructions.cpp ---
+      INSTRUCTION(load_fast_and_clear):
+      INSTRUCTION(delete_fast):
+      INSTRUCTION(make_cell):
+      INSTRUCTION(delete_deref):
+      INSTRUCTION(load_from_dict_or_deref):
+      INSTRUCTION(load_from_dict_or_globals):
+      INSTRUCTION(load_locals):
+      INSTRUCTION(delete_name):
+      INSTRUCTION(delete_global):
+      INSTRUCTION(delete_attr):
+      INSTRUCTION(delete_subscript):
+      INSTRUCTION(unary_positive):
+      INSTRUCTION(unary_invert):
+      INSTRUCTION(get_aiter):
+      INSTRUCTION(get_anext):
+      INSTRUCTION(end_async_for):
+      INSTRUCTION(get_yield_from_iter):
+      INSTRUCTION(cleanup_throw):
+      INSTRUCTION(call_function_ex):
+      INSTRUCTION(make_function):
+      INSTRUCTION(build_set):
+      INSTRUCTION(build_map):
+      INSTRUCTION(build_slice):
+      INSTRUCTION(set_add):
+      INSTRUCTION(map_add):
+      INSTRUCTION(list_extend):
+      INSTRUCTION(set_update):
+      INSTRUCTION(dict_update):
+      INSTRUCTION(dict_merge):
+      INSTRUCTION(list_to_tuple):
+      INSTRUCTION(unpack_ex):
+      INSTRUCTION(import_name):
+      INSTRUCTION(import_from):
+      INSTRUCTION(import_star):
+      INSTRUCTION(load_build_class):
+      INSTRUCTION(load_assertion_error):
+      INSTRUCTION(setup_annotations):
+      INSTRUCTION(before_with):
+      INSTRUCTION(before_async_with):
+      INSTRUCTION(with_except_start):
+      INSTRUCTION(check_eg_match):
       INSTRUCTION(prep_reraise_star):
-        RESULT(2, exceptions_to_reraise(*this, top[-2], top[-1]));
-      INSTRUCTION(raise_varargs): {
-        if (argument == 0) {
-          frame->next = next;
-          frame->top = top;
-          if (raise_again(*this)) goto failed_again;
-          goto failed;
-        }
-        RESULT(argument,
-               raise_statement(*this, *(top - argument), argument == 2 ? top[-1] : Value()));
-      }
-      INSTRUCTION(reraise): {
-        raised = pop(top);
-        frame->next = next;
-        frame->top = top;
-        goto failed_again;
-      }
+      INSTRUCTION(raise_varargs):
+      INSTRUCTION(reraise):
       INSTRUCTION(stop_iteration_error):
-        frame->next = next;
-        frame->top = top;
-        stop_iteration_in_generator(*this, frame, pop(frame->top));
-        goto failed_again;
-
-      // --- Pattern matching ---
       INSTRUCTION(get_len):
-        RESULT(0, length_value(*this, top[-1]));
       INSTRUCTION(match_mapping):
-        put(top, Value::boolean(is_mapping(*this, top[-1])));
-        break;
       INSTRUCTION(match_sequence):
-        put(top, Value::boolean(is_sequence(*this, top[-1])));
-        break;
       INSTRUCTION(match_keys):
-        RESULT(0, match_keys(*this, top[-2], top[-1]));
       INSTRUCTION(match_class):
-        RESULT(3, match_class(*this, top[-3], top[-2], top[-1], argument));
-
-      INSTRUCTION(type_parameter): {
-        std::uint32_t used = 0;
+      INSTRUCTION(type_parameter):
+      INSTRUCTION(print_expression): {
         frame->next = next;
         frame->top = top;
-        Eventually<Value> result =
-            type_parameter(*this, static_cast<Intrinsic>(argument), top, used);
-        if (result.failed()) goto failed;
-        if (result.ready()) {
-          drop(top, used);
-          put(top, result.take());
-          break;
-        }
-        if (start(result, Completion::push, used)) goto enter_frame;
-        goto failed;
+        GO_ON(execute_rare(frame, instruction));
       }
-      INSTRUCTION(print_expression):
-        EFFECT(1, display_value(*this, top[-1]));
     }
   }
 

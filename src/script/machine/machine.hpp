@@ -356,6 +356,11 @@ class Machine {
 
  private:
   void execute();
+  /// Where the interpreter goes after an instruction.
+  enum class After : std::uint8_t { next, enter_frame, failed, failed_again };
+  After execute_rare(PythonFrame* frame, const Instruction& instruction);
+  After call_otherwise(Value* operands, std::uint32_t count, TupleObject* keywords);
+  After settle(Eventually<Value>& result, Completion completion, std::uint32_t drop);
   void resume_native(NativeFrame* frame);
   struct Ending;
   void deliver(const Ending& ending, Value value, bool ended);

@@ -127,6 +127,16 @@ void Machine::deliver(const Ending& ending, Value value, bool ended) {
   }
 }
 
+/// What an instruction asked for goes to its frame: now, or when what it needs first has run.
+Machine::After Machine::settle(Eventually<Value>& result, Completion completion,
+                               std::uint32_t drop) {
+  if (!result.ready()) {
+    return start(result, completion, drop) ? After::enter_frame : After::failed;
+  }
+  deliver({completion, drop, nullptr}, result.take(), true);
+  return After::next;
+}
+
 void Machine::deliver_return(PythonFrame* frame, Value value) {
   using Return = GeneratorObject::Return;
   if (!frame->constructed.empty()) [[unlikely]] {
