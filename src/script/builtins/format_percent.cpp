@@ -1,6 +1,8 @@
 #include "script/builtins/format_percent.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <limits>
 
 #include "script/builtins/bytes_methods.hpp"
@@ -216,6 +218,11 @@ bool is_one_of(char32_t type, std::u32string_view types) {
 
 /// Sign, prefix, filling and number in their order; then, when it goes left, spaces.
 void append_padded_number(std::string& result, std::string_view number, const PercentSpec& spec) {
+  const bool has_head = spec.plus || spec.space || spec.alternate;
+  if (!has_head && static_cast<std::int64_t>(number.size()) >= spec.width) {
+    result += number;
+    return;
+  }
   std::string head;
   if (number[0] == '-') {
     head = "-";
@@ -242,6 +249,10 @@ void append_padded_number(std::string& result, std::string_view number, const Pe
 void append_padded_text(std::string& result, std::string_view text, std::int64_t length,
                         const PercentSpec& spec) {
   const auto padding = static_cast<std::size_t>(std::max<std::int64_t>(spec.width - length, 0));
+  if (padding == 0) {
+    result += text;
+    return;
+  }
   if (!spec.left) result.append(padding, ' ');
   result += text;
   if (spec.left) result.append(padding, ' ');
@@ -364,17 +375,24 @@ Failure unsupported_type(Machine& m, const PercentSpec& spec, std::size_t index)
   return m.value_error(text);
 }
 
+/// An integer in decimal, without memory of its own as std::to_string would take.
+std::string_view digits_of(std::int64_t integer, std::array<char, 24>& room) {
+  const char* end = std::to_chars(room.data(), room.data() + room.size(), integer).ptr;
+  return {room.data(), static_cast<std::size_t>(end - room.data())};
+}
+
 /// Plain numbers and text, which need no methods of theirs, and so much room that nobody minds.
 /// false: it has to be asked for more.
 bool append_plain(std::string& result, const Value& value, const PercentSpec& spec) {
   static constexpr std::int64_t little = 1000;
+  std::array<char, 24> room;
   if (spec.width > little || spec.precision > little) return false;
   if (spec.type == 's' && value.is_exact(Kind::string) && spec.precision < 0) {
     append_padded_text(result, text_of(value), value.as<StringObject>()->length, spec);
   } else if (value.is_small_int() && spec.precision < 0 && (spec.type == 'd' || spec.type == 'i')) {
-    append_padded_number(result, std::to_string(value.small_int()), spec);
+    append_padded_number(result, digits_of(value.small_int(), room), spec);
   } else if (value.is_small_int() && spec.precision < 0 && spec.type == 's') {
-    const std::string text = std::to_string(value.small_int());
+    const std::string_view text = digits_of(value.small_int(), room);
     append_padded_text(result, text, static_cast<std::int64_t>(text.size()), spec);
   } else if (value.is_number() && is_one_of(spec.type, U"eEfFgG")) {
     append_padded_number(result, number_text(value.number(), spec), spec);
@@ -451,6 +469,7 @@ static Value format_plain_percent(Machine& m, std::string_view format, const Val
   const Value* next = is_tuple ? values.as<TupleObject>()->items : &values;
   const Value* const end = next + (is_tuple ? values.as<TupleObject>()->count : 1);
   std::string result;
+  result.reserve(format.size() + 32);
   PercentReader reader{format};
   while (reader.copy_text(result)) {
     PercentSpec spec;

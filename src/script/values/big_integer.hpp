@@ -4,6 +4,10 @@
 #include <bit>
 #include <limits>
 
+#include <boost/config.hpp>
+#ifdef __wasm__
+#undef BOOST_HAS_INT128  // Limbs of 32 bits: there, each product of longer ones is a call.
+#endif
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "script/machine/machine.hpp"
