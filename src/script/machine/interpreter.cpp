@@ -108,9 +108,8 @@ namespace looplane::script {
     break;                                                                               \
   }
 
-// What is executed next, or that the machine is to look up first. It stands behind each instruction
-// and not before it, else what an instruction makes of `next` and `top` would be computed for all
-// of them before the jump to one (by V8, which puts a value where all its uses have it).
+// What is executed next, unless the machine is to look up first. It stands behind each instruction
+// and not before it: V8 computes what all of them begin with (`top - 1`) before the jump to one.
 #define FETCH() \
   (fetched = next++, code_or_trap = static_cast<std::uint8_t>(fetched->opcode) & alarm_.mask)
 
@@ -126,6 +125,7 @@ void Machine::execute() {
   CodeObject* code;
   const Instruction* fetched;
   std::uint8_t code_or_trap;
+  std::uint8_t passed = 0;  // All bits: the instruction is executed, whatever the alarm says.
 
 enter_frame:
   if (thread->top == nullptr || thread->top->kind != Kind::frame) return;
@@ -135,8 +135,10 @@ begin_frame:
   top = frame->top;
   code = frame->code;
 
-  for (FETCH();; FETCH()) {
-  dispatch:
+  fetched = next++;
+  code_or_trap = static_cast<std::uint8_t>(fetched->opcode) & (alarm_.mask | passed);
+  passed = 0;
+  for (;; FETCH()) {
     const Instruction& instruction = *fetched;
     const std::uint32_t& argument = instruction.argument;
 #ifdef LOOPLANE_LABELS_AS_VALUES
@@ -152,12 +154,8 @@ begin_frame:
           if (thread->top != frame) goto enter_frame;
         }
         if (stands_before(frame)) return;
-        fetched = frame->next;
-        next = fetched + 1;
-        frame->next = next;
-        top = frame->top;
-        code_or_trap = static_cast<std::uint8_t>(fetched->opcode);
-        goto dispatch;
+        passed = Alarm::silent;
+        goto begin_frame;
       INSTRUCTION(nop):
         break;
       INSTRUCTION(resume):

@@ -375,7 +375,6 @@ class Machine {
   void deliver_yield(PythonFrame* frame, Value value, std::uint32_t kind);
   void unwind(bool note_place);
   void unwind_below(const Ending& ending);
-  bool handle_in(PythonFrame* frame);
   void note_place(PythonFrame* frame);
   void attend();
   bool stands_before(PythonFrame* frame);

@@ -243,20 +243,16 @@ static const ExceptionRange* range_around(PythonFrame* frame) {
 
 /// The operands go, but for those that the handler needs: what was raised may be one of them, and
 /// would keep itself.
-static void drop_operands(PythonFrame* frame) {
-  const ExceptionRange* range = range_around(frame);
+static void drop_operands(PythonFrame* frame, const ExceptionRange* range) {
   Value* keep = frame->stack() + (range == nullptr ? 0 : range->depth);
   while (frame->top > keep) (--frame->top)->~Value();
 }
 
-/// Goes on in the handler that covers the current instruction, if there is one.
-bool Machine::handle_in(PythonFrame* frame) {
-  const ExceptionRange* range = range_around(frame);
-  if (range == nullptr) return false;
-  if (range->push_lasti) new (frame->top++) Value(Value::small_int(frame->current()));
-  new (frame->top++) Value(std::move(raised));
-  frame->next = frame->code->instructions.data() + range->target;
-  return true;
+/// Goes on in the handler of what covers the current instruction.
+static void handle(PythonFrame* frame, const ExceptionRange& range, Value exception) {
+  if (range.push_lasti) new (frame->top++) Value(Value::small_int(frame->current()));
+  new (frame->top++) Value(std::move(exception));
+  frame->next = frame->code->instructions.data() + range.target;
 }
 
 /// An exception leaves a frame, which its traceback keeps. The place is that where it was raised,
@@ -283,10 +279,11 @@ void Machine::unwind(bool note) {
     Ending ending;
     if (frame->kind == Kind::frame) {
       auto* python = static_cast<PythonFrame*>(frame);
+      const ExceptionRange* range = range_around(python);
       if (!noted) {
         note_attribute(*this, python);
         if (note) note_place(python);
-        drop_operands(python);
+        drop_operands(python, range);
         if (!to_finalize_.empty()) [[unlikely]] {
           Eventually<Value> rest = unwind_after_finalizers(*this, std::move(raised));
           (void)start(rest, Completion::detached);
@@ -294,7 +291,7 @@ void Machine::unwind(bool note) {
         }
       }
       noted = false;
-      if (handle_in(python)) return;
+      if (range != nullptr) return handle(python, *range, std::move(raised));
       abandon(python, raised);
       Ref<PythonFrame> body;
       if (GeneratorObject* generator = python->generator) {
