@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 
 #include "script/builtins/bytes_methods.hpp"
@@ -375,10 +374,16 @@ Failure unsupported_type(Machine& m, const PercentSpec& spec, std::size_t index)
   return m.value_error(text);
 }
 
-/// An integer in decimal, without memory of its own as std::to_string would take.
+/// A small integer in decimal, without memory of its own as std::to_string would take.
 std::string_view digits_of(std::int64_t integer, std::array<char, 24>& room) {
-  const char* end = std::to_chars(room.data(), room.data() + room.size(), integer).ptr;
-  return {room.data(), static_cast<std::size_t>(end - room.data())};
+  char* const end = room.data() + room.size();
+  char* begin = end;
+  for (std::int64_t rest = integer < 0 ? -integer : integer;; rest /= 10) {
+    *--begin = static_cast<char>('0' + rest % 10);
+    if (rest < 10) break;
+  }
+  if (integer < 0) *--begin = '-';
+  return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 /// Plain numbers and text, which need no methods of theirs, and so much room that nobody minds.

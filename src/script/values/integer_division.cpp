@@ -47,18 +47,15 @@ Limb estimate(const Limb* rest, Limb divisor, Limb next_of_divisor) {
 
 /// Subtracts the divisor times `factor`. false: that was more than there is (step D4).
 bool subtract_multiple(Limb* rest, const Limb* divisor, std::size_t count, Limb factor) {
-  Limb carry = 0;
-  Limb borrow = 0;
+  Limb carry = 0;  // Of product and difference. Below the highest product's high limb is a zero.
   for (std::size_t i = 0; i < count; ++i) {
     const DoubleLimb product = DoubleLimb{factor} * divisor[i] + carry;
-    carry = high(product);
-    const DoubleLimb difference = DoubleLimb{rest[i]} - low(product) - borrow;
-    rest[i] = low(difference);
-    borrow = high(difference) != 0 ? 1 : 0;
+    carry = high(product) + (rest[i] < low(product) ? 1 : 0);
+    rest[i] -= low(product);
   }
-  const DoubleLimb difference = DoubleLimb{rest[count]} - carry - borrow;
-  rest[count] = low(difference);
-  return high(difference) == 0;
+  const bool enough = rest[count] >= carry;
+  rest[count] -= carry;
+  return enough;
 }
 
 void add_back(Limb* rest, const Limb* divisor, std::size_t count) {
