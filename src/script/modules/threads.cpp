@@ -7,8 +7,8 @@
 #include "script/modules/modules.hpp"
 #include "script/values/integer.hpp"
 
-// _simulated_threads: what lib/threading.py and lib/_thread.py are made of. One runs at a time, from where it
-// starts or wakes to where it waits, sleeps or ends (see Machine::choose_thread).
+// _simulated_threads: what lib/threading.py and lib/_thread.py are made of. One runs at a time,
+// from where it starts or wakes to where it waits, sleeps or ends (see Machine::choose_thread).
 
 namespace looplane::script {
 
