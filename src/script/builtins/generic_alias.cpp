@@ -34,7 +34,7 @@ bool is_union(Machine& m, const Value& value) { return m.type_of(value) == m.typ
 GenericAliasObject* alias(const Value& value) { return value.as<GenericAliasObject>(); }
 
 bool is_type_variable(Machine& m, const Value& value) {
-  const std::string_view name = m.type_name(value);
+  const std::string_view name = m.type_of(value)->short_name();
   return name == "TypeVar" || name == "ParamSpec" || name == "TypeVarTuple";
 }
 

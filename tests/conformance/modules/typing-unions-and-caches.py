@@ -19,3 +19,4 @@ print(List[int] is List[int], Optional[int] is Optional[int], Dict[str, int] is 
 for src in ('T()', 'class X(UserId): pass', 'class X(int | str): pass', 'type(int | str)(1)'):
     try: exec(src)
     except TypeError as e: print(e)
+print(list[T].__parameters__, list[T][int], dict[str, T][int], type(T).__name__, type(T))
