@@ -13,6 +13,7 @@ struct GenericAliasObject : Object {
   Value origin;
   Ref<TupleObject> args;
   Ref<TupleObject> parameters;  ///< The type variables among the args.
+  bool starred = false;         ///< *tuple[int, ...]
   GenericAliasObject(Value origin, Ref<TupleObject> args, Ref<TupleObject> parameters, Type* type)
       : Object(Kind::native, type),
         origin(std::move(origin)),
@@ -100,7 +101,7 @@ Eventually<Value> show_argument(Machine& m, Value part) {
 Eventually<Value> alias_repr(Machine& m, Arguments a) {
   const auto* self = alias(a[0]);
   const Value origin = co_await show_part(m, self->origin);
-  std::string text = concat(text_of(origin), "[");
+  std::string text = concat(self->starred ? "*" : "", text_of(origin), "[");
   for (std::uint32_t i = 0; i < self->args->count; ++i) {
     const Value shown = co_await show_argument(m, self->args->items[i]);
     if (i > 0) text += ", ";
@@ -213,6 +214,17 @@ Eventually<Value> alias_subclasscheck(Machine& m, Arguments) {
 Eventually<Value> alias_or(Machine& m, Arguments a) { return union_of(m, a[0], a[1]); }
 Eventually<Value> alias_ror(Machine& m, Arguments a) { return union_of(m, a[1], a[0]); }
 
+/// `*tuple[int, ...]`: it gives one value, which is shown so (ga_iter).
+Eventually<Value> alias_iter(Machine& m, Arguments a) {
+  const auto* self = alias(a[0]);
+  const Value one = make_alias(m, m.types.generic_alias, self->origin, Value(self->args));
+  alias(one)->starred = true;
+  return get_iterator(m, m.tuple({one}));
+}
+Eventually<Value> alias_unpacked(Machine&, const Value& self) {
+  return Value::boolean(alias(self)->starred);
+}
+
 Eventually<Value> alias_origin(Machine&, const Value& self) { return alias(self)->origin; }
 Eventually<Value> alias_args(Machine&, const Value& self) { return Value(alias(self)->args); }
 Eventually<Value> alias_parameters(Machine&, const Value& self) {
@@ -232,12 +244,14 @@ constexpr NativeMethod alias_methods[] = {
     {"__subclasscheck__(self, cls, /)", alias_subclasscheck},
     {"__or__(self, value, /)", alias_or},
     {"__ror__(self, value, /)", alias_ror},
+    {"__iter__(self, /)", alias_iter},
 };
 
 constexpr NativeGetter alias_getters[] = {
     {"__origin__", alias_origin},
     {"__args__", alias_args},
     {"__parameters__", alias_parameters},
+    {"__unpacked__", alias_unpacked},
 };
 
 // --- Unions -------------------------------------------------------------------------------------

@@ -20,3 +20,7 @@ for src in ('T()', 'class X(UserId): pass', 'class X(int | str): pass', 'type(in
     try: exec(src)
     except TypeError as e: print(e)
 print(list[T].__parameters__, list[T][int], dict[str, T][int], type(T).__name__, type(T))
+def star(*args: *tuple[int, ...]) -> list[str]: pass
+print(star.__annotations__, star.__annotations__['args'].__unpacked__, tuple[int].__unpacked__, list(tuple[int, str]))
+def stars[*Ts](*args: *Ts) -> tuple[*Ts]: return args
+print(stars.__annotations__, stars(1, 'a'))
