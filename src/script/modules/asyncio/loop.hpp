@@ -22,7 +22,10 @@ struct LoopObject : Object {
   struct Part final : OutsideResource {
     Part(Machine& m, LoopObject& owner) : OutsideResource(m), owner(owner) {}
     Object* object() override { return &owner; }
-    void release_outside() override { loop.reset(); }
+    void release_outside() override {
+      loop.reset();
+      own.reset();
+    }
     LoopObject& owner;
     std::unique_ptr<OwnParts> own;  ///< If its class has methods of its own.
     std::unique_ptr<ScriptLoop> loop;
